@@ -1,0 +1,38 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Arrows only go down: a target lists exactly the targets it imports, and CI builds with
+/// `--explicit-target-dependency-import-check error`.
+let package = Package(
+  name: "steplab",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Schedules", targets: ["Schedules"]),
+    .library(name: "Optimizers", targets: ["Optimizers"]),
+    .library(name: "Problems", targets: ["Problems"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Catalog"),
+    .target(name: "RandomStreams"),
+    .target(name: "Compute", dependencies: ["COpenBLAS", "CVectorMath"]),
+    .target(name: "Schedules", dependencies: ["Catalog"]),
+    .target(name: "Optimizers", dependencies: ["Catalog", "Compute"]),
+    .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),
+    .target(name: "Records", dependencies: ["Catalog"]),
+    .target(
+      name: "Experiments",
+      dependencies: [
+        "Catalog", "Compute", "Optimizers", "Problems", "Records", "Schedules",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,149 @@
+/// The values that a numeric setting may take, or the elements of a list.
+public struct Bounds: Sendable, Hashable {
+  public var lower: Double?
+  public var upper: Double?
+  public var includesLower = true
+  public var includesUpper = true
+
+  public static let any = Bounds()
+  public static func atLeast(_ lower: Double) -> Bounds { Bounds(lower: lower) }
+  public static func above(_ lower: Double) -> Bounds {
+    Bounds(lower: lower, includesLower: false)
+  }
+  /// lower ≤ x ≤ upper
+  public static func within(_ lower: Double, _ upper: Double) -> Bounds {
+    Bounds(lower: lower, upper: upper)
+  }
+  /// lower ≤ x < upper
+  public static func from(_ lower: Double, below upper: Double) -> Bounds {
+    Bounds(lower: lower, upper: upper, includesUpper: false)
+  }
+  /// lower < x ≤ upper
+  public static func above(_ lower: Double, upTo upper: Double) -> Bounds {
+    Bounds(lower: lower, upper: upper, includesLower: false)
+  }
+
+  public func contains(_ x: Double) -> Bool {
+    guard !x.isNaN else { return false }
+    if let lower, includesLower ? x < lower : x <= lower { return false }
+    if let upper, includesUpper ? x > upper : x >= upper { return false }
+    return true
+  }
+
+  /// Such as `≥ 0`, `[0, 1)`; empty where everything is allowed.
+  public var description: String {
+    switch (lower, upper) {
+    case (nil, nil): ""
+    case (let lower?, nil): (includesLower ? "≥ " : "> ") + compact(lower)
+    case (nil, let upper?): (includesUpper ? "≤ " : "< ") + compact(upper)
+    case (let lower?, let upper?):
+      (includesLower ? "[" : "(") + compact(lower) + ", " + compact(upper)
+        + (includesUpper ? "]" : ")")
+    }
+  }
+}
+
+/// One parameter of a catalogue entry: name, meaning, kind, default and what is allowed.
+///
+/// Everything that has to know a parameter (plan validation, `steplab list`, the documentation
+/// tables, the tests over the catalogue) derives from this declaration.
+public struct SettingDeclaration: Sendable {
+  /// As written in plans, in snake case.
+  public let name: String
+  public let summary: String
+  public let kind: SettingKind
+  public let isOptional: Bool
+  public let defaultValue: SettingValue
+  public let bounds: Bounds
+  /// The words that a text may be; any text if empty.
+  public let choices: [String]
+
+  /// What is allowed, in words; empty where everything of the right kind is.
+  public var allowed: String {
+    choices.isEmpty ? bounds.description : choices.joined(separator: ", ")
+  }
+
+  /// The value in the form of this kind, or what is wrong with it.
+  func validated(_ value: SettingValue, of owner: String) throws(ConfigurationError) -> SettingValue
+  {
+    let value = converted(value)
+    switch (kind, value) {
+    case (_, .none) where isOptional: return value
+    case (.flag, .flag), (.file, .text): return value
+    case (.text, .text(let word)):
+      guard choices.isEmpty || choices.contains(word) else {
+        throw .unknownName(kind: "value of \(owner).\(name)", found: word, allowed: choices)
+      }
+    case (.integer, .integer(let x)): try check([Double(x)], value, owner)
+    case (.number, .number(let x)): try check([x], value, owner)
+    case (.integers, .integers(let list)): try check(list.map(Double.init), value, owner)
+    case (.numbers, .numbers(let list)): try check(list, value, owner)
+    default:
+      throw .wrongType(
+        owner: owner, setting: name, found: value.description, expected: kind.expectation)
+    }
+    return value
+  }
+
+  /// Whole numbers are numbers too.
+  private func converted(_ value: SettingValue) -> SettingValue {
+    switch (kind, value) {
+    case (.number, .integer(let x)): .number(Double(x))
+    case (.numbers, .integers(let list)): .numbers(list.map(Double.init))
+    default: value
+    }
+  }
+
+  private func check(
+    _ numbers: [Double], _ value: SettingValue, _ owner: String
+  ) throws(ConfigurationError) {
+    let mayBeInfinite = defaultValue == .number(.infinity)
+    guard numbers.allSatisfy({ bounds.contains($0) && ($0.isFinite || mayBeInfinite) }) else {
+      throw .outOfRange(
+        owner: owner, setting: name, found: value.description,
+        allowed: bounds == .any ? "finite" : bounds.description)
+    }
+  }
+}
+
+/// A setting with the Swift type of its value.
+public struct Setting<Value: SettingRepresentable>: Sendable {
+  public let declaration: SettingDeclaration
+
+  public init(_ name: String, default defaultValue: Value, _ bounds: Bounds, _ summary: String) {
+    self.init(name, defaultValue, bounds, [], summary)
+  }
+
+  /// Anything of the right kind is allowed.
+  public init(_ name: String, default defaultValue: Value, _ summary: String) {
+    self.init(name, defaultValue, .any, [], summary)
+  }
+
+  fileprivate init(
+    _ name: String, _ defaultValue: Value, _ bounds: Bounds, _ choices: [String], _ summary: String
+  ) {
+    declaration = SettingDeclaration(
+      name: name, summary: summary, kind: Value.kind, isOptional: Value.isOptional,
+      defaultValue: defaultValue.settingValue, bounds: bounds, choices: choices)
+  }
+}
+
+extension Setting where Value: SettingChoice {
+  /// A choice among the cases of an enumeration.
+  public init(_ name: String, default defaultValue: Value, _ summary: String) {
+    self.init(name, defaultValue, .any, Value.allCases.map(\.rawValue), summary)
+  }
+}
+
+/// An enumeration of words that a setting chooses from.
+public protocol SettingChoice: SettingRepresentable, RawRepresentable, CaseIterable
+where RawValue == String {}
+
+extension SettingChoice {
+  public static var kind: SettingKind { .text }
+  public var settingValue: SettingValue { .text(rawValue) }
+  public init?(settingValue: SettingValue) {
+    guard case .text(let word) = settingValue else { return nil }
+    self.init(rawValue: word)
+  }
+}

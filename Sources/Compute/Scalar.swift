@@ -1,0 +1,110 @@
+import COpenBLAS
+import CVectorMath
+
+/// A floating-point type that the laboratory computes in: `Float` or `Double`.
+///
+/// Everything below a run is generic over `Scalar` and is specialised for both types. Entries
+/// that are reached through an existential (`any Optimizer<S>`, `any Problem<S>`) carry
+/// `@specialized` attributes: without them they would run unspecialised, hundreds of times slower.
+public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
+  /// The vector that elementwise kernels work in: 64 bytes wide.
+  associatedtype Lanes: SIMD where Lanes.Scalar == Self
+
+  /// The elementwise square root.
+  static func squareRoot(_ x: Lanes) -> Lanes
+
+  /// The elementwise exponential. Saturates near the ends of the normal range instead of
+  /// overflowing; NaN stays NaN.
+  static func exponential(_ x: Lanes) -> Lanes
+
+  /// The elementwise hyperbolic tangent.
+  static func hyperbolicTangent(_ x: Lanes) -> Lanes
+
+  /// The elementwise absolute value.
+  static func magnitude(_ x: Lanes) -> Lanes
+
+  /// The elementwise max(x, 0); NaN stays NaN.
+  static func positivePart(_ x: Lanes) -> Lanes
+
+  /// x where the gate is above zero, else zero.
+  static func select(_ x: Lanes, wherePositive gate: Lanes) -> Lanes
+
+  /// C ← α op(A) op(B) + β C on row-major matrices: op(A) is m × k, op(B) is k × n, C is m × n.
+  ///
+  /// Unchecked; call ``multiply(_:_:into:transposeA:transposeB:alpha:beta:)`` instead.
+  static func gemm(
+    _ transposeA: Bool, _ transposeB: Bool, m: Int, n: Int, k: Int,
+    alpha: Self, _ a: UnsafePointer<Self>, strideA: Int, _ b: UnsafePointer<Self>, strideB: Int,
+    beta: Self, _ c: UnsafeMutablePointer<Self>, strideC: Int)
+}
+
+extension Float: Scalar {
+  public typealias Lanes = SIMD16<Float>
+
+  @inlinable @inline(__always)
+  public static func squareRoot(_ x: Lanes) -> Lanes { steplab_sqrt_f32(x) }
+
+  @inlinable @inline(__always)
+  public static func exponential(_ x: Lanes) -> Lanes { steplab_exp_f32(x) }
+
+  @inlinable @inline(__always)
+  public static func hyperbolicTangent(_ x: Lanes) -> Lanes { steplab_tanh_f32(x) }
+
+  @inlinable @inline(__always)
+  public static func magnitude(_ x: Lanes) -> Lanes { steplab_abs_f32(x) }
+
+  @inlinable @inline(__always)
+  public static func positivePart(_ x: Lanes) -> Lanes { steplab_positive_part_f32(x) }
+
+  @inlinable @inline(__always)
+  public static func select(_ x: Lanes, wherePositive gate: Lanes) -> Lanes {
+    steplab_where_positive_f32(x, gate)
+  }
+
+  public static func gemm(
+    _ transposeA: Bool, _ transposeB: Bool, m: Int, n: Int, k: Int,
+    alpha: Float, _ a: UnsafePointer<Float>, strideA: Int, _ b: UnsafePointer<Float>, strideB: Int,
+    beta: Float, _ c: UnsafeMutablePointer<Float>, strideC: Int
+  ) {
+    cblas_sgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
+      beta, c, blasint(strideC))
+  }
+}
+
+extension Double: Scalar {
+  public typealias Lanes = SIMD8<Double>
+
+  @inlinable @inline(__always)
+  public static func squareRoot(_ x: Lanes) -> Lanes { steplab_sqrt_f64(x) }
+
+  @inlinable @inline(__always)
+  public static func exponential(_ x: Lanes) -> Lanes { steplab_exp_f64(x) }
+
+  @inlinable @inline(__always)
+  public static func hyperbolicTangent(_ x: Lanes) -> Lanes { steplab_tanh_f64(x) }
+
+  @inlinable @inline(__always)
+  public static func magnitude(_ x: Lanes) -> Lanes { steplab_abs_f64(x) }
+
+  @inlinable @inline(__always)
+  public static func positivePart(_ x: Lanes) -> Lanes { steplab_positive_part_f64(x) }
+
+  @inlinable @inline(__always)
+  public static func select(_ x: Lanes, wherePositive gate: Lanes) -> Lanes {
+    steplab_where_positive_f64(x, gate)
+  }
+
+  public static func gemm(
+    _ transposeA: Bool, _ transposeB: Bool, m: Int, n: Int, k: Int,
+    alpha: Double, _ a: UnsafePointer<Double>, strideA: Int,
+    _ b: UnsafePointer<Double>, strideB: Int,
+    beta: Double, _ c: UnsafeMutablePointer<Double>, strideC: Int
+  ) {
+    cblas_dgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
+      beta, c, blasint(strideC))
+  }
+}

@@ -1,0 +1,102 @@
+import Catalog
+
+/// A catalogue entry as a plan names it, with one value for every setting.
+struct EntryChoice {
+  let configuration: Configuration
+  /// Where it stands in the plan.
+  let node: PlanNode
+  /// The places of the settings that the plan gives.
+  let settingNodes: [String: PlanNode]
+  /// Keys beside the settings, such as `schedules` of an optimizer.
+  let extras: [String: PlanNode]
+  /// What tells it from the other choices of its list: the name and the settings that vary.
+  var label = ""
+
+  /// A plan error at the setting that is to blame.
+  func planError(_ error: ConfigurationError) -> PlanError {
+    (error.setting.flatMap { settingNodes[$0] } ?? node).error(error.description)
+  }
+
+  /// Every choice that a mapping stands for: a list where a single value is expected is an axis.
+  ///
+  /// - Parameters:
+  ///   - declaration: looks a name up in the catalogue
+  ///   - extraKeys: keys that are no settings
+  ///   - resolve: replaces a value as it stands in the plan, such as the path of a file
+  static func expand(
+    _ node: PlanNode, extraKeys: [String] = [],
+    declaration: (String) throws(ConfigurationError) -> Declaration,
+    resolve: (PlanNode, SettingDeclaration, SettingValue) throws(PlanError) -> SettingValue = {
+      (_, _, value) throws(PlanError) in value
+    }
+  ) throws(PlanError) -> [EntryChoice] {
+    let nameNode = try node.member("name")
+    let entry: Declaration
+    do { entry = try declaration(try nameNode.string()) } catch let error as ConfigurationError {
+      throw nameNode.error(error.description)
+    } catch let error as PlanError {
+      throw error
+    } catch {
+      preconditionFailure("\(error)")
+    }
+    var members = try node.members(allowed: ["name"] + extraKeys + entry.settings.map(\.name))
+    members["name"] = nil
+    var extras: [String: PlanNode] = [:]
+    for key in extraKeys { extras[key] = members.removeValue(forKey: key) }
+
+    // The Cartesian product in the order of the declaration.
+    var combinations: [[String: SettingValue]] = [[:]]
+    for setting in entry.settings {
+      guard let place = members[setting.name] else { continue }
+      var values: [SettingValue] = []
+      for value in try place.settingAxis(setting) {
+        values.append(try resolve(place, setting, value))
+      }
+      combinations = combinations.flatMap { given in
+        values.map { given.merging([setting.name: $0]) { $1 } }
+      }
+    }
+    var choices: [EntryChoice] = []
+    for given in combinations {
+      do {
+        choices.append(
+          EntryChoice(
+            configuration: try entry.configuration(given), node: node, settingNodes: members,
+            extras: extras))
+      } catch {
+        throw (error.setting.flatMap { members[$0] } ?? node).error(error.description)
+      }
+    }
+    return choices
+  }
+
+  /// Gives each choice of a list its label, and refuses the same choice twice.
+  static func labelled(_ choices: [EntryChoice]) throws(PlanError) -> [EntryChoice] {
+    var seen: [Configuration: EntryChoice] = [:]
+    for choice in choices {
+      if let other = seen[choice.configuration] {
+        throw choice.node.error("the same as \(other.node.path): every cell must be distinct")
+      }
+      seen[choice.configuration] = choice
+    }
+    return choices.map { choice in
+      var choice = choice
+      let name = choice.configuration.owner
+      let peers = choices.map(\.configuration).filter { $0.owner == name }
+      let varying = choice.configuration.values.filter { key, value in
+        peers.contains { $0.values[key] != value }
+      }
+      let settings = varying.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.short($0.value))" }
+      choice.label = settings.isEmpty ? name : "\(name)(\(settings.joined(separator: ", ")))"
+      return choice
+    }
+  }
+
+  /// A file's reference without its digest.
+  private static func short(_ value: SettingValue) -> String {
+    if case .text(let text) = value, let at = text.range(of: "@sha256:") {
+      return String(text[..<at.lowerBound])
+    }
+    return value.description
+  }
+}

@@ -1,0 +1,122 @@
+import Catalog
+import Records
+
+/// A plan, decoded and validated: everything that its runs are made from.
+///
+/// Its runs are numbered in a fixed order and made on demand, so that a plan of a million runs
+/// costs nothing to look at.
+public struct Experiment: Sendable, Hashable {
+  /// A problem, an optimizer and a schedule, with the rates and batch sizes to sweep.
+  public struct Arm: Sendable, Hashable {
+    public var problem: RunSpec.Component
+    public var optimizer: RunSpec.Component
+    public var schedule: RunSpec.Component
+    /// What tells this arm from the others, such as `adamw(weight_decay=0.01)`.
+    public var problemLabel: String
+    public var optimizerLabel: String
+    public var scheduleLabel: String
+    public var steps: Int
+    public var rates: [Double]
+    public var batches: [BatchSize]
+  }
+
+  public var name: String
+  public var description: String
+  public var arms: [Arm]
+  public var seeds: [UInt64]
+  public var precision: Precision
+  public var recordEvery: Int
+  public var divergenceFactor: Double
+
+  /// A run's place in the experiment.
+  public struct Place: Sendable, Hashable {
+    public var arm: Int
+    public var batch: BatchSize
+    public var rate: Double
+    public var seed: UInt64
+  }
+
+  /// The number of runs.
+  public var count: Int { arms.reduce(0) { $0 + runs(in: $1) } }
+
+  private func runs(in arm: Arm) -> Int { arm.rates.count * arm.batches.count * seeds.count }
+
+  /// The place of a run: arms in order, then batch size, rate and seed, the last fastest.
+  ///
+  /// - Precondition: `0 ≤ index < count`
+  public func place(_ index: Int) -> Place {
+    var rest = index
+    var number = 0
+    while rest >= runs(in: arms[number]) {
+      rest -= runs(in: arms[number])
+      number += 1
+    }
+    let arm = arms[number]
+    let (cell, seed) = rest.quotientAndRemainder(dividingBy: seeds.count)
+    let (batch, rate) = cell.quotientAndRemainder(dividingBy: arm.rates.count)
+    return Place(arm: number, batch: arm.batches[batch], rate: arm.rates[rate], seed: seeds[seed])
+  }
+
+  public func spec(_ index: Int) -> RunSpec { spec(at: place(index)) }
+
+  public func spec(at place: Place) -> RunSpec {
+    let arm = arms[place.arm]
+    return RunSpec(
+      problem: arm.problem, optimizer: arm.optimizer, schedule: arm.schedule,
+      peakRate: place.rate, batch: place.batch, seed: place.seed, steps: arm.steps,
+      precision: precision, recordEvery: recordEvery, divergenceFactor: divergenceFactor)
+  }
+}
+
+extension Experiment {
+  /// As kept in the store, so that tables and reports can be made again without the plan's files.
+  public var json: JSONValue {
+    .object([
+      "name": .string(name), "description": .string(description),
+      "arms": .array(arms.map(\.json)), "seeds": .array(seeds.map { .string(String($0)) }),
+      "precision": .string(precision.rawValue), "record_every": .integer(recordEvery),
+      "divergence_factor": .number(divergenceFactor),
+    ])
+  }
+
+  public init?(json: JSONValue) {
+    guard let name = json["name"]?.string, let description = json["description"]?.string,
+      let arms = json["arms"]?.array, let seeds = json["seeds"]?.array,
+      let precision = json["precision"]?.string.flatMap(Precision.init),
+      let recordEvery = json["record_every"]?.integer,
+      let divergenceFactor = json["divergence_factor"]?.number
+    else { return nil }
+    self.init(
+      name: name, description: description, arms: arms.compactMap(Arm.init),
+      seeds: seeds.compactMap { $0.string.flatMap { UInt64($0) } }, precision: precision,
+      recordEvery: recordEvery, divergenceFactor: divergenceFactor)
+    guard self.arms.count == arms.count, self.seeds.count == seeds.count else { return nil }
+  }
+}
+
+extension Experiment.Arm {
+  var json: JSONValue {
+    .object([
+      "problem": problem.json, "optimizer": optimizer.json, "schedule": schedule.json,
+      "problem_label": .string(problemLabel), "optimizer_label": .string(optimizerLabel),
+      "schedule_label": .string(scheduleLabel), "steps": .integer(steps),
+      "rates": .array(rates.map(JSONValue.number)), "batches": .array(batches.map(\.json)),
+    ])
+  }
+
+  init?(json: JSONValue) {
+    guard let problem = json["problem"].flatMap(RunSpec.Component.init),
+      let optimizer = json["optimizer"].flatMap(RunSpec.Component.init),
+      let schedule = json["schedule"].flatMap(RunSpec.Component.init),
+      let problemLabel = json["problem_label"]?.string,
+      let optimizerLabel = json["optimizer_label"]?.string,
+      let scheduleLabel = json["schedule_label"]?.string, let steps = json["steps"]?.integer,
+      let rates = json["rates"]?.array, let batches = json["batches"]?.array
+    else { return nil }
+    self.init(
+      problem: problem, optimizer: optimizer, schedule: schedule, problemLabel: problemLabel,
+      optimizerLabel: optimizerLabel, scheduleLabel: scheduleLabel, steps: steps,
+      rates: rates.compactMap(\.number), batches: batches.compactMap(BatchSize.init))
+    guard self.rates.count == rates.count, self.batches.count == batches.count else { return nil }
+  }
+}

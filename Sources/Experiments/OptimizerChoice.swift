@@ -1,0 +1,57 @@
+import Catalog
+import Compute
+import Optimizers
+
+/// An optimizer of a plan, with what the plan restricts it to.
+struct OptimizerChoice {
+  private let choice: EntryChoice
+  private let entry: OptimizerEntry
+  /// The names of the schedules to pair it with; all if `nil`.
+  private let scheduleNames: [String]?
+  private let ownRates: [Double]?
+
+  var configuration: Configuration { choice.configuration }
+  var label: String { choice.label }
+
+  /// - Parameter scheduleNames: those that the plan has
+  init(_ choice: EntryChoice, scheduleNames: [String]) throws(PlanError) {
+    self.choice = choice
+    do {
+      entry = try OptimizerCatalog.entry(named: choice.configuration.owner)
+      // Settings that do not go together show when the rule is made.
+      _ = try entry.make(choice.configuration, layout: ParameterLayout(count: 1), as: Double.self)
+    } catch {
+      throw choice.planError(error)
+    }
+    var restricted: [String]?
+    if let node = choice.extras["schedules"] {
+      var names: [String] = []
+      for element in try node.axis() {
+        let name = try element.string()
+        guard scheduleNames.contains(name) else {
+          throw element.error(
+            "the plan has no schedule '\(name)'" + suggestion(for: name, among: scheduleNames))
+        }
+        names.append(name)
+      }
+      restricted = names
+    }
+    self.scheduleNames = restricted
+    ownRates = try choice.extras["learning_rates"].map(LearningRateGrid.decode(_:))
+  }
+
+  func goesWith(_ schedule: EntryChoice) -> Bool {
+    scheduleNames?.contains(schedule.configuration.owner) ?? true
+  }
+
+  /// Its own grid; else 1 for methods whose rate is a multiplier, for which a grid of step lengths
+  /// means nothing; else the plan's.
+  func rates(commonGrid: [Double]?, plan: PlanNode) throws(PlanError) -> [Double] {
+    if let ownRates { return ownRates }
+    if entry.rateRole == .multiplier { return [1] }
+    guard let commonGrid else {
+      throw plan.error("'learning_rates' is missing, and '\(label)' has none of its own")
+    }
+    return commonGrid
+  }
+}

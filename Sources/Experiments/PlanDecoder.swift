@@ -1,0 +1,283 @@
+import Catalog
+import Foundation
+import Optimizers
+import Problems
+import Records
+import Schedules
+
+/// A plan with its data files read: ready to run.
+public struct LoadedPlan: Sendable {
+  public let experiment: Experiment
+  public let files: DataFiles
+}
+
+/// Decodes and validates plans.
+public struct PlanDecoder {
+  private static let keys = [
+    "experiment", "description", "problem", "problems", "optimizers", "schedules",
+    "learning_rates", "batch_sizes", "seeds", "steps", "precision", "record", "divergence_factor",
+  ]
+
+  /// - Parameters:
+  ///   - path: of the YAML file
+  ///   - overrides: changes as `path=value`, applied before anything is validated
+  public static func load(
+    path: String, overrides: [String] = []
+  ) throws(PlanError) -> LoadedPlan {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw PlanError(file: path, message: unreadable(path))
+    }
+    return try load(text: String(decoding: data, as: UTF8.self), path: path, overrides: overrides)
+  }
+
+  /// - Parameter path: to which data files are relative, and which messages name
+  public static func load(
+    text: String, path: String, overrides: [String] = []
+  ) throws(PlanError) -> LoadedPlan {
+    var root = try PlanText.parse(text, file: path)
+    for assignment in overrides { root = try PlanOverride.apply(assignment, to: root) }
+    var decoder = PlanDecoder(root: root, members: try root.members(allowed: keys))
+    return try decoder.decode()
+  }
+
+  private let root: PlanNode
+  private let members: [String: PlanNode]
+  private var files = DataFiles()
+
+  private init(root: PlanNode, members: [String: PlanNode]) {
+    self.root = root
+    self.members = members
+  }
+
+  private mutating func decode() throws(PlanError) -> LoadedPlan {
+    let name = try experimentName()
+    let seeds = try seeds()
+    var horizons: [Int] = []
+    for node in try required("steps").axis() { horizons.append(try node.integer(.within(1, 1e9))) }
+    let problems = try problems()
+    let schedules = try schedules()
+    let optimizers = try optimizers(schedules)
+    let rates = try members["learning_rates"].map(LearningRateGrid.decode(_:))
+    let batches = try batchSizes()
+
+    var arms: [Experiment.Arm] = []
+    for problem in problems {
+      let batches = try usable(batches, for: problem)
+      for steps in horizons {
+        for optimizer in optimizers {
+          let rates = try optimizer.rates(commonGrid: rates, plan: root)
+          for schedule in schedules where optimizer.goesWith(schedule) {
+            try validate(schedule, steps: steps)
+            arms.append(
+              Experiment.Arm(
+                problem: .init(problem.configuration), optimizer: .init(optimizer.configuration),
+                schedule: .init(schedule.configuration), problemLabel: problem.label,
+                optimizerLabel: optimizer.label, scheduleLabel: schedule.label, steps: steps,
+                rates: rates, batches: batches))
+          }
+        }
+      }
+    }
+    let experiment = Experiment(
+      name: name, description: try members["description"]?.string() ?? "", arms: arms,
+      seeds: seeds, precision: try precision(),
+      recordEvery: try recordInterval(horizons.max() ?? 1),
+      divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000)
+    try checkSize(experiment)
+    return LoadedPlan(experiment: experiment, files: files)
+  }
+
+  private func required(_ key: String) throws(PlanError) -> PlanNode {
+    guard let node = members[key] else { throw root.error("'\(key)' is missing") }
+    return node
+  }
+
+  // MARK: Scalars of the plan
+
+  /// The name is a folder under the results folder, so it may not lead out of it.
+  private func experimentName() throws(PlanError) -> String {
+    let node = try required("experiment")
+    let name = try node.string()
+    let isPlain = name.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0))
+    }
+    guard isPlain, name.first != ".", name.first != "-", name.count <= 100 else {
+      throw node.error(
+        "'\(name)' is not allowed; a name has at most 100 letters, digits, '-', '_' and '.', and "
+          + "begins with a letter or digit")
+    }
+    return name
+  }
+
+  private func seeds() throws(PlanError) -> [UInt64] {
+    let node = try required("seeds")
+    guard node.node.sequence != nil else {
+      return (0..<(try node.integer(.within(1, 100_000)))).map { UInt64($0) }
+    }
+    var seeds: [UInt64] = []
+    for element in try node.axis() {
+      let seed = UInt64(try element.integer(.atLeast(0)))
+      guard !seeds.contains(seed) else { throw element.error("\(seed) occurs twice") }
+      seeds.append(seed)
+    }
+    return seeds
+  }
+
+  private func precision() throws(PlanError) -> Precision {
+    guard let node = members["precision"] else { return .float32 }
+    let word = try node.string()
+    guard let precision = Precision(rawValue: word) else {
+      throw node.error(
+        "unknown precision '\(word)'"
+          + suggestion(for: word, among: Precision.allCases.map(\.rawValue)))
+    }
+    return precision
+  }
+
+  /// `{every: N}`; about fifty points of the longest run by default.
+  private func recordInterval(_ longest: Int) throws(PlanError) -> Int {
+    guard let node = members["record"] else { return max(1, longest / 50) }
+    let every = try node.members(allowed: ["every"])
+    guard let interval = every["every"] else { throw node.error("'every' is missing") }
+    return try interval.integer(.within(1, 1e9))
+  }
+
+  private func batchSizes() throws(PlanError) -> [(size: BatchSize, node: PlanNode)] {
+    guard let node = members["batch_sizes"] else { return [(.full, root)] }
+    var sizes: [(size: BatchSize, node: PlanNode)] = []
+    for element in try node.axis() {
+      let size: BatchSize
+      if element.node.scalar?.string == "full" {
+        size = .full
+      } else if element.node.scalar?.string.first?.isLetter == true {
+        throw element.expected("a number of examples or the word full")
+      } else {
+        size = .examples(try element.integer(.within(1, 1e9)))
+      }
+      guard !sizes.contains(where: { $0.size == size }) else {
+        throw element.error("\(size.description) occurs twice")
+      }
+      sizes.append((size, element))
+    }
+    return sizes
+  }
+
+  private func checkSize(_ experiment: Experiment) throws(PlanError) {
+    let largest = 1_000_000_000
+    var total = 0.0
+    for arm in experiment.arms {
+      total += Double(arm.rates.count * arm.batches.count) * Double(experiment.seeds.count)
+    }
+    guard total <= Double(largest) else {
+      throw root.error("\(compact(total)) runs; a plan has at most \(largest)")
+    }
+    guard total > 0 else { throw root.error("the plan has no runs") }
+  }
+
+  // MARK: Problems
+
+  private mutating func problems() throws(PlanError) -> [EntryChoice] {
+    if members["problem"] != nil, let both = members["problems"] {
+      throw both.error("a plan has either 'problem' or 'problems'")
+    }
+    let nodes: [PlanNode]
+    if let list = members["problems"] {
+      guard list.node.sequence != nil else { throw list.expected("a list of problems") }
+      nodes = try list.axis()
+    } else {
+      nodes = [try required("problem")]
+    }
+    var choices: [EntryChoice] = []
+    for node in nodes {
+      let path = root.file
+      var loaded = files
+      choices += try EntryChoice.expand(
+        node,
+        declaration: { (name) throws(ConfigurationError) in
+          try ProblemCatalog.entry(named: name).declaration
+        },
+        resolve: { (place, setting, value) throws(PlanError) in
+          guard setting.kind == .file, case .text(let file) = value else { return value }
+          return .text(try DataFileLoader.load(file, relativeTo: path, at: place, into: &loaded))
+        })
+      files = loaded
+    }
+    for choice in choices { _ = try outline(choice) }
+    return try EntryChoice.labelled(choices)
+  }
+
+  private func outline(_ problem: EntryChoice) throws(PlanError) -> ProblemOutline {
+    do {
+      return try ProblemCatalog.entry(named: problem.configuration.owner)
+        .outline(problem.configuration, files: files)
+    } catch {
+      throw problem.planError(error)
+    }
+  }
+
+  /// The batch sizes that mean something to a problem: a problem with an exact gradient has the
+  /// full batch only.
+  private func usable(
+    _ batches: [(size: BatchSize, node: PlanNode)], for problem: EntryChoice
+  ) throws(PlanError) -> [BatchSize] {
+    switch try outline(problem).sampling {
+    case .exact: return [.full]
+    case .streaming: return batches.map(\.size)
+    case .finite(let examples):
+      for (size, node) in batches {
+        if case .examples(let count) = size, count > examples {
+          throw node.error(
+            "a batch of \(count) is larger than the training set of '\(problem.label)', "
+              + "\(examples) examples; write full for all of them")
+        }
+      }
+      return batches.map(\.size)
+    }
+  }
+
+  // MARK: Schedules and optimizers
+
+  private func schedules() throws(PlanError) -> [EntryChoice] {
+    let lookup: (String) throws(ConfigurationError) -> Declaration = {
+      (name) throws(ConfigurationError) in try ScheduleCatalog.entry(named: name).declaration
+    }
+    guard let list = members["schedules"] else {
+      let constant = try PlanText.parse("{name: constant}", file: root.file)
+      return try EntryChoice.labelled(EntryChoice.expand(constant, declaration: lookup))
+    }
+    guard list.node.sequence != nil else { throw list.expected("a list of schedules") }
+    var choices: [EntryChoice] = []
+    for node in try list.axis() {
+      choices += try EntryChoice.expand(node, declaration: lookup)
+    }
+    return try EntryChoice.labelled(choices)
+  }
+
+  private func validate(_ schedule: EntryChoice, steps: Int) throws(PlanError) {
+    do {
+      try ScheduleCatalog.entry(named: schedule.configuration.owner)
+        .make(schedule.configuration).validate(steps: steps)
+    } catch {
+      throw schedule.planError(error)
+    }
+  }
+
+  private func optimizers(_ schedules: [EntryChoice]) throws(PlanError) -> [OptimizerChoice] {
+    let list = try required("optimizers")
+    guard list.node.sequence != nil else { throw list.expected("a list of optimizers") }
+    var choices: [EntryChoice] = []
+    for node in try list.axis() {
+      choices += try EntryChoice.expand(
+        node, extraKeys: ["schedules", "learning_rates"],
+        declaration: { (name) throws(ConfigurationError) in
+          try OptimizerCatalog.entry(named: name).declaration
+        })
+    }
+    let names = Set(schedules.map(\.configuration.owner)).sorted()
+    var result: [OptimizerChoice] = []
+    for choice in try EntryChoice.labelled(choices) {
+      result.append(try OptimizerChoice(choice, scheduleNames: names))
+    }
+    return result
+  }
+}

@@ -1,0 +1,162 @@
+import Catalog
+import Yams
+
+/// A node of a plan's YAML with its place, read with checks that name it.
+struct PlanNode {
+  let node: Node
+  let path: String
+  let file: String
+
+  func error(_ message: String) -> PlanError {
+    PlanError(
+      file: file, line: node.mark?.line, column: node.mark?.column, path: path, message: message)
+  }
+
+  /// What stands here, for messages.
+  var found: String {
+    switch node {
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "'\(scalar.string)'"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    case .alias: "an alias"
+    }
+  }
+
+  func expected(_ what: String) -> PlanError { error("expected \(what), found \(found)") }
+
+  // MARK: Mappings
+
+  /// The members of a mapping by name; a key that is not among the allowed ones is an error.
+  func members(allowed: [String]) throws(PlanError) -> [String: PlanNode] {
+    guard let mapping = node.mapping else { throw expected("a mapping of keys to values") }
+    var result: [String: PlanNode] = [:]
+    for (key, value) in mapping {
+      let place = PlanNode(node: key, path: path, file: file)
+      guard let name = key.scalar?.string else { throw place.expected("a key") }
+      guard allowed.contains(name) else {
+        throw place.error("unknown key '\(name)'" + suggestion(for: name, among: allowed))
+      }
+      result[name] = child(value, named: name)
+    }
+    return result
+  }
+
+  /// The value of one key, whatever the others are.
+  func member(_ name: String) throws(PlanError) -> PlanNode {
+    guard let mapping = node.mapping else { throw expected("a mapping of keys to values") }
+    guard let value = mapping[Node(name)] else { throw error("'\(name)' is missing") }
+    return child(value, named: name)
+  }
+
+  private func child(_ node: Node, named name: String) -> PlanNode {
+    PlanNode(node: node, path: path.isEmpty ? name : "\(path).\(name)", file: file)
+  }
+
+  // MARK: Lists
+
+  /// The elements of a list; anything else is an error.
+  func elements() throws(PlanError) -> [PlanNode] {
+    guard let sequence = node.sequence else { throw expected("a list") }
+    return sequence.enumerated().map {
+      PlanNode(node: $1, path: "\(path)[\($0)]", file: file)
+    }
+  }
+
+  /// The values of an axis: the elements of a list, which must not be empty, or the one value.
+  func axis() throws(PlanError) -> [PlanNode] {
+    guard node.sequence != nil else { return [self] }
+    let values = try elements()
+    guard !values.isEmpty else { throw error("the list is empty; an axis needs at least one value") }
+    return values
+  }
+
+  // MARK: Scalars
+
+  func string() throws(PlanError) -> String {
+    guard let value = node.scalar?.string, !value.isEmpty else { throw expected("a word") }
+    return value
+  }
+
+  func number(_ bounds: Bounds) throws(PlanError) -> Double {
+    guard let value = plainNumber, !value.isNaN else { throw expected("a number") }
+    guard value.isFinite, bounds.contains(value) else {
+      throw error("\(compact(value)) is not allowed; must be \(bounds.description)")
+    }
+    return value
+  }
+
+  func integer(_ bounds: Bounds) throws(PlanError) -> Int {
+    guard let value = plainInteger else { throw expected("a whole number") }
+    guard bounds.contains(Double(value)) else {
+      throw error("\(value) is not allowed; must be \(bounds.description)")
+    }
+    return value
+  }
+
+  private var isPlain: Bool { node.scalar?.style == .plain || node.scalar?.style == .any }
+
+  /// Whole numbers may be written as 1e3.
+  private var plainInteger: Int? {
+    guard isPlain, let text = node.scalar?.string else { return nil }
+    if let value = Int(text) { return value }
+    return Double(text).flatMap { Int(exactly: $0) }
+  }
+
+  private var plainNumber: Double? {
+    guard isPlain, let text = node.scalar?.string else { return nil }
+    switch text.lowercased() {
+    case ".inf", "+.inf", "inf": return .infinity
+    case "-.inf", "-inf": return -.infinity
+    case "nan", ".nan": return nil
+    default: return Double(text)
+    }
+  }
+
+  // MARK: Settings of catalogue entries
+
+  /// The value of a setting of the given kind.
+  func setting(_ declaration: SettingDeclaration) throws(PlanError) -> SettingValue {
+    if declaration.isOptional, isPlain, ["none", "null", "~", ""].contains(node.scalar?.string) {
+      return .none
+    }
+    switch declaration.kind {
+    case .flag:
+      guard isPlain, let flag = ["true": true, "false": false][node.scalar?.string ?? ""] else {
+        throw expected("true or false")
+      }
+      return .flag(flag)
+    case .integer:
+      guard let value = plainInteger else { throw expected("a whole number") }
+      return .integer(value)
+    case .number:
+      guard let value = plainNumber else { throw expected("a number") }
+      return .number(value)
+    case .text, .file:
+      return .text(try string())
+    case .integers:
+      var list: [Int] = []
+      for element in try elements() {
+        guard let value = element.plainInteger else { throw element.expected("a whole number") }
+        list.append(value)
+      }
+      return .integers(list)
+    case .numbers:
+      var list: [Double] = []
+      for element in try elements() {
+        guard let value = element.plainNumber else { throw element.expected("a number") }
+        list.append(value)
+      }
+      return .numbers(list)
+    }
+  }
+
+  /// The values of a setting: several if a list stands where a single value is expected.
+  func settingAxis(_ declaration: SettingDeclaration) throws(PlanError) -> [SettingValue] {
+    let isAxis =
+      declaration.kind.isList
+      ? node.sequence?.first?.sequence != nil : node.sequence != nil
+    var values: [SettingValue] = []
+    for value in isAxis ? try axis() : [self] { values.append(try value.setting(declaration)) }
+    return values
+  }
+}

@@ -1,0 +1,106 @@
+import Catalog
+import Foundation
+import Yams
+
+/// Reads a plan's YAML into nodes.
+enum PlanText {
+  /// Far above any sensible plan; what is deeper or longer would only cost stack and memory.
+  static let largestSize = 4 << 20
+  static let deepestNesting = 64
+
+  static func parse(_ text: String, file: String) throws(PlanError) -> PlanNode {
+    try checkSize(text, file)
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        throw PlanError(file: file, message: "the plan is empty")
+      }
+      return PlanNode(node: node, path: "", file: file)
+    } catch let error as PlanError {
+      throw error
+    } catch let error as YamlError {
+      throw planError(error, file)
+    } catch {
+      throw PlanError(file: file, message: "\(error)")
+    }
+  }
+
+  private static func checkSize(_ text: String, _ file: String) throws(PlanError) {
+    guard text.utf8.count <= largestSize else {
+      throw PlanError(
+        file: file, message: "\(text.utf8.count) bytes; a plan has at most \(largestSize)")
+    }
+    var depth = 0, line = 1, dashes = 0, isLineStart = true
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"): (line, dashes, isLineStart) = (line + 1, 0, true)
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      case UInt8(ascii: "-") where isLineStart, UInt8(ascii: "?") where isLineStart: dashes += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      default: isLineStart = false
+      }
+      if depth > deepestNesting || dashes > deepestNesting {
+        throw PlanError(
+          file: file, line: line, message: "nested deeper than \(deepestNesting) levels")
+      }
+    }
+  }
+
+  private static func planError(_ error: YamlError, _ file: String) -> PlanError {
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let detail = context.map { " (\($0.text))" } ?? ""
+      return PlanError(
+        file: file, line: mark.line, column: mark.column, message: "not YAML: \(problem)\(detail)")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      return PlanError(
+        file: file, line: context.mark.line, column: context.mark.column,
+        message: "the key '\(duplicates.first ?? "?")' occurs twice")
+    default:
+      return PlanError(file: file, message: "not YAML: \(error)")
+    }
+  }
+}
+
+/// Changes to a plan given on the command line as `path=value`.
+enum PlanOverride {
+  /// - Parameter assignment: such as `steps=200`, `optimizers.0.weight_decay=[0, 0.1]`
+  static func apply(_ assignment: String, to root: PlanNode) throws(PlanError) -> PlanNode {
+    let place = "--set \(assignment)"
+    let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else {
+      throw PlanError(file: place, message: "expected path=value, such as steps=200")
+    }
+    let value = try PlanText.parse(parts[1].isEmpty ? "''" : String(parts[1]), file: place)
+    let keys = parts[0].split(separator: ".").map(String.init)
+    guard let node = try set(keys[...], of: root.node, to: value.node, place) else {
+      throw PlanError(file: place, message: "the plan has no '\(parts[0])'")
+    }
+    return PlanNode(node: node, path: root.path, file: root.file)
+  }
+
+  /// `nil` if the path leads through something that is not there.
+  private static func set(
+    _ keys: ArraySlice<String>, of node: Node, to value: Node, _ place: String
+  ) throws(PlanError) -> Node? {
+    guard let key = keys.first else { return value }
+    var node = node
+    switch node {
+    case .mapping(var mapping):
+      guard let current = mapping[Node(key)] ?? (keys.count == 1 ? value : nil) else { return nil }
+      mapping[Node(key)] = try set(keys.dropFirst(), of: current, to: value, place)
+      node = .mapping(mapping)
+    case .sequence(var sequence):
+      guard let index = Int(key), sequence.indices.contains(index) else { return nil }
+      guard let element = try set(keys.dropFirst(), of: sequence[index], to: value, place) else {
+        return nil
+      }
+      sequence[index] = element
+      node = .sequence(sequence)
+    default: return nil
+    }
+    return node
+  }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import GRDB
+import Records
+
+extension RunStore {
+  /// Saves runs and gives up the claims on them, in one transaction.
+  public func save(
+    _ runs: [(spec: RunSpec, record: RunRecord)], owner: ClaimOwner? = nil
+  ) throws(StoreError) {
+    try write { database in
+      let insert = try database.cachedStatement(
+        sql: """
+          INSERT OR REPLACE INTO runs (id, spec, outcome, step, reason, initial_loss, train_loss,
+            loss, best_loss, accuracy, seconds, curve_columns, curve)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      let release = try database.cachedStatement(sql: "DELETE FROM claims WHERE id = ?")
+      for (spec, record) in runs {
+        let metrics = record.metrics
+        try insert.execute(arguments: [
+          record.id, spec.canonical, record.outcome.word, record.outcome.step,
+          record.outcome.reason, metrics.initialLoss, metrics.trainLoss, metrics.loss,
+          metrics.bestLoss, metrics.accuracy, record.seconds,
+          record.curve.columns.joined(separator: ","), Data(record.curve.bytes),
+        ])
+        try release.execute(arguments: [record.id])
+      }
+      if let owner { try Self.beat(owner, database) }
+    }
+  }
+
+  /// The records of the given runs, in their order; `nil` for those that are not saved.
+  public func records(_ ids: [String]) throws(StoreError) -> [RunRecord?] {
+    try read { database in
+      let select = try database.cachedStatement(sql: "SELECT * FROM runs WHERE id = ?")
+      return try ids.map { id in
+        try Row.fetchOne(select, arguments: [id]).map(Self.record)
+      }
+    }
+  }
+
+  /// Which of the given runs are saved. Failed runs do not count: they are tried again.
+  public func finished(_ ids: [String]) throws(StoreError) -> [Bool] {
+    try read { database in
+      let select = try database.cachedStatement(
+        sql: "SELECT 1 FROM runs WHERE id = ? AND outcome != 'failed'")
+      return try ids.map { try Int.fetchOne(select, arguments: [$0]) != nil }
+    }
+  }
+
+  /// The number of saved runs.
+  public func count() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM runs") ?? 0 }
+  }
+
+  /// A run by the beginning of its identity: the specification and the record of every match, at
+  /// most `limit`.
+  public func runs(
+    withPrefix prefix: String, limit: Int
+  ) throws(StoreError) -> [(spec: JSONValue, record: RunRecord)] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM runs WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
+        arguments: [prefix.count, prefix, limit]
+      ).map { (try Self.spec($0), try Self.record($0)) }
+    }
+  }
+
+  /// Visits every saved run in the order of their identities.
+  public func forEachRun(_ body: (JSONValue, RunRecord) throws -> Void) throws(StoreError) {
+    try read { database in
+      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM runs ORDER BY id")
+      while let row = try rows.next() { try body(try Self.spec(row), try Self.record(row)) }
+    }
+  }
+
+  /// Copies the runs and experiments of another store that this one lacks.
+  ///
+  /// - Returns: the number of runs that were new
+  public func merge(_ other: RunStore) throws(StoreError) -> Int {
+    do {
+      return try database.writeWithoutTransaction { database in
+        try database.execute(sql: "ATTACH DATABASE ? AS other", arguments: [other.path])
+        defer { try? database.execute(sql: "DETACH DATABASE other") }
+        var added = 0
+        try database.inTransaction(.immediate) {
+          try database.execute(
+            sql: """
+              DELETE FROM runs WHERE outcome = 'failed'
+                AND id IN (SELECT id FROM other.runs WHERE outcome != 'failed');
+              """)
+          try database.execute(sql: "INSERT OR IGNORE INTO runs SELECT * FROM other.runs")
+          added = database.changesCount
+          try database.execute(
+            sql: "INSERT OR IGNORE INTO experiments SELECT * FROM other.experiments")
+          return .commit
+        }
+        return added
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func spec(_ row: Row) throws -> JSONValue {
+    try JSONDecoder().decode(JSONValue.self, from: Data((row["spec"] as String).utf8))
+  }
+
+  private static func record(_ row: Row) throws -> RunRecord {
+    let id: String = row["id"]
+    let columns = (row["curve_columns"] as String).split(separator: ",").map(String.init)
+    guard
+      let outcome = Outcome(word: row["outcome"], step: row["step"], reason: row["reason"]),
+      let curve = Curve(columns: columns, bytes: row["curve"] as Data)
+    else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "run \(id) cannot be decoded")
+    }
+    return RunRecord(
+      id: id, outcome: outcome,
+      metrics: Metrics(
+        initialLoss: row["initial_loss"], trainLoss: row["train_loss"], loss: row["loss"],
+        bestLoss: row["best_loss"], accuracy: row["accuracy"]),
+      curve: curve, seconds: row["seconds"])
+  }
+
+  // MARK: Experiments
+
+  /// Remembers an experiment, so that its tables can be made again from the store alone.
+  public func save(_ experiment: Experiment) throws(StoreError) {
+    try write {
+      try $0.execute(
+        sql: "INSERT OR REPLACE INTO experiments VALUES (?, ?)",
+        arguments: [experiment.name, experiment.json.canonical])
+    }
+  }
+
+  /// All experiments, by name.
+  public func experiments() throws(StoreError) -> [Experiment] {
+    try read { database in
+      try String.fetchAll(database, sql: "SELECT definition FROM experiments ORDER BY name").map {
+        let json = try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8))
+        guard let experiment = Experiment(json: json) else {
+          throw DatabaseError(
+            resultCode: .SQLITE_CORRUPT, message: "an experiment cannot be decoded")
+        }
+        return experiment
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Catalog
+
+/// A part of an experiment's runs: some values of some axes, or one shard of several.
+public struct Selection: Sendable {
+  /// One of the axes of an experiment.
+  public enum Axis: String, CaseIterable, Sendable {
+    case problem, optimizer, schedule, rate, batch, seed, steps
+  }
+
+  /// The values that are kept, for the axes that are restricted.
+  private var values: [Axis: Set<String>] = [:]
+  private var shard: (index: Int, count: Int)?
+
+  public init() {}
+
+  /// - Parameters:
+  ///   - restrictions: such as `optimizer=adamw`; several of one axis add up
+  ///   - shard: such as `2/4`, the second of four
+  public init(only restrictions: [String], shard: String?) throws(ConfigurationError) {
+    for restriction in restrictions {
+      let parts = restriction.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw .invalid(
+          owner: "--only", setting: nil,
+          reason: "expected axis=value, such as optimizer=adamw, found '\(restriction)'")
+      }
+      guard let axis = Axis(rawValue: parts[0]) else {
+        throw .unknownName(
+          kind: "axis", found: parts[0], allowed: Axis.allCases.map(\.rawValue))
+      }
+      values[axis, default: []].insert(parts[1])
+    }
+    if let shard { self.shard = try Self.parseShard(shard) }
+  }
+
+  public var isShard: Bool { shard != nil }
+  public var isEverything: Bool { values.isEmpty && shard == nil }
+
+  private static func parseShard(
+    _ text: String
+  ) throws(ConfigurationError) -> (index: Int, count: Int) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let index = parts[0], let count = parts[1], index >= 1, index <= count
+    else {
+      throw .invalid(
+        owner: "--shard", setting: nil,
+        reason: "expected I/N with 1 ≤ I ≤ N, such as 2/4, found '\(text)'")
+    }
+    return (index, count)
+  }
+
+  /// The numbers of the selected runs, ascending. Throws if a value occurs nowhere.
+  public func numbers(in experiment: Experiment) throws(ConfigurationError) -> [Int] {
+    guard !isEverything else { return Array(0..<experiment.count) }
+    for (axis, wanted) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let present = Self.values(of: axis, in: experiment)
+      for value in wanted.sorted() where !present.contains(value) {
+        throw .unknownName(kind: "\(axis.rawValue) in this plan", found: value, allowed: present)
+      }
+    }
+    return (0..<experiment.count).filter { number in
+      if let shard, number % shard.count != shard.index - 1 { return false }
+      let place = experiment.place(number)
+      return values.allSatisfy { axis, wanted in
+        !wanted.isDisjoint(with: Self.values(of: axis, at: place, in: experiment))
+      }
+    }
+  }
+
+  /// All values of an axis, in the order of the experiment.
+  private static func values(of axis: Axis, in experiment: Experiment) -> [String] {
+    var found: [String] = []
+    func add(_ candidates: [String]) {
+      for value in candidates where !found.contains(value) { found.append(value) }
+    }
+    if axis == .seed { add(experiment.seeds.map(String.init)) }
+    for (number, arm) in experiment.arms.enumerated() where axis != .seed {
+      for batch in axis == .batch ? arm.batches : arm.batches.prefix(1).map(\.self) {
+        for rate in axis == .rate ? arm.rates : arm.rates.prefix(1).map(\.self) {
+          let place = Experiment.Place(arm: number, batch: batch, rate: rate, seed: 0)
+          add(values(of: axis, at: place, in: experiment))
+        }
+      }
+    }
+    return found
+  }
+
+  /// A component answers to its name and to its label.
+  private static func values(
+    of axis: Axis, at place: Experiment.Place, in experiment: Experiment
+  ) -> [String] {
+    let arm = experiment.arms[place.arm]
+    return switch axis {
+    case .problem: [arm.problem.name, arm.problemLabel]
+    case .optimizer: [arm.optimizer.name, arm.optimizerLabel]
+    case .schedule: [arm.schedule.name, arm.scheduleLabel]
+    case .rate: [compact(place.rate)]
+    case .batch: [place.batch.description]
+    case .seed: [String(place.seed)]
+    case .steps: [String(arm.steps)]
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import GRDB
+
+/// A store of runs that cannot be used.
+public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The disk, or the rights to it.
+  case disk(path: String, reason: String)
+  /// The file is there but is not a store, is damaged, or was written by a later version.
+  case unreadable(path: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .disk(let path, let reason):
+      "\(path): \(reason); what was saved before is kept"
+    case .unreadable(let path, let reason):
+      "\(path): \(reason). It was left as it is: move it away, restore a copy, or try "
+        + "'sqlite3 \(path) .recover'"
+    }
+  }
+
+  init(_ error: any Error, path: String) {
+    guard let error = error as? DatabaseError else {
+      self = .disk(path: path, reason: "\(error)")
+      return
+    }
+    let reason = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_NOTADB: self = .unreadable(path: path, reason: "this is not a store of runs")
+    case .SQLITE_CORRUPT: self = .unreadable(path: path, reason: "the store is damaged (\(reason))")
+    case .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_SCHEMA:
+      self = .unreadable(path: path, reason: "the store has another structure (\(reason))")
+    case .SQLITE_FULL: self = .disk(path: path, reason: "the disk is full")
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH:
+      self = .disk(path: path, reason: "cannot be written (\(reason))")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self = .disk(path: path, reason: "another process keeps the store locked")
+    default: self = .disk(path: path, reason: reason)
+    }
+  }
+}

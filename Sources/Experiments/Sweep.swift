@@ -1,0 +1,216 @@
+import Compute
+import Foundation
+import Problems
+import Records
+
+/// What to run of an experiment, and how.
+public struct SweepOptions: Sendable {
+  /// Threads; results do not depend on it.
+  public var workers: Int
+  /// Stop at the first failed run.
+  public var failsFast = false
+
+  public init(workers: Int = ProcessInfo.processInfo.activeProcessorCount) {
+    self.workers = max(1, workers)
+  }
+}
+
+/// How far a sweep has come.
+public struct SweepProgress: Sendable, Hashable {
+  /// Runs that were asked for.
+  public var total = 0
+  /// Of these, saved: before, by this process or by another.
+  public var saved = 0
+  /// Computed by this process.
+  public var computed = 0
+  public var diverged = 0
+  public var failed = 0
+}
+
+/// How a sweep ended.
+public struct SweepResult: Sendable {
+  public enum Ending: Sendable { case completed, interrupted, stoppedByFailure }
+  public var ending: Ending
+  public var progress: SweepProgress
+  /// The reason of the first failure, if there was one.
+  public var firstFailure: String?
+}
+
+/// Computes the runs of an experiment that are not in the store yet.
+///
+/// The calling thread coordinates: it claims runs in portions, hands them to the workers, and
+/// saves what is done in one transaction per portion of results.
+public struct Sweep: Sendable {
+  private let experiment: Experiment
+  private let selection: [Int]
+  private let store: RunStore
+  private let options: SweepOptions
+  private let executor: RunExecutor
+
+  /// - Parameter selection: the numbers of the runs to compute
+  public init(
+    _ plan: LoadedPlan, selection: [Int], store: RunStore, options: SweepOptions = SweepOptions()
+  ) {
+    experiment = plan.experiment
+    self.selection = selection
+    self.store = store
+    self.options = options
+    executor = RunExecutor(files: plan.files)
+  }
+
+  /// - Parameters:
+  ///   - shouldStop: asked often; once true, running runs are finished and saved
+  ///   - report: called whenever there is progress, at least a few times a second
+  public func run(
+    shouldStop: () -> Bool = { false }, report: (SweepProgress) -> Void = { _ in }
+  ) throws(StoreError) -> SweepResult {
+    BLASLibrary.useOneThread()
+    var state = State(pending: try unfinished(), workers: options.workers)
+    state.progress.total = selection.count
+    state.progress.saved = selection.count - state.pending.count
+    report(state.progress)
+    guard !state.pending.isEmpty else {
+      return SweepResult(ending: .completed, progress: state.progress)
+    }
+    let owner = try store.register()
+    let pool = WorkerPool(workers: options.workers, executor: executor)
+    do {
+      let ending = try coordinate(&state, pool, owner, shouldStop, report)
+      try store.unregister(owner)
+      return SweepResult(
+        ending: ending, progress: state.progress, firstFailure: state.firstFailure)
+    } catch {
+      pool.close()
+      throw error
+    }
+  }
+
+  private struct State {
+    /// Runs to claim, the next one last.
+    var pending: [Int]
+    /// Runs that another process computes.
+    var elsewhere: [Int] = []
+    var progress = SweepProgress()
+    var firstFailure: String?
+    /// How many runs to claim at once: about a fifth of a second's worth.
+    var portion: Int
+    var lastClaim = Date.distantPast
+    var lastBeat = Date()
+
+    init(pending: [Int], workers: Int) {
+      self.pending = pending.reversed()
+      portion = 2 * workers
+    }
+  }
+
+  private func coordinate(
+    _ state: inout State, _ pool: WorkerPool, _ owner: ClaimOwner, _ shouldStop: () -> Bool,
+    _ report: (SweepProgress) -> Void
+  ) throws(StoreError) -> SweepResult.Ending {
+    var ending = SweepResult.Ending.completed
+    var isStopping = false
+    while true {
+      if !isStopping, shouldStop() { (ending, isStopping) = (.interrupted, true) }
+      if !isStopping, options.failsFast, state.progress.failed > 0 {
+        (ending, isStopping) = (.stoppedByFailure, true)
+      }
+      if isStopping {
+        pool.close()
+      } else if pool.waitingCount < max(state.portion / 2, options.workers) {
+        try claim(&state, pool, owner)
+      }
+      try collect(&state, pool, owner)
+      report(state.progress)
+      guard pool.isIdle else { continue }
+      if isStopping || (state.pending.isEmpty && state.elsewhere.isEmpty) { break }
+      // Only others' runs are left: look again soon whether they are saved or given up.
+      if state.pending.isEmpty { Thread.sleep(forTimeInterval: 0.1) }
+    }
+    pool.close()
+    return ending
+  }
+
+  private func claim(
+    _ state: inout State, _ pool: WorkerPool, _ owner: ClaimOwner
+  ) throws(StoreError) {
+    if state.pending.isEmpty {
+      guard !state.elsewhere.isEmpty, Date().timeIntervalSince(state.lastClaim) > 0.1 else { return }
+      swap(&state.pending, &state.elsewhere)
+    }
+    guard !state.pending.isEmpty else { return }
+    let now = Date()
+    if now.timeIntervalSince(state.lastClaim) < 0.2 { state.portion = min(2 * state.portion, 4096) }
+    state.lastClaim = now
+    let numbers = Array(state.pending.suffix(state.portion).reversed())
+    state.pending.removeLast(numbers.count)
+    let specs = numbers.map(experiment.spec)
+    let ids = specs.map(\.id)
+    let claims = try store.claim(ids, for: owner)
+    state.progress.saved += claims.finished.count
+    let granted = Set(claims.granted), elsewhere = Set(claims.elsewhere)
+    pool.add(
+      zip(specs, ids).filter { granted.contains($1) }.map { WorkerPool.Job(spec: $0, id: $1) })
+    state.elsewhere += zip(numbers, ids).filter { elsewhere.contains($1) }.map(\.0)
+  }
+
+  private func collect(
+    _ state: inout State, _ pool: WorkerPool, _ owner: ClaimOwner
+  ) throws(StoreError) {
+    let results = pool.takeResults(until: Date(timeIntervalSinceNow: 0.1))
+    if !results.isEmpty {
+      try store.save(results, owner: owner)
+      state.lastBeat = Date()
+      for (_, record) in results {
+        state.progress.computed += 1
+        state.progress.saved += 1
+        switch record.outcome {
+        case .diverged: state.progress.diverged += 1
+        case .failed(let reason):
+          state.progress.failed += 1
+          state.firstFailure = state.firstFailure ?? reason
+        case .finished, .skipped: break
+        }
+      }
+    } else if Date().timeIntervalSince(state.lastBeat) > 10 {
+      try store.beat(owner)
+      state.lastBeat = Date()
+    }
+  }
+
+  /// The selected runs that are not saved, in their order.
+  private func unfinished() throws(StoreError) -> [Int] {
+    guard try store.count() > 0 else { return selection }
+    var left: [Int] = []
+    for start in stride(from: 0, to: selection.count, by: 8192) {
+      let numbers = Array(selection[start..<min(start + 8192, selection.count)])
+      let finished = try store.finished(experiment.ids(numbers))
+      for (number, isFinished) in zip(numbers, finished) where !isFinished { left.append(number) }
+    }
+    return left
+  }
+}
+
+extension Experiment {
+  /// The identities of runs, computed on all cores.
+  public func ids(_ numbers: [Int]) -> [String] {
+    let chunk = 256
+    let chunks = (numbers.count + chunk - 1) / chunk
+    let results = LockedList<[String]>(count: chunks, empty: [])
+    DispatchQueue.concurrentPerform(iterations: chunks) { i in
+      let range = i * chunk..<min((i + 1) * chunk, numbers.count)
+      results.set(i, numbers[range].map { spec($0).id })
+    }
+    return results.all.flatMap(\.self)
+  }
+}
+
+/// A list whose elements are set from several threads.
+private final class LockedList<Element>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var elements: [Element]
+
+  init(count: Int, empty: Element) { elements = Array(repeating: empty, count: count) }
+
+  func set(_ index: Int, _ element: Element) { lock.withLock { elements[index] = element } }
+  var all: [Element] { lock.withLock { elements } }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Records
+
+/// Threads that compute runs. The coordinator puts work in and takes results out; neither side
+/// waits while there is something to do.
+final class WorkerPool: @unchecked Sendable {
+  struct Job: Sendable {
+    let spec: RunSpec
+    let id: String
+  }
+
+  private let condition = NSCondition()
+  private var waiting: [Job] = []
+  private var results: [(spec: RunSpec, record: RunRecord)] = []
+  private var running = 0
+  private var isClosed = false
+
+  /// Starts the threads; they end when the pool is closed and its work is done.
+  init(workers: Int, executor: RunExecutor) {
+    for number in 1...workers {
+      let thread = Thread { [self] in work(executor) }
+      thread.name = "worker \(number)"
+      // Evaluation workspaces live on the heap; this is for deep recursion in nothing of ours.
+      thread.stackSize = 2 << 20
+      thread.start()
+    }
+  }
+
+  func add(_ jobs: [Job]) {
+    condition.withLock {
+      waiting.insert(contentsOf: jobs.reversed(), at: 0)
+      condition.broadcast()
+    }
+  }
+
+  /// Ends the threads when what is running is done, and returns the work that was not begun.
+  @discardableResult
+  func close() -> [Job] {
+    condition.withLock {
+      isClosed = true
+      let left = waiting
+      waiting = []
+      condition.broadcast()
+      return left
+    }
+  }
+
+  /// The number of jobs that no thread has taken yet.
+  var waitingCount: Int { condition.withLock { waiting.count } }
+
+  /// Whether nothing waits, runs or is to be taken.
+  var isIdle: Bool { condition.withLock { waiting.isEmpty && running == 0 && results.isEmpty } }
+
+  /// The results since the last call; waits for one at most until the deadline.
+  func takeResults(until deadline: Date) -> [(spec: RunSpec, record: RunRecord)] {
+    condition.withLock {
+      while results.isEmpty, running > 0 || !waiting.isEmpty {
+        guard condition.wait(until: deadline) else { break }
+      }
+      defer { results = [] }
+      return results
+    }
+  }
+
+  private func work(_ executor: RunExecutor) {
+    while let job = next() {
+      let record = executor.run(job.spec, id: job.id)
+      condition.withLock {
+        running -= 1
+        results.append((job.spec, record))
+        condition.broadcast()
+      }
+    }
+  }
+
+  private func next() -> Job? {
+    condition.withLock {
+      while waiting.isEmpty {
+        if isClosed { return nil }
+        condition.wait()
+      }
+      running += 1
+      return waiting.removeLast()
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Catalog
+import Compute
+
+/// An optimizer: hyperparameters and state in one value. A copy is a checkpoint.
+///
+/// This is the whole interface of a rule. Write it in a file under `Rules/` and add a line to
+/// ``OptimizerCatalog/all``; plans, `steplab list`, the documentation tables and the conformance
+/// tests find it there.
+///
+/// `step` and every other entry that a run reaches needs the two `@specialized` attributes that
+/// the existing rules show: runs call through `any Optimizer<Element>`, which would otherwise
+/// execute unspecialised code, hundreds of times slower.
+public protocol Optimizer<Element>: Sendable {
+  associatedtype Element: Scalar
+
+  static var declaration: Declaration { get }
+
+  /// What the learning rate means to this rule.
+  static var rateRole: RateRole { get }
+
+  /// The names of ``diagnostics``, in their order.
+  static var diagnosticNames: [String] { get }
+
+  /// Whether the point to evaluate at differs from the parameters.
+  static var hasOwnEvaluationPoint: Bool { get }
+
+  /// - Parameter layout: the segments of the flat parameter buffer
+  /// - Throws: if settings that are valid one by one do not go together
+  init(_ configuration: Configuration, layout: ParameterLayout) throws(ConfigurationError)
+
+  /// Replaces the parameters by the next ones.
+  ///
+  /// - Parameters:
+  ///   - parameters: the point at which the gradient was taken
+  ///   - gradient: of the same length; not changed
+  ///   - rate: the learning rate of this step, ≥ 0
+  mutating func step(
+    _ parameters: inout Buffer<Element>, gradient: Buffer<Element>, rate: Double)
+
+  /// Writes the point at which the model should be evaluated: for most rules the parameters, for
+  /// averaging methods the average.
+  func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>)
+
+  /// What the rule has to say about its state, such as an estimated distance; recorded in curves.
+  var diagnostics: [Double] { get }
+}
+
+extension Optimizer {
+  public static var rateRole: RateRole { .absolute }
+  public static var diagnosticNames: [String] { [] }
+  public static var hasOwnEvaluationPoint: Bool { false }
+
+  public func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>) {
+    point.assign(parameters)
+  }
+
+  public var diagnostics: [Double] { [] }
+}
+
+/// What a learning rate means to an optimizer, on which its sensible grid depends.
+public enum RateRole: String, Sendable, Codable {
+  /// A step length; the best one depends on the problem.
+  case absolute
+  /// A multiplier of a step length that the method finds itself; 1 is the base.
+  case multiplier
+}

@@ -1,0 +1,20 @@
+import Catalog
+
+/// Settings that several rules have in common, so that they are named and bounded alike.
+enum SharedSettings {
+  static func beta1(_ value: Double = 0.9) -> Setting<Double> {
+    Setting("beta1", default: value, .from(0, below: 1), "decay of the first moment")
+  }
+
+  static func beta2(_ value: Double = 0.999) -> Setting<Double> {
+    Setting("beta2", default: value, .from(0, below: 1), "decay of the second moment")
+  }
+
+  static func epsilon(_ value: Double = 1e-8) -> Setting<Double> {
+    Setting("epsilon", default: value, .above(0), "added to the root of the second moment")
+  }
+
+  static func weightDecay(_ value: Double, _ convention: String) -> Setting<Double> {
+    Setting("weight_decay", default: value, .atLeast(0), convention)
+  }
+}

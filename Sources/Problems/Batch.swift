@@ -1,0 +1,57 @@
+import Catalog
+import RandomStreams
+
+/// The examples of one step.
+public struct Batch: Sendable {
+  public let size: BatchSize
+  /// Positions in the training set; empty for a full batch and for streaming problems.
+  public fileprivate(set) var indices: [Int32] = []
+  /// The step, from which streaming problems derive their noise.
+  public fileprivate(set) var step = 0
+
+  public init(size: BatchSize) { self.size = size }
+
+  /// All training examples, without noise.
+  public static let full = Batch(size: .full)
+}
+
+/// Deals out minibatches: each epoch is a fresh permutation of the training set, and batches run on
+/// across its end, so that every example is used equally often whatever the batch size.
+///
+/// A sampler is a value: a copy deals the same batches again.
+public struct BatchSampler: Sendable {
+  private let seed: UInt64
+  private let examples: Int?
+  private var order: [Int32] = []
+  private var position = 0
+  private var epoch: UInt64 = 0
+  private var step = 0
+
+  /// - Parameter seed: the run's root seed
+  public init(seed: UInt64, sampling: Sampling) {
+    self.seed = seed
+    examples = if case .finite(let examples) = sampling { examples } else { nil }
+  }
+
+  /// Fills in the next batch.
+  public mutating func next(_ batch: inout Batch) {
+    batch.step = step
+    step += 1
+    guard case .examples(let size) = batch.size, let examples else { return }
+    if batch.indices.count != size { batch.indices = [Int32](repeating: 0, count: size) }
+    for i in 0..<size {
+      if position == order.count { startEpoch(examples) }
+      batch.indices[i] = order[position]
+      position += 1
+    }
+  }
+
+  private mutating func startEpoch(_ examples: Int) {
+    if order.isEmpty { order = [Int32](repeating: 0, count: examples) }
+    for i in 0..<examples { order[i] = Int32(i) }
+    var stream = RandomStream(seed: seed, purpose: .batchOrder, index: epoch)
+    stream.shuffle(&order)
+    epoch += 1
+    position = 0
+  }
+}

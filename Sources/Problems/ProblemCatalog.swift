@@ -1,0 +1,49 @@
+import Catalog
+import Compute
+
+/// All problems. A new one is a file and a line here.
+public enum ProblemCatalog {
+  public static let all: [ProblemEntry] = [
+    ProblemEntry(Quadratic<Float>.self, Quadratic<Double>.self),
+    ProblemEntry(LogisticRegression<Float>.self, LogisticRegression<Double>.self),
+    ProblemEntry(MultilayerPerceptron<Float>.self, MultilayerPerceptron<Double>.self),
+  ]
+
+  public static func entry(named id: String) throws(ConfigurationError) -> ProblemEntry {
+    guard let entry = all.first(where: { $0.declaration.id == id }) else {
+      throw .unknownName(kind: "problem", found: id, allowed: all.map(\.declaration.id))
+    }
+    return entry
+  }
+}
+
+/// A problem as plans know it, in both precisions.
+public struct ProblemEntry: Sendable {
+  public let declaration: Declaration
+  private let float: any Problem<Float>.Type
+  private let double: any Problem<Double>.Type
+
+  init<F: Problem<Float>, D: Problem<Double>>(_ float: F.Type, _ double: D.Type) {
+    declaration = D.declaration
+    self.float = float
+    self.double = double
+  }
+
+  public func outline(
+    _ configuration: Configuration, files: DataFiles = DataFiles()
+  ) throws(ConfigurationError) -> ProblemOutline {
+    try double.outline(configuration, files: files)
+  }
+
+  /// An instance for one run.
+  ///
+  /// - Precondition: `outline` accepted the configuration with these files.
+  public func make<S: Scalar>(
+    _ configuration: Configuration, context: ProblemContext, as: S.Type = S.self
+  ) -> any Problem<S> {
+    if S.self == Float.self {
+      return float.init(configuration, context: context) as! any Problem<S>
+    }
+    return double.init(configuration, context: context) as! any Problem<S>
+  }
+}
