@@ -7,6 +7,7 @@ let package = Package(
   name: "steplab",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "steplab", targets: ["steplab"]),
     .library(name: "Schedules", targets: ["Schedules"]),
     .library(name: "Optimizers", targets: ["Optimizers"]),
     .library(name: "Problems", targets: ["Problems"]),
@@ -32,6 +33,15 @@ let package = Package(
       dependencies: [
         "Catalog", "Compute", "Optimizers", "Problems", "Records", "Schedules",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records"]),
+    .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Records"]),
+    .executableTarget(
+      name: "steplab",
+      dependencies: [
+        "Analysis", "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "Records",
+        "Reports", "Schedules",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
   swiftLanguageModes: [.v6]

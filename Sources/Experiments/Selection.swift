@@ -28,7 +28,9 @@ public struct Selection: Sendable {
         throw .unknownName(
           kind: "axis", found: parts[0], allowed: Axis.allCases.map(\.rawValue))
       }
-      values[axis, default: []].insert(parts[1])
+      // 1e-4 and 0.0001 are the same rate.
+      let value = axis == .rate ? Double(parts[1]).map(compact) ?? parts[1] : parts[1]
+      values[axis, default: []].insert(value)
     }
     if let shard { self.shard = try Self.parseShard(shard) }
   }

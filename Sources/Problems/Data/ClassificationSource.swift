@@ -18,13 +18,13 @@ struct ClassificationSource {
   private static let examples = Setting(
     "examples", default: 300, .within(2, 1e7), "training examples of generated data")
   private static let evaluationExamples = Setting(
-    "evaluation_examples", default: 300, .within(1, 1e7), "evaluation examples of generated data")
+    "evaluation_examples", default: 1000, .within(1, 1e7), "evaluation examples of generated data")
   private static let classes = Setting(
     "classes", default: 3, .within(2, 1000), "classes of generated data; of spirals, the arms")
   private static let turns = Setting(
     "turns", default: 0.75, .atLeast(0), "turns of each spiral arm from the centre to the rim")
   private static let noise = Setting(
-    "noise", default: 0.2, .atLeast(0), "standard deviation of a spiral's angle, in radians")
+    "noise", default: 0.3, .atLeast(0), "standard deviation of a spiral's angle, in radians")
   private static let features = Setting(
     "features", default: 10, .within(1, 1e5), "features of a Gaussian mixture")
   private static let separation = Setting(

@@ -1,0 +1,80 @@
+import Foundation
+
+/// Elementary statistics. Values may be +∞, which stands for a diverged run: worse than any loss.
+public enum Statistics {
+  /// - Precondition: not empty
+  public static func mean(_ values: [Double]) -> Double {
+    values.reduce(0, +) / Double(values.count)
+  }
+
+  /// The middle value, or the mean of the two middle ones.
+  ///
+  /// - Precondition: not empty
+  public static func median(_ values: [Double]) -> Double {
+    var values = values
+    return values.withUnsafeMutableBufferPointer { values in
+      let middle = values.count / 2
+      let upper = select(middle, in: values)
+      guard values.count.isMultiple(of: 2) else { return upper }
+      // Selection leaves the smaller values in front.
+      let lower = values[..<middle].max()!
+      return lower == upper ? upper : lower + 0.5 * (upper - lower)
+    }
+  }
+
+  /// The value of a rank, counted from 0, by Hoare's selection; what is in front of it is smaller
+  /// or equal. A bootstrap takes thousands of medians, which a sort each would dominate.
+  private static func select(_ rank: Int, in values: UnsafeMutableBufferPointer<Double>) -> Double {
+    var low = 0, high = values.count - 1
+    while low < high {
+      let pivot = values[(low + high) / 2]
+      var i = low, j = high
+      while i <= j {
+        while values[i] < pivot { i += 1 }
+        while values[j] > pivot { j -= 1 }
+        if i <= j {
+          values.swapAt(i, j)
+          i += 1
+          j -= 1
+        }
+      }
+      if rank <= j { high = j } else if rank >= i { low = i } else { break }
+    }
+    return values[rank]
+  }
+
+  /// Linear interpolation between order statistics at (n − 1)p (type 7 of Hyndman and Fan 1996,
+  /// the default of R and NumPy).
+  ///
+  /// - Precondition: not empty, ascending; 0 ≤ p ≤ 1
+  public static func quantile(_ p: Double, ofSorted values: [Double]) -> Double {
+    let position = p * Double(values.count - 1)
+    let low = Int(position.rounded(.down))
+    let high = min(low + 1, values.count - 1)
+    let fraction = position - Double(low)
+    // Without the test, 0 × ∞ would make a NaN.
+    if fraction == 0 || values[low] == values[high] { return values[low] }
+    return values[low] + fraction * (values[high] - values[low])
+  }
+
+  /// Φ, the distribution function of the standard normal.
+  public static func normalCDF(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
+
+  /// Φ⁻¹, to double precision. ±∞ at 1 and 0.
+  public static func normalQuantile(_ p: Double) -> Double {
+    guard p > 0, p < 1 else { return p <= 0 ? -.infinity : .infinity }
+    // Work in the lower tail, where Φ does not lose digits to 1 − p.
+    if p > 0.5 { return -normalQuantile(1 - p) }
+    // A start from the tail's expansion, then Halley's iteration on Φ(x) = p.
+    let t = (-2 * log(p)).squareRoot()
+    var x = p > 0.02 ? (p - 0.5) * (2 * Double.pi).squareRoot() : -(t - log(t + 1) / t)
+    for _ in 0..<50 {
+      let error = normalCDF(x) - p
+      let u = error * (2 * Double.pi).squareRoot() * exp(x * x / 2)
+      let step = u / (1 + x * u / 2)
+      x -= step
+      if abs(step) <= 1e-15 * max(1, abs(x)) { break }
+    }
+    return x
+  }
+}

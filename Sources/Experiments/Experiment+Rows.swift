@@ -1,0 +1,82 @@
+import Catalog
+import Optimizers
+import Records
+import Schedules
+
+extension Experiment {
+  /// The cell that a run belongs to.
+  public func cell(at place: Place) -> RunRow.Cell {
+    let arm = arms[place.arm]
+    return RunRow.Cell(
+      method: RunRow.Method(
+        problem: arm.problemLabel, steps: arm.steps, optimizer: arm.optimizerLabel,
+        schedule: arm.scheduleLabel, batch: place.batch),
+      peakRate: place.rate)
+  }
+
+  /// Visits all runs in order with what the store has of them.
+  public func forEachRow(
+    in store: RunStore, _ body: (Place, RunRow, RunRecord?) throws -> Void
+  ) throws {
+    for start in stride(from: 0, to: count, by: 2048) {
+      let numbers = Array(start..<min(start + 2048, count))
+      let ids = ids(numbers)
+      for ((number, id), record) in zip(zip(numbers, ids), try store.records(ids)) {
+        let place = place(number)
+        let row = RunRow(
+          id: id, cell: cell(at: place), seed: place.seed, outcome: record?.outcome,
+          metrics: record?.metrics ?? Metrics())
+        try body(place, row, record)
+      }
+    }
+  }
+
+  /// The settings that differ between arms, as `optimizer.weight_decay`, in alphabetical order.
+  public var varyingSettings: [String] {
+    var values: [String: Set<SettingValue?>] = [:]
+    let all = arms.map(\.qualifiedSettings)
+    for name in Set(all.flatMap(\.keys)) {
+      // A setting that only some components have does not vary for that reason.
+      values[name] = Set(all.compactMap { $0[name] })
+    }
+    return values.filter { $0.value.count > 1 }.keys.sorted()
+  }
+
+  /// The diagnostics that the optimizers of this experiment record.
+  public var diagnosticNames: [String] {
+    var names: [String] = []
+    for arm in arms {
+      let entry = try? OptimizerCatalog.entry(named: arm.optimizer.name)
+      for name in entry?.diagnosticNames ?? [] where !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// For every schedule: its label and, for each step of the longest horizon, the fraction of the
+  /// peak rate.
+  public var scheduleFactors: [(label: String, factors: [Double])] {
+    let steps = arms.map(\.steps).max() ?? 0
+    var seen: Set<String> = []
+    return arms.compactMap { arm in
+      guard arm.steps == steps, seen.insert(arm.scheduleLabel).inserted,
+        let entry = try? ScheduleCatalog.entry(named: arm.schedule.name),
+        let settings = try? entry.declaration.configuration(arm.schedule.settings),
+        let schedule = try? entry.make(settings)
+      else { return nil }
+      return (arm.scheduleLabel, (0..<steps).map { schedule.rate(at: $0, of: steps, peak: 1) })
+    }
+  }
+}
+
+extension Experiment.Arm {
+  /// All settings of the arm's components, by names such as `problem.hidden`.
+  public var qualifiedSettings: [String: SettingValue] {
+    var result: [String: SettingValue] = [:]
+    for (prefix, component) in [
+      ("problem", problem), ("optimizer", optimizer), ("schedule", schedule),
+    ] {
+      for (name, value) in component.settings { result["\(prefix).\(name)"] = value }
+    }
+    return result
+  }
+}

@@ -1,0 +1,135 @@
+import Analysis
+import Foundation
+import Records
+
+/// Writes the summary of an experiment: tables, figures and the page.
+public struct ExperimentReport: Sendable {
+  public var name: String
+  public var description: String
+  public var summary: ExperimentSummary
+  public var schedules: [SchedulesFigure.Input]
+  /// The curves of the best cells.
+  public var curves: [LossCurvesFigure.Input]
+  public var provenance: Provenance
+
+  public init(
+    name: String, description: String, summary: ExperimentSummary,
+    schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input], provenance: Provenance
+  ) {
+    self.name = name
+    self.description = description
+    self.summary = summary
+    self.schedules = schedules
+    self.curves = curves
+    self.provenance = provenance
+  }
+
+  /// - Parameter folder: of the experiment
+  /// - Throws: `toolMissing` only after everything that does not need gnuplot was written
+  public func write(to folder: String) throws(ReportError) {
+    try OutputFile.write(
+      TSVFormat().text(of: SummaryTables.cells(summary)), to: "\(folder)/summary.tsv")
+    try OutputFile.write(
+      TSVFormat().text(of: SummaryTables.methods(summary)), to: "\(folder)/best.tsv")
+    try OutputFile.write(markdown, to: "\(folder)/summary.md")
+    try OutputFile.write(provenance.json.pretty + "\n", to: "\(folder)/provenance.json")
+    let figures = figures
+    for figure in figures {
+      try OutputFile.write(figure.script, to: "\(folder)/plots/\(figure.name).gp")
+    }
+    do {
+      let gnuplot = try Gnuplot()
+      for figure in figures { try gnuplot.draw("\(figure.name).gp", in: "\(folder)/plots") }
+    } catch {
+      try OutputFile.write(page(figures, folder), to: "\(folder)/report.html")
+      throw error
+    }
+    try OutputFile.write(page(figures, folder), to: "\(folder)/report.html")
+  }
+
+  /// "1095 runs: 1093 finished, 2 diverged".
+  public var counts: String {
+    var parts = ["\(summary.finished) finished", "\(summary.diverged) diverged"]
+    if summary.failed > 0 { parts.append("\(summary.failed) failed") }
+    if summary.missing > 0 { parts.append("\(summary.missing) not computed yet") }
+    return "\(summary.runs) runs: " + parts.joined(separator: ", ")
+  }
+
+  private var markdown: String {
+    """
+    # \(name)
+
+    \(description)
+
+    \(counts).
+
+    ## Best peak rate of every method
+
+    \(MarkdownFormat().text(of: SummaryTables.best(summary)))
+    \(SummaryTables.bestLegend)
+
+    """
+  }
+
+  /// A problem and a horizon: what methods are compared on.
+  private struct Task: Hashable {
+    var problem: String
+    var steps: Int
+  }
+
+  private var figures: [Figure] {
+    let tasks = distinct(
+      summary.methods.map { Task(problem: $0.method.problem, steps: $0.method.steps) })
+    var figures: [Figure] = []
+    for (number, task) in tasks.enumerated() {
+      let suffix = tasks.count > 1 ? "-\(number + 1)" : ""
+      let title = "\(task.problem), \(task.steps) steps"
+      let methods = summary.methods.filter {
+        $0.method.problem == task.problem && $0.method.steps == task.steps
+      }
+      let ofTask = curves.filter {
+        $0.method.problem == task.problem && $0.method.steps == task.steps
+      }
+      figures += [
+        LossVersusRateFigure.make(
+          methods, in: summary, name: "loss-vs-rate\(suffix)", title: title),
+        LossCurvesFigure.make(ofTask, name: "curves\(suffix)", title: title),
+      ].compactMap(\.self)
+    }
+    return figures + [SchedulesFigure.make(schedules, name: "schedules")].compactMap(\.self)
+  }
+
+  private func page(_ figures: [Figure], _ folder: String) -> String {
+    var page = HTMLPage(title: name)
+    if !description.isEmpty { page.add(paragraph: description) }
+    page.add(
+      figures: [
+        ("\(summary.runs)", "runs"), ("\(summary.finished)", "finished"),
+        ("\(summary.diverged)", "diverged"), ("\(summary.failed)", "failed"),
+        ("\(summary.missing)", "not computed"),
+      ].filter { $0.name == "runs" || $0.value != "0" })
+    page.add(heading: "Best peak rate of every method")
+    page.add(table: SummaryTables.best(summary))
+    page.add(note: SummaryTables.bestLegend)
+    for figure in figures {
+      guard
+        let svg = try? String(
+          contentsOfFile: "\(folder)/plots/\(figure.name).svg", encoding: .utf8)
+      else { continue }
+      page.add(heading: heading(of: figure))
+      page.add(figure: figure, svg: svg)
+    }
+    page.add(heading: "All cells")
+    page.add(
+      table: SummaryTables.cells(summary), summary: "One row a cell: \(summary.cells.count) rows")
+    page.add(provenance: provenance)
+    return page.text
+  }
+
+  private func heading(of figure: Figure) -> String {
+    if figure.name.hasPrefix("loss-vs-rate") {
+      return "Final loss against peak rate: \(figure.title)"
+    }
+    return figure.name.hasPrefix("curves") ? "Loss curves: \(figure.title)" : figure.title
+  }
+}

@@ -1,0 +1,9 @@
+/// A figure of an experiment: a script and what it shows.
+public struct Figure: Sendable {
+  /// Without ending; the script is `name.gp` and draws `name.svg`.
+  public let name: String
+  public let title: String
+  /// What is drawn, and what bands and marks mean.
+  public let caption: String
+  public let script: String
+}

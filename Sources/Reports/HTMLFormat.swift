@@ -1,0 +1,32 @@
+/// A table in HTML.
+public struct HTMLFormat: TableFormat {
+  public init() {}
+
+  public func text(of table: Table) -> String {
+    let numeric = table.columns.indices.map(table.isNumeric)
+    func row(_ fields: [String], _ tag: String) -> String {
+      let cells = zip(fields, numeric).map { field, isNumber in
+        "<\(tag)\(isNumber ? " class=\"n\"" : "")>\(escapeHTML(field))</\(tag)>"
+      }
+      return "<tr>" + cells.joined() + "</tr>\n"
+    }
+    return "<div class=\"table\"><table>\n<thead>\n" + row(table.columns, "th")
+      + "</thead>\n<tbody>\n"
+      + table.rows.map { row($0.map(NumberFormat.field), "td") }.joined()
+      + "</tbody>\n</table></div>\n"
+  }
+}
+
+func escapeHTML(_ text: String) -> String {
+  var result = ""
+  for character in text {
+    switch character {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    default: result.append(character)
+    }
+  }
+  return result
+}

@@ -1,0 +1,44 @@
+/// The schedules of an experiment: rate over peak against the step.
+public enum SchedulesFigure {
+  public struct Input: Sendable {
+    public var label: String
+    /// The fraction of the peak at each step.
+    public var factors: [Double]
+
+    public init(label: String, factors: [Double]) {
+      self.label = label
+      self.factors = factors
+    }
+  }
+
+  public static func make(_ inputs: [Input], name: String) -> Figure? {
+    guard !inputs.isEmpty else { return nil }
+    let layout = PanelLayout(panels: 1, legendEntries: inputs.count)
+    var script = GnuplotScript(
+      output: "\(name).svg", width: layout.width, height: layout.height,
+      about: "The schedules: learning rate as a fraction of the peak against the step")
+    script.add("set multiplot", layout.margins(0))
+    script.add("set xlabel 'step'; set ylabel 'learning rate / peak' offset 1,0; set yrange [0:1.05]")
+    var lines: [String] = [], entries: [(title: String, style: String)] = []
+    for (number, input) in inputs.enumerated() {
+      let style = LineStyle(hue: number, pattern: number)
+      let data = script.addData(samples(input.factors))
+      lines.append("\(data) using 1:2 with lines \(style.line)")
+      entries.append((input.label, "with lines \(style.line)"))
+    }
+    script.add("plot " + lines.joined(separator: ", \\\n  "))
+    for line in layout.legend(entries) { script.add(line) }
+    script.add("unset multiplot")
+    return Figure(
+      name: name, title: "Schedules",
+      caption: "The rate that each step uses, as a fraction of the peak.", script: script.text)
+  }
+
+  /// At most about a thousand points, the last step among them.
+  private static func samples(_ factors: [Double]) -> [[Double?]] {
+    let interval = max(1, factors.count / 1000)
+    var steps = Array(stride(from: 0, to: factors.count, by: interval))
+    if let last = factors.indices.last, steps.last != last { steps.append(last) }
+    return steps.map { [Double($0), factors[$0]] }
+  }
+}

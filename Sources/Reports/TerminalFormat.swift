@@ -1,0 +1,47 @@
+/// Aligned columns for a terminal. Where the table is too wide, text columns are shortened.
+public struct TerminalFormat: TableFormat {
+  public var width: Int
+
+  public init(width: Int = 80) { self.width = width }
+
+  public func text(of table: Table) -> String {
+    let numeric = table.columns.indices.map(table.isNumeric)
+    var widths = table.columns.map(\.count)
+    for row in table.rows where !table.isHeading(row) {
+      for (column, field) in row.enumerated() {
+        widths[column] = max(widths[column], NumberFormat.field(field).count)
+      }
+    }
+    let gap = 2
+    func total() -> Int { widths.reduce(0, +) + gap * (widths.count - 1) }
+    // Take from the widest text column, never below a readable rest.
+    while total() > width,
+      let widest = widths.indices.filter({ !numeric[$0] && widths[$0] > 12 })
+        .max(by: { widths[$0] < widths[$1] })
+    {
+      widths[widest] -= 1
+    }
+    func line(_ fields: [String]) -> String {
+      var line = fields.indices.map { column in
+        padded(shortened(fields[column], widths[column]), widths[column], right: numeric[column])
+      }.joined(separator: String(repeating: " ", count: gap))
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line + "\n"
+    }
+    var text = line(table.columns) + String(repeating: "─", count: min(width, total())) + "\n"
+    for row in table.rows {
+      let fields = row.map(NumberFormat.field)
+      text += table.isHeading(row) ? shortened(fields[0], width) + "\n" : line(fields)
+    }
+    return text
+  }
+
+  private func shortened(_ text: String, _ width: Int) -> String {
+    text.count <= width ? text : text.prefix(width - 1) + "…"
+  }
+
+  private func padded(_ text: String, _ width: Int, right: Bool) -> String {
+    let space = String(repeating: " ", count: max(0, width - text.count))
+    return right ? space + text : text + space
+  }
+}

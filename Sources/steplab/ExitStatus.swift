@@ -1,0 +1,47 @@
+import ArgumentParser
+import Catalog
+import Experiments
+import Reports
+
+/// The exit codes that scripts may rely on.
+enum ExitStatus: Int32 {
+  case done = 0
+  case runFailed = 1
+  case usage = 64
+  case badData = 65
+  case toolMissing = 69
+  case disk = 74
+  case interrupted = 130
+
+  var code: ExitCode { ExitCode(rawValue) }
+}
+
+/// Every error that the program knows, with its exit code.
+func exitStatus(of error: any Error) -> ExitStatus? {
+  switch error {
+  case is PlanError: .badData
+  case is ConfigurationError: .usage
+  case let error as StoreError:
+    switch error {
+    case .disk: .disk
+    case .unreadable: .badData
+    }
+  case let error as ReportError:
+    switch error {
+    case .disk: .disk
+    case .toolMissing, .toolFailed: .toolMissing
+    }
+  default: nil
+  }
+}
+
+/// Runs a verb: known errors are printed in one line and end the program with their code.
+func reportingErrors(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch {
+    guard let status = exitStatus(of: error) else { throw error }
+    Terminal.message("steplab: error: \(error)")
+    throw status.code
+  }
+}

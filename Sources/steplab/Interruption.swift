@@ -1,0 +1,19 @@
+import Foundation
+import Synchronization
+
+/// Ctrl-C and SIGTERM: the first asks for an orderly end, the second ends the program at once.
+enum Interruption {
+  private static let count = Atomic<Int>(0)
+
+  static var isRequested: Bool { count.load(ordering: .relaxed) > 0 }
+
+  /// Also ignores SIGPIPE, so that a broken pipe shows as an error of `write`.
+  static func install() {
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in
+        if Interruption.count.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Compute
+import Experiments
+import Foundation
+import Records
+
+/// What this process and machine are.
+enum RunProvenance {
+  static func now(
+    _ experiment: Experiment, computed: Int? = nil, seconds: Double? = nil, workers: Int? = nil
+  ) -> Provenance {
+    var entries: [String: JSONValue] = [
+      "schemaVersion": .integer(1),
+      "date": .string(ISO8601DateFormatter().string(from: Date())),
+      "steplab": .string(Steplab.configuration.version),
+      "git_revision": gitRevision.map(JSONValue.string) ?? .null,
+      "swift": .string(swiftVersion),
+      "openblas": .string(BLASLibrary.configuration),
+      "openblas_core": .string(BLASLibrary.coreName),
+      "openblas_threads": .integer(1),
+      "cpu": .string(cpuModel),
+      "cores": .integer(ProcessInfo.processInfo.activeProcessorCount),
+      "system": .string(ProcessInfo.processInfo.operatingSystemVersionString),
+      "runs": .integer(experiment.count),
+      "plan": experiment.json,
+    ]
+    if let computed { entries["runs_computed"] = .integer(computed) }
+    if let seconds { entries["seconds"] = .number((seconds * 100).rounded() / 100) }
+    if let workers { entries["workers"] = .integer(workers) }
+    return Provenance(entries: entries)
+  }
+
+  /// The revision of the working folder, `-dirty` with local changes; `nil` outside a checkout.
+  private static var gitRevision: String? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { return nil }
+    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Of the compiler that built this program, as far as it tells.
+  private static var swiftVersion: String {
+    #if compiler(>=6.5)
+      "6.5 or later"
+    #elseif compiler(>=6.4)
+      "6.4"
+    #elseif compiler(>=6.3)
+      "6.3"
+    #elseif compiler(>=6.2)
+      "6.2"
+    #else
+      "before 6.2"
+    #endif
+  }
+
+  private static var cpuModel: String {
+    let info = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let line = info.split(separator: "\n").first { $0.hasPrefix("model name") }
+    return line?.split(separator: ":").last.map {
+      $0.trimmingCharacters(in: .whitespaces)
+    } ?? "unknown"
+  }
+}

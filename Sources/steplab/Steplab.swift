@@ -1,0 +1,24 @@
+import ArgumentParser
+
+@main
+struct Steplab: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "steplab",
+    abstract: "A laboratory for the learning rate.",
+    discussion: """
+      Sweeps optimizers × schedules × peak learning rates × batch sizes × seeds over problems \
+      whose truth is known, and writes tables, figures and a report.
+
+      EXAMPLES
+        steplab run Experiments/quickstart.yaml
+        steplab list optimizers
+
+      EXIT STATUS
+        0 done, 1 a run failed (divergence is a result, not a failure), 64 usage, 65 bad plan, \
+      data or store, 69 a tool is missing, 74 disk, 130 interrupted
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Run.self, Status.self, Show.self, Export.self, Merge.self, Report.self, List.self,
+    ])
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// Where the program prints: data on standard output, everything else on standard error.
+enum Terminal {
+  static let errorIsTerminal = isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
+  static let outputIsTerminal = isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb"
+
+  /// Whether standard output takes colour.
+  static let usesColour = outputIsTerminal && environment("NO_COLOR") == nil
+
+  /// Columns of the terminal; 80 where it cannot be told.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  private static func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  static func output(_ text: String) { write(text, STDOUT_FILENO) }
+
+  static func message(_ text: String) { write(text + "\n", STDERR_FILENO) }
+
+  /// A line that the next one replaces.
+  static func status(_ text: String) { write("\r\u{1B}[K" + text, STDERR_FILENO) }
+
+  /// Unbuffered, so that nothing is lost when the program ends. A reader that has gone away ends
+  /// the program as success: it has read what it wanted.
+  private static func write(_ text: String, _ descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written > 0 {
+        bytes = bytes.dropFirst(written)
+      } else if errno == EPIPE, descriptor == STDOUT_FILENO {
+        exit(ExitStatus.done.rawValue)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Catalog
+import Experiments
+import Foundation
+import Records
+import Reports
+
+/// What `run --dry-run` shows.
+struct DryRun {
+  private let experiment: Experiment
+  private let selection: Selection
+  private let results: String
+  /// Above this many runs, those in the store are not counted: it would take longer than a look.
+  private static let largestCount = 200_000
+
+  init(_ experiment: Experiment, _ selection: Selection, _ results: String) {
+    self.experiment = experiment
+    self.selection = selection
+    self.results = results
+  }
+
+  func show(_ asJSON: Bool) throws {
+    let selected =
+      selection.isEverything
+      ? experiment.count : try selection.numbers(in: experiment).count
+    let saved = try savedCount()
+    if asJSON {
+      Terminal.output(
+        JSONValue.document([
+          "experiment": .string(experiment.name), "runs": .integer(experiment.count),
+          "selected": .integer(selected), "saved": saved.map(JSONValue.integer) ?? .null,
+          "arms": table.json,
+        ]).canonical + "\n")
+      return
+    }
+    Terminal.output(TerminalFormat().text(of: table))
+    Terminal.output(
+      "\(experiment.name): \(experiment.count) runs, \(experiment.seeds.count) seeds, "
+        + "\(experiment.precision.rawValue), recorded every \(experiment.recordEvery) steps\n")
+    if selected != experiment.count { Terminal.output("Selected: \(selected) runs\n") }
+    Terminal.output(
+      saved.map { "In the store: \($0) of these\n" }
+        ?? "The store is not compared with so many runs\n")
+  }
+
+  private var table: Table {
+    var table = Table(columns: ["problem", "optimizer", "schedule", "steps", "rates", "batches", "runs"])
+    for arm in experiment.arms {
+      table.rows.append([
+        .text(arm.problemLabel), .text(arm.optimizerLabel), .text(arm.scheduleLabel),
+        .integer(arm.steps), .integer(arm.rates.count),
+        .text(arm.batches.map(\.description).joined(separator: " ")),
+        .integer(arm.rates.count * arm.batches.count * experiment.seeds.count),
+      ])
+    }
+    return table
+  }
+
+  private func savedCount() throws -> Int? {
+    let path = URL(fileURLWithPath: results).appendingPathComponent(RunStore.fileName).path
+    guard FileManager.default.fileExists(atPath: path) else { return 0 }
+    let store = try RunStore(path: path, create: false)
+    guard try store.count() > 0 else { return 0 }
+    let numbers = try selection.numbers(in: experiment)
+    guard numbers.count <= Self.largestCount else { return nil }
+    return try store.finished(experiment.ids(numbers)).count { $0 }
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Catalog
+import Optimizers
+import Problems
+import Records
+import Reports
+import Schedules
+
+struct List: ParsableCommand {
+  enum Catalogue: String, ExpressibleByArgument, CaseIterable {
+    case optimizers, schedules, problems
+
+    var declarations: [Declaration] {
+      switch self {
+      case .optimizers: OptimizerCatalog.all.map(\.declaration)
+      case .schedules: ScheduleCatalog.all.map(\.declaration)
+      case .problems: ProblemCatalog.all.map(\.declaration)
+      }
+    }
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "List optimizers, schedules or problems with their settings.",
+    discussion: """
+      EXAMPLES
+        steplab list optimizers
+        steplab list problems quadratic
+      """)
+
+  @Argument(help: ArgumentHelp("optimizers, schedules or problems.", valueName: "what"))
+  var what: Catalogue
+
+  @Argument(help: ArgumentHelp("One entry, with its settings.", valueName: "name"))
+  var name: String?
+
+  @OptionGroup var json: JSONOption
+
+  func run() throws {
+    let all = what.declarations
+    let chosen = name.map { name in all.filter { $0.id == name } } ?? all
+    if chosen.isEmpty, let name {
+      throw ValidationError(
+        "no '\(name)' among the \(what.rawValue)" + suggestion(for: name, among: all.map(\.id)))
+    }
+    if json.json {
+      Terminal.output(
+        JSONValue.document([what.rawValue: .array(chosen.map(\.json))]).canonical + "\n")
+    } else if name == nil {
+      for entry in chosen {
+        Terminal.output(
+          "\(entry.id)\n    \(wrapped(entry.summary, width: 74).indented)\n    "
+            + "\(wrapped(entry.citation.description, width: 74).indented)\n")
+      }
+      Terminal.output("\nSettings: steplab list \(what.rawValue) NAME\n")
+    } else {
+      chosen.forEach(show)
+    }
+  }
+
+  private func show(_ entry: Declaration) {
+    Terminal.output(
+      "\(entry.id): \(entry.summary)\n\(wrapped(entry.citation.description, width: 78))\n\n")
+    for setting in entry.settings {
+      let allowed = setting.allowed.isEmpty ? "" : ", \(setting.allowed)"
+      Terminal.output(
+        "\(setting.name) = \(setting.defaultValue)    (\(setting.kind.expectation)\(allowed))\n    "
+          + "\(wrapped(setting.summary, width: 74).indented)\n")
+    }
+    if entry.settings.isEmpty { Terminal.output("No settings.\n") }
+  }
+}
+
+extension String {
+  /// With the lines after the first moved in.
+  fileprivate var indented: String { replacing("\n", with: "\n    ") }
+}
+
+extension Declaration {
+  fileprivate var json: JSONValue {
+    .object([
+      "name": .string(id), "summary": .string(summary), "citation": .string(citation.text),
+      "arXiv": citation.arXiv.map(JSONValue.string) ?? .null,
+      "settings": .array(
+        settings.map { setting in
+          .object([
+            "name": .string(setting.name), "summary": .string(setting.summary),
+            "kind": .string(setting.kind.rawValue), "default": setting.defaultValue.json,
+            "allowed": .string(setting.allowed),
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Experiments
+import Foundation
+
+struct Merge: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copy the runs of other stores into this one.",
+    discussion: """
+      For the shards of a plan that ran on several machines or into several folders.
+
+      EXAMPLES
+        steplab merge shard1 shard2 shard3 shard4
+        steplab merge --results all /mnt/a/results/steplab.sqlite /mnt/b/results
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Stores, or the results folders that hold them.", valueName: "store"))
+  var stores: [String]
+
+  @OptionGroup var results: ResultsOptions
+
+  func run() throws {
+    try reportingErrors {
+      // All are opened before anything is copied, so that a wrong name changes nothing.
+      let others = try stores.map { path in
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        return isFolder.boolValue
+          ? try RunStore(folder: path, create: false) : try RunStore(path: path, create: false)
+      }
+      let store = try RunStore(folder: results.results)
+      for other in others {
+        let added = try store.merge(other)
+        Terminal.message("\(other.path): \(added) new runs")
+      }
+      Terminal.message("\(try store.count()) runs in \(store.path)")
+    }
+  }
+}

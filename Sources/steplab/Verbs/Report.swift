@@ -1,0 +1,37 @@
+import ArgumentParser
+import Experiments
+import Foundation
+
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the tables, figures and page of an experiment again.",
+    discussion: """
+      From the store beside the experiment's folder, without computing anything. Runs that are \
+      not computed yet are counted as missing.
+
+      EXAMPLES
+        steplab report results/quickstart
+        steplab report all/quickstart
+      """)
+
+  @Argument(help: ArgumentHelp("The experiment's folder, <results>/<experiment>.", valueName: "dir"))
+  var folder: String
+
+  func run() throws {
+    try reportingErrors {
+      let url = URL(fileURLWithPath: folder)
+      let results = url.deletingLastPathComponent().relativePath
+      let store = try RunStore(folder: results, create: false)
+      let experiments = try store.experiments()
+      guard let experiment = experiments.first(where: { $0.name == url.lastPathComponent }) else {
+        let names = experiments.map(\.name).joined(separator: ", ")
+        throw ValidationError(
+          "\(store.path) has no experiment '\(url.lastPathComponent)'; it has: "
+            + (names.isEmpty ? "none" : names))
+      }
+      let output = ExperimentResults(experiment, store: store, results: results)
+      let report = try writing { try output.write(provenance: nil) }
+      Terminal.output(summaryText(report, output))
+    }
+  }
+}

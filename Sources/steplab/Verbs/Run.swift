@@ -1,0 +1,162 @@
+import Analysis
+import ArgumentParser
+import Experiments
+import Foundation
+import Records
+import Reports
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a plan, or what is left of it.",
+    discussion: """
+      Computes the runs that the store does not have yet, then writes tables, figures and \
+      report.html to <results>/<experiment>/. Stop with Ctrl-C at any time and start again: \
+      finished runs are kept.
+
+      EXAMPLES
+        steplab run Experiments/quickstart.yaml
+        steplab run plan.yaml --set steps=200 --only optimizer=adamw --only batch=full
+      """)
+
+  @Argument(help: ArgumentHelp("The plan, a YAML file.", valueName: "plan"))
+  var plan: String
+
+  @OptionGroup var results: ResultsOptions
+  @OptionGroup var json: JSONOption
+
+  @Option(help: ArgumentHelp("Threads; results do not depend on it. [default: cores]", valueName: "n"))
+  var workers: Int?
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change the plan, such as steps=200 or optimizers.0.weight_decay=0.1. Repeatable.",
+      valueName: "path=value"))
+  var overrides: [String] = []
+
+  @Option(
+    name: .customLong("only"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Run a part: problem, optimizer, schedule, rate, batch, seed or steps. Repeatable.",
+      valueName: "axis=value"))
+  var restrictions: [String] = []
+
+  @Option(help: ArgumentHelp("Run every Nth run, beginning with the Ith; merge and report later.", valueName: "i/n"))
+  var shard: String?
+
+  @Flag(help: "Show what would be run.")
+  var dryRun = false
+
+  @Flag(help: "Stop at the first failed run.")
+  var failFast = false
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) {
+      throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let plan = try PlanDecoder.load(path: plan, overrides: overrides)
+      let selection = try Selection(only: restrictions, shard: shard)
+      if dryRun { return try DryRun(plan.experiment, selection, results.results).show(json.json) }
+      try run(plan, selection)
+    }
+  }
+
+  private func run(_ plan: LoadedPlan, _ selection: Selection) throws {
+    let numbers = try selection.numbers(in: plan.experiment)
+    let store = try RunStore(folder: results.results)
+    try store.save(plan.experiment)
+    Interruption.install()
+    var options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
+    options.failsFast = failFast
+    var line = ProgressLine()
+    let result = try Sweep(plan, selection: numbers, store: store, options: options)
+      .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
+    line.finish()
+    announce(result, seconds: line.seconds)
+
+    let output = ExperimentResults(plan.experiment, store: store, results: results.results)
+    switch result.ending {
+    case .interrupted:
+      Terminal.message("Interrupted; what is done is saved. The same command continues.")
+      throw ExitStatus.interrupted.code
+    case .stoppedByFailure: throw ExitStatus.runFailed.code
+    case .completed: break
+    }
+    if selection.isShard {
+      Terminal.message("Shard done. When all are: steplab merge STORE..., then steplab report \(output.folder)")
+    } else {
+      let provenance = RunProvenance.now(
+        plan.experiment, computed: result.progress.computed, seconds: line.seconds,
+        workers: options.workers)
+      let report = try writing {
+        try output.write(provenance: result.progress.computed > 0 ? provenance : nil)
+      }
+      show(report, output, result)
+    }
+    if result.progress.failed > 0 { throw ExitStatus.runFailed.code }
+  }
+
+  private func announce(_ result: SweepResult, seconds: Double) {
+    let progress = result.progress
+    var text = "\(progress.computed) runs computed in \(String(format: "%.1f", seconds)) s"
+    if progress.computed > 0 { text += " (\(ProgressLine.rate(Double(progress.computed) / seconds))/s)" }
+    if progress.diverged > 0 { text += ", \(progress.diverged) diverged" }
+    if progress.failed > 0 { text += ", \(progress.failed) failed" }
+    Terminal.message(text)
+    if let reason = result.firstFailure { Terminal.message("first failure: \(reason)") }
+  }
+
+  private func show(
+    _ report: ExperimentReport, _ output: ExperimentResults, _ result: SweepResult
+  ) {
+    if json.json {
+      Terminal.output(
+        JSONValue.document([
+          "experiment": .string(report.name), "runs": .integer(report.summary.runs),
+          "computed": .integer(result.progress.computed),
+          "finished": .integer(report.summary.finished),
+          "diverged": .integer(report.summary.diverged), "failed": .integer(report.summary.failed),
+          "missing": .integer(report.summary.missing), "folder": .string(output.folder),
+          "report": .string(output.reportPath), "best": SummaryTables.methods(report.summary).json,
+        ]).canonical + "\n")
+    } else {
+      Terminal.output(summaryText(report, output))
+    }
+  }
+}
+
+/// Tells what is being done: drawing figures takes a moment.
+func writing<T>(_ body: () throws -> T) rethrows -> T {
+  if Terminal.errorIsTerminal { Terminal.status("writing tables and figures …") }
+  defer { if Terminal.errorIsTerminal { Terminal.status("") } }
+  return try body()
+}
+
+/// The summary table with the place of the report.
+func summaryText(_ report: ExperimentReport, _ output: ExperimentResults) -> String {
+  let width = Terminal.outputIsTerminal ? Terminal.width : 80
+  return TerminalFormat(width: width)
+    .text(of: SummaryTables.bestUnderHeadings(report.summary))
+    + wrapped(SummaryTables.bestLegend, width: width) + "\n\(report.counts)\n"
+    + "Report: \(output.reportPath)\n"
+}
+
+/// Text broken at spaces.
+func wrapped(_ text: String, width: Int) -> String {
+  var lines = [""]
+  for word in text.split(separator: " ") {
+    let last = lines[lines.count - 1]
+    if last.isEmpty {
+      lines[lines.count - 1] = String(word)
+    } else if last.count + 1 + word.count <= width {
+      lines[lines.count - 1] = last + " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines.joined(separator: "\n")
+}

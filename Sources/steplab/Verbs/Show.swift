@@ -1,0 +1,53 @@
+import ArgumentParser
+import Experiments
+import Records
+import Reports
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one run: specification, outcome and curve.",
+    discussion: """
+      EXAMPLES
+        steplab show 3f2a9c
+        steplab show 3f2a9c0b17d4e855 --json
+      """)
+
+  @Argument(help: ArgumentHelp("The run's identity, or how it begins.", valueName: "run-id"))
+  var id: String
+
+  @OptionGroup var results: ResultsOptions
+  @OptionGroup var json: JSONOption
+
+  func run() throws {
+    try reportingErrors {
+      let store = try RunStore(folder: results.results, create: false)
+      let matches = try store.runs(withPrefix: id.lowercased(), limit: 10)
+      guard let (spec, record) = matches.first else {
+        throw ValidationError("no run in \(store.path) begins with '\(id)'")
+      }
+      guard matches.count == 1 else {
+        let ids = matches.map { RunTables.shortID($0.record.id) }.joined(separator: ", ")
+        throw ValidationError("several runs begin with '\(id)': \(ids)\(matches.count == 10 ? ", …" : "")")
+      }
+      if json.json {
+        Terminal.output(RunExport.json(spec, record, curve: true).canonical + "\n")
+      } else {
+        Terminal.output(text(spec, record))
+      }
+    }
+  }
+
+  private func text(_ spec: JSONValue, _ record: RunRecord) -> String {
+    var table = Table(columns: record.curve.columns)
+    let numberOfColumns = table.columns.count
+    for point in 0..<record.curve.count {
+      table.rows.append((0..<numberOfColumns).map { .optional(record.curve[point, $0]) })
+    }
+    var outcome = record.outcome.word
+    if let step = record.outcome.step { outcome += " at step \(step)" }
+    if let reason = record.outcome.reason { outcome += ": \(reason)" }
+    return "run      \(record.id)\noutcome  \(outcome)\n"
+      + "seconds  \(NumberFormat.short(record.seconds))\nspec     \(spec.pretty)\n\n"
+      + TerminalFormat(width: 100).text(of: table)
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Experiments
+import Records
+import Reports
+
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show how far the experiments of a store have come.",
+    discussion: """
+      EXAMPLES
+        steplab status
+        steplab status --results /data/results --json
+      """)
+
+  @OptionGroup var results: ResultsOptions
+  @OptionGroup var json: JSONOption
+
+  func run() throws {
+    try reportingErrors {
+      let store = try RunStore(folder: results.results, create: false)
+      var table = Table(columns: [
+        "experiment", "runs", "finished", "diverged", "failed", "missing",
+      ])
+      for experiment in try store.experiments() {
+        var counts: [String: Int] = [:]
+        try experiment.forEachRow(in: store) { _, row, _ in
+          counts[row.outcome?.word ?? "missing", default: 0] += 1
+        }
+        table.rows.append(
+          [.text(experiment.name), .integer(experiment.count)]
+            + ["finished", "diverged", "failed", "missing"].map { .integer(counts[$0] ?? 0) })
+      }
+      let total = try store.count()
+      if json.json {
+        Terminal.output(
+          JSONValue.document([
+            "store": .string(store.path), "runs": .integer(total), "experiments": table.json,
+          ]).canonical + "\n")
+      } else {
+        Terminal.output(TerminalFormat().text(of: table))
+        Terminal.output("\(total) runs in \(store.path)\n")
+      }
+    }
+  }
+}
