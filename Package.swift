@@ -43,6 +43,25 @@ let package = Package(
         "Reports", "Schedules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "CatalogTests", dependencies: ["Catalog"]),
+    .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
+    .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
+    .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "Schedules", "TestSupport"]),
+    .testTarget(
+      name: "OptimizersTests", dependencies: ["Catalog", "Compute", "Optimizers", "TestSupport"]),
+    .testTarget(
+      name: "ProblemsTests",
+      dependencies: [
+        "Catalog", "Compute", "Optimizers", "Problems", "RandomStreams", "TestSupport",
+      ]),
+    .testTarget(name: "RecordsTests", dependencies: ["Catalog", "Records"]),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Catalog", "Experiments", "Records", "TestSupport"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Catalog", "Records", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Reports"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "steplab"]),
   ],
   swiftLanguageModes: [.v6]
 )

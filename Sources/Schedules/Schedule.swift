@@ -36,6 +36,9 @@ public struct Horizon: Sendable, Hashable {
     self.steps = steps
     self.runLength = runLength
   }
+
+  /// The part of the schedule that lies before a step, from 0 to 1; a schedule without steps is over.
+  func progress(at step: Int) -> Double { steps == 0 ? 1 : Double(step) / Double(steps) }
 }
 
 /// A length of time as written in plans: below 1 a fraction of the run, from 1 on a number of

@@ -13,7 +13,7 @@ public struct Cosine: Schedule {
   public init(_ configuration: Configuration) { floor = configuration[Floor.setting] }
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
-    interpolate(halfCosine(Double(step) / Double(horizon.steps)), from: floor)
+    interpolate(halfCosine(horizon.progress(at: step)), from: floor)
   }
 }
 

@@ -12,6 +12,6 @@ public struct Linear: Schedule {
   public init(_ configuration: Configuration) { floor = configuration[Floor.setting] }
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
-    interpolate(1 - Double(step) / Double(horizon.steps), from: floor)
+    interpolate(1 - horizon.progress(at: step), from: floor)
   }
 }

@@ -1,0 +1,33 @@
+# `make quickstart` and `make test` need nothing beforehand but the Swift toolchain and make.
+
+SWIFT_FILES := Sources Tests Package.swift $(wildcard Benchmarks)
+
+# By default `swift test` compiles every module, dependencies included, with -enable-testing, which
+# `swift build` does not; each would then undo the work of the other. The tests use what is public,
+# so both share one build and the tests run the code that is shipped.
+TEST_FLAGS ?= --disable-testable-imports
+
+.PHONY: quickstart test build setup lint format clean
+
+quickstart: setup
+	swift build -c release --product steplab
+	.build/release/steplab run Experiments/quickstart.yaml
+
+test: setup
+	swift test -c release $(TEST_FLAGS)
+
+build:
+	swift build -c release
+
+# Installs what is missing among OpenBLAS, SQLite, gnuplot and pkg-config.
+setup:
+	@scripts/setup.sh
+
+lint:
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+format:
+	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+clean:
+	swift package clean

@@ -1,0 +1,92 @@
+import Foundation
+
+/// Trajectories, schedules and gradients of the official implementations, as the tests read them.
+public enum ReferenceFiles {
+  public static func decode<Case: Decodable>(_ name: String, as: Case.Type) throws -> [Case] {
+    let data = try Data(contentsOf: Fixtures.url("reference/\(name).json"))
+    return try JSONDecoder().decode(Document<Case>.self, from: data).cases
+  }
+
+  private struct Document<Case: Decodable>: Decodable { let cases: [Case] }
+}
+
+/// Files beside the tests.
+public enum Fixtures {
+  /// The root of the package.
+  public static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  public static func url(_ path: String) -> URL {
+    root.appendingPathComponent("Tests/Fixtures").appendingPathComponent(path)
+  }
+}
+
+public struct ReferenceTensor: Decodable, Sendable {
+  public let name: String?
+  public let shape: [Int]
+  public let data: [Double]
+}
+
+public struct ReferenceOptimizer: Decodable, Sendable {
+  public let name: String
+  public let hyperparameters: [String: Double]
+  public let options: [String: String]
+}
+
+/// An optimizer's trajectory on a small problem.
+public struct OptimizerCase: Decodable, Sendable, CustomStringConvertible {
+  public let name: String
+  public let problem: ReferenceProblem
+  public let optimizer: ReferenceOptimizer
+  public let dtype: String
+  public let lrPerStep: [Double]?
+  public let trajectory: [Point]
+
+  public struct Point: Decodable, Sendable {
+    public let step: Int
+    public let loss: Double
+    public let w: [Double]
+    public let noise: Double
+    public let x: [Double]?
+    public let d: Double?
+    public let noiseD: Double?
+  }
+
+  public var description: String { name }
+}
+
+public struct ScheduleCase: Decodable, Sendable, CustomStringConvertible {
+  public let name: String
+  public let baseLR: Double
+  public let totalSteps: Int
+  public let hyperparameters: [String: Double]
+  public let lr: [Double]
+
+  public var description: String { name }
+}
+
+public struct ModelCase: Decodable, Sendable, CustomStringConvertible {
+  public struct Model: Decodable, Sendable {
+    public let activation: String?
+    public let sizes: [Int]?
+  }
+  public struct Inputs: Decodable, Sendable {
+    public let x: ReferenceTensor?
+    public let y: [Int]?
+  }
+  public struct Run: Decodable, Sendable {
+    public let optimizer: ReferenceOptimizer
+    public let losses: [Double]
+    public let noise: [Double]
+    public let finalParameters: [ReferenceTensor]
+  }
+  public let name: String
+  public let model: Model
+  public let data: Inputs
+  public let parameters: [ReferenceTensor]
+  public let gradients: [ReferenceTensor]
+  public let loss: Double
+  public let trajectories: [Run]
+
+  public var description: String { name }
+}
