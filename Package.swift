@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// Arrows only go down: a target lists exactly the targets it imports, and CI builds with
@@ -8,6 +8,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "steplab", targets: ["steplab"]),
+    .library(name: "Catalog", targets: ["Catalog"]),
+    .library(name: "Compute", targets: ["Compute"]),
     .library(name: "Schedules", targets: ["Schedules"]),
     .library(name: "Optimizers", targets: ["Optimizers"]),
     .library(name: "Problems", targets: ["Problems"]),
@@ -59,7 +61,8 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Catalog", "Records"]),
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Catalog", "Experiments", "Records", "TestSupport"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Catalog", "Records", "TestSupport"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Catalog", "Records", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Reports"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "steplab"]),
   ],

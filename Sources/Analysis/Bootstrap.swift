@@ -34,7 +34,9 @@ public struct Bootstrap: Sendable {
     of statistic: ([Double]) -> Double, _ values: [Double], label: String
   ) -> Interval? {
     guard values.count > 1 else { return nil }
-    if values.allSatisfy({ $0 == values[0] }) { return Interval(lower: values[0], upper: values[0]) }
+    if values.allSatisfy({ $0 == values[0] }) {
+      return Interval(lower: values[0], upper: values[0])
+    }
     var stream = RandomStream(label: label, purpose: .bootstrap)
     var sample = values
     var replicates: [Double] = []

@@ -40,7 +40,8 @@ public struct Declaration: Sendable {
     }
     var values: [String: SettingValue] = [:]
     for setting in settings {
-      values[setting.name] = try setting.validated(given[setting.name] ?? setting.defaultValue, of: id)
+      values[setting.name] = try setting.validated(
+        given[setting.name] ?? setting.defaultValue, of: id)
     }
     return Configuration(owner: id, values: values)
   }

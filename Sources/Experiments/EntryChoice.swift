@@ -17,6 +17,9 @@ struct EntryChoice {
     (error.setting.flatMap { settingNodes[$0] } ?? node).error(error.description)
   }
 
+  /// Far more than one would compare; what is larger would only exhaust the memory.
+  private static let largestCount = 100_000
+
   /// Every choice that a mapping stands for: a list where a single value is expected is an axis.
   ///
   /// - Parameters:
@@ -52,6 +55,9 @@ struct EntryChoice {
       for value in try place.settingAxis(setting) {
         values.append(try resolve(place, setting, value))
       }
+      guard combinations.count * values.count <= Self.largestCount else {
+        throw place.error("more than \(Self.largestCount) combinations of settings in one entry")
+      }
       combinations = combinations.flatMap { given in
         values.map { given.merging([setting.name: $0]) { $1 } }
       }
@@ -79,14 +85,24 @@ struct EntryChoice {
       }
       seen[choice.configuration] = choice
     }
+    // By entry and setting: the value of the first choice, and whether another one differs.
+    var first: [String: [String: SettingValue]] = [:]
+    var varying: [String: Set<String>] = [:]
+    for configuration in choices.map(\.configuration) {
+      guard let reference = first[configuration.owner] else {
+        first[configuration.owner] = configuration.values
+        continue
+      }
+      for (key, value) in configuration.values where reference[key] != value {
+        varying[configuration.owner, default: []].insert(key)
+      }
+    }
     return choices.map { choice in
       var choice = choice
       let name = choice.configuration.owner
-      let peers = choices.map(\.configuration).filter { $0.owner == name }
-      let varying = choice.configuration.values.filter { key, value in
-        peers.contains { $0.values[key] != value }
+      let settings = (varying[name] ?? []).sorted().map { key in
+        "\(key)=\(Self.short(choice.configuration.values[key] ?? .none))"
       }
-      let settings = varying.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.short($0.value))" }
       choice.label = settings.isEmpty ? name : "\(name)(\(settings.joined(separator: ", ")))"
       return choice
     }

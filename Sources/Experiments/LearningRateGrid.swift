@@ -29,7 +29,7 @@ enum LearningRateGrid {
   /// Rates at equal ratios from `from` up to `to`, rounded to four significant digits: they name
   /// columns and axes, and a rate of 0.0004642 serves as well as one of 0.00046415888336127773.
   static func geometric(from: Double, to: Double, perDecade: Int) -> [Double] {
-    let intervals = Int((log10(to / from) * Double(perDecade) + 1e-9).rounded(.down))
+    let intervals = Int(((log10(to) - log10(from)) * Double(perDecade) + 1e-9).rounded(.down))
     return (0...max(0, intervals)).map { i in
       i == 0 ? from : rounded(from * pow(10, Double(i) / Double(perDecade)))
     }

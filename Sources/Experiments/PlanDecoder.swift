@@ -104,7 +104,10 @@ public struct PlanDecoder {
     guard isPlain, name.first != ".", name.first != "-", name.count <= 100 else {
       throw node.error(
         "'\(name)' is not allowed; a name has at most 100 letters, digits, '-', '_' and '.', and "
-          + "begins with a letter or digit")
+          + "begins with none of '-' and '.'")
+    }
+    guard !name.hasPrefix(RunStore.fileName) else {
+      throw node.error("'\(name)' is not allowed; it is the name of the store")
     }
     return name
   }
@@ -138,8 +141,13 @@ public struct PlanDecoder {
   private func recordInterval(_ longest: Int) throws(PlanError) -> Int {
     guard let node = members["record"] else { return max(1, longest / 50) }
     let every = try node.members(allowed: ["every"])
-    guard let interval = every["every"] else { throw node.error("'every' is missing") }
-    return try interval.integer(.within(1, 1e9))
+    guard let node = every["every"] else { throw node.error("'every' is missing") }
+    let interval = try node.integer(.within(1, 1e9))
+    let largest = 1_000_000
+    guard longest / interval <= largest else {
+      throw node.error("\(longest / interval) points a run; at most \(largest) are recorded")
+    }
+    return interval
   }
 
   private func batchSizes() throws(PlanError) -> [(size: BatchSize, node: PlanNode)] {

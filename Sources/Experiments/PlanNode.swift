@@ -66,7 +66,9 @@ struct PlanNode {
   func axis() throws(PlanError) -> [PlanNode] {
     guard node.sequence != nil else { return [self] }
     let values = try elements()
-    guard !values.isEmpty else { throw error("the list is empty; an axis needs at least one value") }
+    guard !values.isEmpty else {
+      throw error("the list is empty; an axis needs at least one value")
+    }
     return values
   }
 

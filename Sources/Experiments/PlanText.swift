@@ -75,10 +75,21 @@ enum PlanOverride {
     }
     let value = try PlanText.parse(parts[1].isEmpty ? "''" : String(parts[1]), file: place)
     let keys = parts[0].split(separator: ".").map(String.init)
-    guard let node = try set(keys[...], of: root.node, to: value.node, place) else {
+    guard let node = try set(keys[...], of: root.node, to: unmarked(value.node), place) else {
       throw PlanError(file: place, message: "the plan has no '\(parts[0])'")
     }
     return PlanNode(node: node, path: root.path, file: root.file)
+  }
+
+  /// Without places: a line of the command line's value is not one of the plan.
+  private static func unmarked(_ node: Node) -> Node {
+    switch node {
+    case .scalar(let scalar): .scalar(Node.Scalar(scalar.string, scalar.tag, scalar.style))
+    case .sequence(let sequence): .sequence(Node.Sequence(sequence.map(unmarked)))
+    case .mapping(let mapping):
+      .mapping(Node.Mapping(mapping.map { (unmarked($0.key), unmarked($0.value)) }))
+    case .alias: node
+    }
   }
 
   /// `nil` if the path leads through something that is not there.
@@ -89,8 +100,10 @@ enum PlanOverride {
     var node = node
     switch node {
     case .mapping(var mapping):
-      guard let current = mapping[Node(key)] ?? (keys.count == 1 ? value : nil) else { return nil }
-      mapping[Node(key)] = try set(keys.dropFirst(), of: current, to: value, place)
+      guard let current = mapping[Node(key)] ?? (keys.count == 1 ? value : nil),
+        let member = try set(keys.dropFirst(), of: current, to: value, place)
+      else { return nil }
+      mapping[Node(key)] = member
       node = .mapping(mapping)
     case .sequence(var sequence):
       guard let index = Int(key), sequence.indices.contains(index) else { return nil }

@@ -78,7 +78,7 @@ private struct Training<S: Scalar> {
     gradient = Buffer(zeros: parameters.count)
     point = Buffer(zeros: hasOwnEvaluationPoint ? parameters.count : 0)
     curve = Curve(diagnostics: optimizerEntry.diagnosticNames)
-    curve.reserve(spec.steps / spec.recordEvery + 2)
+    curve.reserve(min(spec.steps / spec.recordEvery + 2, 1024))
   }
 
   mutating func run() -> RunRecord {
@@ -90,7 +90,9 @@ private struct Training<S: Scalar> {
     let initial = evaluate()
     guard initial.loss.isFinite else { return .diverged(step: 0) }
     metrics.initialLoss = initial.loss
-    let limit = initial.loss > 0 ? spec.divergenceFactor * initial.loss : .infinity
+    // Like is compared with like: batch losses with the first batch's, evaluations with the first.
+    let limit = limit(initial.loss)
+    var batchLimit = Double.infinity
     var batch = Batch(size: spec.batch)
 
     for step in 0..<spec.steps {
@@ -98,10 +100,15 @@ private struct Training<S: Scalar> {
       sampler.next(&batch)
       let loss = problem.loss(at: parameters, on: batch, gradient: &gradient)
       let squaredNorm = sumOfSquares(gradient)
-      guard loss.isFinite, loss <= limit, squaredNorm.isFinite else { return .diverged(step: step) }
+      if step == 0 { batchLimit = self.limit(loss) }
+      guard loss.isFinite, loss <= batchLimit, squaredNorm.isFinite else {
+        return .diverged(step: step)
+      }
       if step.isMultiple(of: spec.recordEvery) {
         let evaluation = step == 0 ? initial : evaluate()
-        guard evaluation.loss.isFinite else { return .diverged(step: step) }
+        guard evaluation.loss.isFinite, evaluation.loss <= limit else {
+          return .diverged(step: step)
+        }
         record(
           step: step, rate: rate, trainLoss: loss, gradientNorm: squaredNorm.squareRoot(),
           evaluation)
@@ -119,6 +126,11 @@ private struct Training<S: Scalar> {
     metrics.trainLoss = trainLoss
     metrics.accuracy = final.accuracy
     return .finished
+  }
+
+  /// Above which a loss counts as diverged. A run that starts at a loss of 0 has no such limit.
+  private func limit(_ initialLoss: Double) -> Double {
+    initialLoss > 0 ? spec.divergenceFactor * initialLoss : .infinity
   }
 
   private mutating func evaluate() -> Evaluation {

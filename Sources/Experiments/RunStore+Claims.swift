@@ -56,7 +56,11 @@ extension RunStore {
           continue
         }
         try insert.execute(arguments: [id, owner.number])
-        if database.changesCount > 0 { claims.granted.append(id) } else { claims.elsewhere.append(id) }
+        if database.changesCount > 0 {
+          claims.granted.append(id)
+        } else {
+          claims.elsewhere.append(id)
+        }
       }
       return claims
     }

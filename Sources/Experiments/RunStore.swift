@@ -21,11 +21,8 @@ public final class RunStore: Sendable {
   public convenience init(folder: String, create: Bool = true) throws(StoreError) {
     let path = URL(fileURLWithPath: folder).appendingPathComponent(Self.fileName).path
     if create {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw .disk(path: folder, reason: "the folder cannot be made (\(plain(error)))")
+      if let reason = Folder.make(folder) {
+        throw .disk(path: folder, reason: "the folder cannot be made (\(reason))")
       }
     }
     try self.init(path: path, create: create)
@@ -67,11 +64,18 @@ public final class RunStore: Sendable {
     var attempts = 0
     while true {
       do { return try body() } catch let error as DatabaseError
-      where error.resultCode == .SQLITE_BUSY && attempts < 100 {
+        where error.resultCode == .SQLITE_BUSY && attempts < 100
+      {
         attempts += 1
         Thread.sleep(forTimeInterval: 0.05)
       }
     }
+  }
+
+  /// Whether both are one file, whatever they are called.
+  public func isSameFile(as other: RunStore) -> Bool {
+    let files = [path, other.path].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+    return files[0] == files[1]
   }
 
   /// A transaction that only reads.
@@ -82,17 +86,6 @@ public final class RunStore: Sendable {
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do { return try database.write(body) } catch { throw StoreError(error, path: path) }
   }
-}
-
-/// The message of a Foundation error without its wrapping.
-func plain(_ error: any Error) -> String {
-  let error = error as NSError
-  if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError,
-    underlying.domain == NSPOSIXErrorDomain
-  {
-    return String(cString: strerror(Int32(underlying.code)))
-  }
-  return error.localizedDescription
 }
 
 /// The tables of a store.

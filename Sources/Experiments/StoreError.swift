@@ -10,7 +10,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .disk(let path, let reason):
-      "\(path): \(reason); what was saved before is kept"
+      "\(path): \(reason)"
     case .unreadable(let path, let reason):
       "\(path): \(reason). It was left as it is: move it away, restore a copy, or try "
         + "'sqlite3 \(path) .recover'"
@@ -28,7 +28,12 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .SQLITE_CORRUPT: self = .unreadable(path: path, reason: "the store is damaged (\(reason))")
     case .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_SCHEMA:
       self = .unreadable(path: path, reason: "the store has another structure (\(reason))")
-    case .SQLITE_FULL: self = .disk(path: path, reason: "the disk is full")
+    case .SQLITE_FULL:
+      self = .disk(
+        path: path,
+        reason:
+          "the disk is full; what was saved before is kept, and the same command goes on from there"
+      )
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH:
       self = .disk(path: path, reason: "cannot be written (\(reason))")
     case .SQLITE_BUSY, .SQLITE_LOCKED:

@@ -134,7 +134,9 @@ public struct Sweep: Sendable {
     _ state: inout State, _ pool: WorkerPool, _ owner: ClaimOwner
   ) throws(StoreError) {
     if state.pending.isEmpty {
-      guard !state.elsewhere.isEmpty, Date().timeIntervalSince(state.lastClaim) > 0.1 else { return }
+      guard !state.elsewhere.isEmpty, Date().timeIntervalSince(state.lastClaim) > 0.1 else {
+        return
+      }
       swap(&state.pending, &state.elsewhere)
     }
     guard !state.pending.isEmpty else { return }

@@ -41,6 +41,10 @@ public protocol Optimizer<Element>: Sendable {
   /// averaging methods the average.
   func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>)
 
+  /// The memory traffic of a step by the algorithm: how many buffers of the parameters' size it
+  /// reads, plus how many it writes.
+  var streamsPerStep: Int { get }
+
   /// What the rule has to say about its state, such as an estimated distance; recorded in curves.
   var diagnostics: [Double] { get }
 }

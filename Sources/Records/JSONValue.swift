@@ -153,5 +153,7 @@ extension JSONValue {
   }
 
   /// `null` for a missing number.
-  public static func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
+  public static func optional(_ value: Double?) -> JSONValue {
+    value.map(JSONValue.number) ?? .null
+  }
 }

@@ -38,7 +38,8 @@ struct GnuplotScript {
     blocks += 1
     text += "\(name) << EOD\n"
     for row in rows {
-      text += row.map { $0.map { $0.isFinite ? compact($0) : "NaN" } ?? "NaN" }
+      text +=
+        row.map { $0.map { $0.isFinite ? compact($0) : "NaN" } ?? "NaN" }
         .joined(separator: " ") + "\n"
     }
     text += "EOD\n"

@@ -43,7 +43,8 @@ public struct HTMLPage {
   }
 
   public mutating func add(provenance: Provenance) {
-    body += "<details><summary>Provenance</summary><pre>"
+    body +=
+      "<details><summary>Provenance</summary><pre>"
       + escapeHTML(provenance.json.pretty) + "</pre></details>\n"
   }
 

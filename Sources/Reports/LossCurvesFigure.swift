@@ -33,8 +33,10 @@ public enum LossCurvesFigure {
     }
     script.add("set format y '%g'")
     for (panel, batch) in batches.enumerated() {
-      script.add(layout.margins(panel), "set title \(GnuplotScript.quote("batch \(batch.description)"))")
-      script.add(panel % layout.columns == 0 ? "set ylabel 'evaluation loss' offset 1.5,0" : "unset ylabel")
+      script.add(
+        layout.margins(panel), "set title \(GnuplotScript.quote("batch \(batch.description)"))")
+      script.add(
+        panel % layout.columns == 0 ? "set ylabel 'evaluation loss' offset 1.5,0" : "unset ylabel")
       var bands: [String] = [], lines: [String] = []
       for (input, rows) in zip(inputs, series) where input.method.batch == batch {
         let style = styles[input.method]
@@ -42,7 +44,8 @@ public enum LossCurvesFigure {
         bands.append("\(data) using 1:3:4 with filledcurves \(style.band)")
         let interval = max(1, rows.count / 6)
         lines.append(
-          "\(data) using 1:2 with linespoints \(style.marks) pointinterval \(interval) \(style.line)")
+          "\(data) using 1:2 with linespoints \(style.marks) pointinterval \(interval) \(style.line)"
+        )
       }
       script.add("plot " + (bands + lines).joined(separator: ", \\\n  "))
     }
@@ -50,7 +53,8 @@ public enum LossCurvesFigure {
     script.add("unset multiplot")
     return Figure(
       name: name, title: title,
-      caption: "Evaluation loss at the evaluation point (for averaging methods the average) over the "
+      caption:
+        "Evaluation loss at the evaluation point (for averaging methods the average) over the "
         + "steps, for the best peak rate of every method: median over seeds; bands span the seeds "
         + "from the smallest to the largest.",
       script: script.text)

@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Foundation
 import Records
 
 /// Final loss against peak rate, a panel for each batch size: the figure that shows how good a
@@ -27,17 +28,32 @@ public enum LossVersusRateFigure {
     let high = (rates.max() ?? plottable[0].rates[0]) * 1.3
     script.add("set xrange [\(compact(low)):\(compact(high))]")
     for (panel, batch) in batches.enumerated() {
-      script.add(layout.margins(panel), "set title \(GnuplotScript.quote("batch \(batch.description)"))")
-      script.add(panel % layout.columns == 0 ? "set ylabel 'final evaluation loss' offset 1.5,0" : "unset ylabel")
+      script.add(
+        layout.margins(panel), "set title \(GnuplotScript.quote("batch \(batch.description)"))")
+      script.add(
+        panel % layout.columns == 0
+          ? "set ylabel 'final evaluation loss' offset 1.5,0" : "unset ylabel")
       var bands: [String] = [], lines: [String] = [], crosses: [String] = []
+      var single = 0
       for method in plottable where method.method.batch == batch {
         let style = styles[method.method]
         let cells = summary.cells(of: method.method)
         let data = script.addData(points(cells, low: low, high: high, top: range.top))
-        bands.append("\(data) using 1:3:4 with filledcurves \(style.band)")
-        let marks = cells.count > 1 ? "with linespoints \(style.marks)" : "with lines"
-        lines.append("\(data) using 1:2 \(marks) \(style.line)")
-        crosses.append("\(data) using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '\(style.colour)'")
+        if cells.count > 1 {
+          bands.append("\(data) using 1:3:4 with filledcurves \(style.band)")
+          lines.append("\(data) using 1:2 with linespoints \(style.marks) \(style.line)")
+        } else {
+          // A band over the whole width would cover the others.
+          let place = low * pow(high / low, 0.97 - 0.035 * Double(single))
+          single += 1
+          lines.append("\(data) using 1:2 with lines \(style.line)")
+          lines.append(
+            "\(data) every ::0::0 using (\(compact(place))):2:3:4 with yerrorbars "
+              + "linecolor rgb '\(style.colour)' linewidth 1 pointtype \(style.point) pointsize 0.5"
+          )
+        }
+        crosses.append(
+          "\(data) using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '\(style.colour)'")
       }
       script.add("plot " + (bands + lines + crosses).joined(separator: ", \\\n  "))
     }
@@ -48,7 +64,7 @@ public enum LossVersusRateFigure {
       caption: "Median over seeds of the final evaluation loss against the peak learning rate; "
         + "bands are 95 % BCa bootstrap intervals of the median. A cross at the top marks a rate at "
         + "which at least one seed diverged. Methods with a single rate, a multiplier of a step "
-        + "length they find themselves, are horizontal lines.",
+        + "length they find themselves, are horizontal lines with their interval at the right.",
       script: script.text)
   }
 
@@ -83,7 +99,8 @@ private struct AxisRange {
     let low = finite.min() ?? 0, high = finite.max() ?? 1
     if low > 0, high / low > 3 {
       top = high * 1.25
-      commands = "set logscale y; set format y '%g'; set yrange [\(compact(low / 1.15)):\(compact(top))]"
+      commands =
+        "set logscale y; set format y '%g'; set yrange [\(compact(low / 1.15)):\(compact(top))]"
     } else {
       let margin = max((high - low) * 0.06, abs(high) * 1e-3, 1e-12)
       top = high + margin

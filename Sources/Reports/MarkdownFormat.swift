@@ -17,6 +17,7 @@ public struct MarkdownFormat: TableFormat {
 
 extension String {
   fileprivate func replacingBars() -> String {
-    contains("|") ? split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") : self
+    contains("|")
+      ? split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") : self
   }
 }

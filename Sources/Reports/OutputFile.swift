@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// Why results could not be written.
 public enum ReportError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -27,13 +28,8 @@ public final class OutputFile {
   public init(_ path: String) throws(ReportError) {
     self.path = path
     temporaryPath = path + ".partial-\(ProcessInfo.processInfo.processIdentifier)"
-    do {
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: path).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
-    } catch {
-      throw .disk(path: path, reason: reason(error))
-    }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if let reason = Folder.make(folder) { throw .disk(path: path, reason: reason) }
     guard FileManager.default.createFile(atPath: temporaryPath, contents: nil),
       let handle = FileHandle(forWritingAtPath: temporaryPath)
     else { throw .disk(path: path, reason: String(cString: strerror(errno))) }

@@ -52,7 +52,9 @@ public struct RunTables {
   public func lines(_ record: RunRecord) -> String {
     let curve = record.curve
     let id = Self.shortID(record.id)
-    let positions = (Curve.standardColumns + diagnosticColumns).map { curve.columns.firstIndex(of: $0) }
+    let positions = (Curve.standardColumns + diagnosticColumns).map {
+      curve.columns.firstIndex(of: $0)
+    }
     var text = ""
     for point in 0..<curve.count {
       text += id

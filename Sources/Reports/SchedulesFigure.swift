@@ -18,7 +18,8 @@ public enum SchedulesFigure {
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "The schedules: learning rate as a fraction of the peak against the step")
     script.add("set multiplot", layout.margins(0))
-    script.add("set xlabel 'step'; set ylabel 'learning rate / peak' offset 1,0; set yrange [0:1.05]")
+    script.add(
+      "set xlabel 'step'; set ylabel 'learning rate / peak' offset 1,0; set yrange [0:1.05]")
     var lines: [String] = [], entries: [(title: String, style: String)] = []
     for (number, input) in inputs.enumerated() {
       let style = LineStyle(hue: number, pattern: number)

@@ -10,6 +10,12 @@ enum Interruption {
   /// Also ignores SIGPIPE, so that a broken pipe shows as an error of `write`.
   static func install() {
     signal(SIGPIPE, SIG_IGN)
+    // The parent may have blocked them.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in
         if Interruption.count.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }

@@ -26,7 +26,9 @@ struct ProgressLine {
     }
     lastShown = now
     let text = text(progress)
-    if Terminal.errorIsTerminal { Terminal.status(bar(progress) + " " + text) } else {
+    if Terminal.errorIsTerminal {
+      Terminal.status(bar(progress) + " " + text)
+    } else {
       Terminal.message(text)
     }
   }

@@ -14,11 +14,15 @@ struct Steplab: ParsableCommand {
         steplab list optimizers
 
       EXIT STATUS
-        0 done, 1 a run failed (divergence is a result, not a failure), 64 usage, 65 bad plan, \
-      data or store, 69 a tool is missing, 74 disk, 130 interrupted
+        0   done
+        1   a run failed (divergence is a result, not a failure)
+        64  usage                      65  bad plan, data or store
+        69  a tool is missing          74  disk
+        130 interrupted
       """,
     version: "0.1.0",
     subcommands: [
       Run.self, Status.self, Show.self, Export.self, Merge.self, Report.self, List.self,
+      Kernels.self,
     ])
 }

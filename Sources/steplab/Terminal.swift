@@ -37,7 +37,10 @@ enum Terminal {
       } else if errno == EPIPE, descriptor == STDOUT_FILENO {
         exit(ExitStatus.done.rawValue)
       } else if errno != EINTR {
-        return
+        // Data that nobody receives must not look like success; messages may get lost.
+        guard descriptor == STDOUT_FILENO else { return }
+        message("steplab: error: standard output: \(String(cString: strerror(errno)))")
+        exit(ExitStatus.disk.rawValue)
       }
     }
   }

@@ -32,8 +32,9 @@ import Testing
     #expect(configuration[rate] == 0)
     #expect(configuration[list] == [1, 2])
     // Both spellings must be the same setting, or the same run would have two identities.
-    #expect(try declaration.configuration(["weight_decay": .number(0)])
-      == declaration.configuration(["weight_decay": .integer(0)]))
+    #expect(
+      try declaration.configuration(["weight_decay": .number(0)])
+        == declaration.configuration(["weight_decay": .integer(0)]))
   }
 
   @Test(arguments: [

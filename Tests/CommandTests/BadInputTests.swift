@@ -19,12 +19,16 @@ import Testing
     try Command.run(arguments, environment: environment)
   }
 
-  @Test(arguments: [
-    (["run"], 64), (["run", "a", "b"], 64), (["fly"], 64), (["run", "p.yaml", "--workers", "0"], 64),
-    (["run", "p.yaml", "--nothing"], 64), (["list", "colours"], 64), (["list", "optimizers", "adam"], 64),
-    (["run", "nowhere.yaml"], 65), (["report", "nowhere/x"], 74), (["status", "--results", "nowhere"], 74),
-    (["merge", "nowhere.sqlite"], 74), (["show", "abc", "--results", "nowhere"], 74),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["run"], 64), (["run", "a", "b"], 64), (["fly"], 64),
+      (["run", "p.yaml", "--workers", "0"], 64),
+      (["run", "p.yaml", "--nothing"], 64), (["run", "p.yaml", "--set", "steps"], 64),
+      (["list", "colours"], 64), (["list", "optimizers", "adam"], 64),
+      (["run", "nowhere.yaml"], 65), (["report", "nowhere/x"], 74),
+      (["status", "--results", "nowhere"], 74),
+      (["merge", "nowhere.sqlite"], 74), (["show", "abc", "--results", "nowhere"], 74),
+    ] as [([String], Int32)])
   func `exit codes of misuse`(arguments: [String], status: Int32) throws {
     let result = try run(arguments)
     #expect(result.status == status, "\(result.messages)")
@@ -125,6 +129,26 @@ import Testing
     let again = try run(["run", plan, "--results", disk])
     #expect(again.status == 0, "\(again.messages)")
     #expect(again.messages.contains(" of 10000 runs are in the store"))
+  }
+
+  @Test func `merging a store into itself is refused at once`() throws {
+    let folder = try Command.Folder()
+    let plan = try folder.write(good, "p.yaml")
+    #expect(try run(["run", plan, "--results", folder.path]).status == 0)
+    let result = try run([
+      "merge", "--results", folder.path,
+      folder.path + "/../" + URL(fileURLWithPath: folder.path).lastPathComponent,
+    ])
+    #expect(result.status == 64 && result.messages.contains("the store to merge into"))
+  }
+
+  @Test func `data that cannot be written are an error`() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "'\(Command.executable.path)' list problems 2>/dev/null >/dev/full"]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74)
   }
 
   @Test func `a broken pipe is success`() throws {

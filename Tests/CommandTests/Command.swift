@@ -57,7 +57,7 @@ struct Command {
     let folder = try Folder()
     let paths = ["out", "err"].map { "\(folder.path)/\($0)" }
     let handles = try paths.map { path in
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
       return try #require(FileHandle(forWritingAtPath: path))
     }
     let process = Process()

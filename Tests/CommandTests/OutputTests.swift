@@ -14,13 +14,17 @@ import Testing
     for line in lines { #expect(line.count <= 80, "\(line)") }
   }
 
-  @Test func `an experiment leaves all its files, and figures that gnuplot draws alike again`() throws {
+  @Test func `an experiment leaves all its files, and figures that gnuplot draws alike again`()
+    throws
+  {
     let folder = try Command.Folder()
     let plan = try folder.write(Plans.mixed, "mixed.yaml")
     let result = try Command.run(["run", plan, "--set", "steps=30", "--results", folder.path])
     #expect(result.status == 0, "\(result.messages)")
     #expect(result.output.contains("Report: ") && result.output.contains("184 runs"))
-    for line in result.output.split(separator: "\n") { #expect(line.count <= 80 || line.contains("/")) }
+    for line in result.output.split(separator: "\n") {
+      #expect(line.count <= 80 || line.contains("/"))
+    }
     for name in Plans.tables + [
       "summary.md", "provenance.json", "report.html", "plots/schedules.svg",
       "plots/loss-vs-rate-1.svg", "plots/loss-vs-rate-2.gp", "plots/curves-1.svg",

@@ -56,7 +56,9 @@ import Testing
     let processes = try pipes.map {
       try Command.start(["run", plan, "--workers", "1", "--results", results], messages: $0)
     }
-    let said = pipes.map { String(decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
+    let said = pipes.map {
+      String(decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
     processes.forEach { $0.waitUntilExit() }
     #expect(processes.map(\.terminationStatus) == [0, 0])
     let computed = try said.map { text in

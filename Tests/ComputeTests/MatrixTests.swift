@@ -33,7 +33,8 @@ import Testing
       for j in 0..<n {
         var sum = 0.0
         for l in 0..<k {
-          sum += Double(transposeA ? a[l * sa + i] : a[i * sa + l])
+          sum +=
+            Double(transposeA ? a[l * sa + i] : a[i * sa + l])
             * Double(transposeB ? b[j * sb + l] : b[l * sb + j])
         }
         let expected = Double(alpha) * sum + Double(beta) * Double(before[i * sc + j])

@@ -36,7 +36,9 @@ import Testing
   /// (1 − ηλᵢ)ᵏ times the first, so with one eigenvalue the loss is (1 − ηλ)²ᵏ times the first.
   @Test func `gradient descent follows its closed form`() throws {
     let run = executor.run(
-      try spec { $0["problem"] = "{name: quadratic, spectrum: list, eigenvalues: [4], distance: 3}" })
+      try spec {
+        $0["problem"] = "{name: quadratic, spectrum: list, eigenvalues: [4], distance: 3}"
+      })
     #expect(run.outcome == .finished)
     let initial = 0.5 * 4 * 9.0
     for point in 0..<run.curve.count {
@@ -50,7 +52,9 @@ import Testing
 
   @Test func `points are recorded where the plan says, with the rate of their step`() throws {
     let run = executor.run(
-      try spec { $0["schedule"] = "{name: linear, warmup: 10}"; $0["steps"] = "52" })
+      try spec {
+        $0["schedule"] = "{name: linear, warmup: 10}"; $0["steps"] = "52"
+      })
     let steps = run.curve.column("step").map { $0! }
     #expect(steps == stride(from: 0, through: 50, by: 5).map(Double.init) + [52])
     for (step, rate) in zip(steps, run.curve.column("rate")) {

@@ -112,9 +112,25 @@ import Testing
     #expect(experiment.arms[0].optimizer.settings["weight_decay"] == .number(0.5))
   }
 
-  @Test(arguments: ["steps", "=5", "problems.9.largest=3", "optimizers.x.name=1", "steps.a=1"])
+  @Test(arguments: [
+    "steps", "=5", "problems.9.largest=3", "optimizers.x.name=1", "steps.a=1", "seeds.x=2",
+    "problems.0.hidden.x=1",
+  ])
   func `overrides that lead nowhere are refused`(assignment: String) {
     #expect(throws: PlanError.self) { try load(full, [assignment]) }
+  }
+
+  @Test func `a wrong override names its key, not a line of the plan`() throws {
+    let error = #expect(throws: PlanError.self) { try load(full, ["steps=-5"]) }
+    #expect(error?.description == "plan.yaml: steps: -5 is not allowed; must be [1, 1000000000]")
+  }
+
+  @Test func `twenty thousand values of an axis are decoded at once`() throws {
+    let values = (1...20_000).map { String(Double($0) / 1e5) }.joined(separator: ", ")
+    let text = minimal.replacing("OPT", with: "name: sgd, momentum: [\(values)]")
+    let start = Date()
+    #expect(try load(text).count == 20_000)
+    #expect(Date().timeIntervalSince(start) < 5)
   }
 
   @Test func `a run's identity does not depend on how a number is written`() throws {
@@ -146,7 +162,10 @@ import Testing
     #expect(try count(["seed=1"]) == experiment.count / 3)
     #expect(try count(["seed=1", "seed=2"]) == 2 * experiment.count / 3)
     #expect(try count(["optimizer=adamw", "batch=full", "steps=100", "rate=1e-3", "seed=0"]) == 32)
-    #expect(try count(["optimizer=adamw(weight_decay=0)", "rate=0.001", "batch=16", "steps=100", "seed=0"]) == 12)
+    #expect(
+      try count([
+        "optimizer=adamw(weight_decay=0)", "rate=0.001", "batch=16", "steps=100", "seed=0",
+      ]) == 12)
     let shards = try (1...4).flatMap {
       try Selection(only: [], shard: "\($0)/4").numbers(in: experiment)
     }
@@ -169,6 +188,9 @@ import Testing
     seeds: 1
     steps: 10
     """
+
+  private static let axis =
+    "[" + (0..<100).map { String(Double($0) / 100) }.joined(separator: ", ") + "]"
 
   /// What replaces what in a good plan, where the error must point, and words it must contain.
   static let mistakes: [(String, String, String, [String])] = [
@@ -219,10 +241,16 @@ import Testing
     ("{name: quadratic, dimension: 3}", "quadratic", ":2", ["mapping"]),
     ("{name: quadratic, dimension: 3}", "{name: mlp, hidden: 8}", ":2", ["expected a list"]),
     ("{name: quadratic, dimension: 3}", "{name: mlp, hidden: [0]}", ":2", ["must be"]),
-    ("{name: quadratic, dimension: 3}", "{name: mlp, file: nowhere.libsvm}", ":2", ["does not exist"]),
+    (
+      "{name: quadratic, dimension: 3}", "{name: mlp, file: nowhere.libsvm}", ":2",
+      ["does not exist"]
+    ),
     ("{name: quadratic, dimension: 3}", "{name: mlp, file: /}", ":2", ["is a folder"]),
     ("problem:", "problems: [{name: quadratic}]\nproblem:", ":2", ["either"]),
-    ("steps: 10", "steps: 10\nschedules: [{name: cosine, warmup: 11}]", ":7", ["longer than the run"]),
+    (
+      "steps: 10", "steps: 10\nschedules: [{name: cosine, warmup: 11}]", ":7",
+      ["longer than the run"]
+    ),
     ("steps: 10", "steps: 10\nschedules: [{name: cosine, warmup: -1}]", ":7", ["≥ 0"]),
     ("steps: 10", "steps: 10\nschedules: [{name: wsd, cooldown: 11}]", ":7", ["does not fit"]),
     ("steps: 10", "steps: 10\nschedules: [{name: cosin}]", ":7", ["did you mean 'cosine'?"]),
@@ -246,6 +274,22 @@ import Testing
     ("steps: 10", "steps: " + String(repeating: "[", count: 100_000), ":6", ["nested deeper"]),
     ("steps: 10", "steps:\n" + String(repeating: "- ", count: 100_000) + "1", ":7", ["nested"]),
     ("seeds: 1", "seeds: 100000\nrecord: {every: 1}\nbatch_sizes: [1]", "", []),
+    ("[0.1]", "{from: 1e-300, to: 1e300}", "", []),
+    ("steps: 10", "steps: 1e9\nrecord: {every: 1}", ":7", ["points a run"]),
+    (
+      "{name: quadratic, dimension: 3}",
+      "{name: logistic-regression, examples: 10000000, features: 100000}", ":2", ["at most"]
+    ),
+    (
+      "{name: quadratic, dimension: 3}", "{name: mlp, hidden: [65536], examples: 1000000}", ":2",
+      ["at most"]
+    ),
+    (
+      "name: sgd",
+      "name: sgd, momentum: \(axis), dampening: \(axis), weight_decay: \(axis)", ":3",
+      ["combinations"]
+    ),
+    ("experiment: minimal", "experiment: steplab.sqlite", ":1", ["the name of the store"]),
   ]
 
   @Test(arguments: mistakes)

@@ -58,7 +58,8 @@ import Testing
       (
         spec,
         RunRecord(
-          id: spec.id, outcome: .failed(reason: "x"), metrics: Metrics(), curve: Curve(), seconds: 0)
+          id: spec.id, outcome: .failed(reason: "x"), metrics: Metrics(), curve: Curve(), seconds: 0
+        )
       )
     ])
     let result = try sweep(store)

@@ -6,7 +6,8 @@ import Testing
 
 /// The optimizers against the trajectories of the official implementations.
 @Suite struct ReferenceTrajectoryTests {
-  static let cases: [OptimizerCase] = ["torch_optim", "schedulefree", "dadaptation"].flatMap { file in
+  static let cases: [OptimizerCase] = ["torch_optim", "schedulefree", "dadaptation"].flatMap {
+    file in
     (try! ReferenceFiles.decode(file, as: OptimizerCase.self)).filter {
       ReferenceOptimizers.entry(for: $0.optimizer) != nil
     }

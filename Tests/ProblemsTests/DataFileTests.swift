@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", nil as Int?, "no examples"), ("# only\n", nil, "no examples"), ("1\n2\n", nil, "no features"),
+    ("", nil as Int?, "no examples"), ("# only\n", nil, "no examples"),
+    ("1\n2\n", nil, "no features"),
     ("1 1:1\nx 1:1\n", 2, "label"), ("1 1:1\n1 1:a\n", 2, "index:value"),
     ("1 0:1\n", 1, "start at 1"), ("1 -3:1\n", 1, "start at 1"), ("1 2:1 1:1\n", 1, "ascend"),
     ("1 2:1 2:1\n", 1, "ascend"), ("1 1:nan\n", 1, "index:value"), ("1 1:inf\n", 1, "index:value"),

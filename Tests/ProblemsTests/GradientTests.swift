@@ -9,10 +9,17 @@ import Testing
 @Suite struct GradientTests {
   static let examples: [(String, [String: SettingValue])] = [
     ("quadratic", ["dimension": .integer(7)]),
-    ("quadratic", ["spectrum": .text("power-law"), "dimension": .integer(5), "exponent": .number(2)]),
+    (
+      "quadratic",
+      ["spectrum": .text("power-law"), "dimension": .integer(5), "exponent": .number(2)]
+    ),
     ("quadratic", ["spectrum": .text("list"), "eigenvalues": .numbers([3, 0, 1])]),
-    ("logistic-regression", ["classes": .integer(2), "examples": .integer(31), "l2": .number(0.1)]),
-    ("logistic-regression", ["classes": .integer(5), "examples": .integer(17), "l2": .number(0.3)]),
+    (
+      "logistic-regression", ["classes": .integer(2), "examples": .integer(31), "l2": .number(0.1)]
+    ),
+    (
+      "logistic-regression", ["classes": .integer(5), "examples": .integer(17), "l2": .number(0.3)]
+    ),
     ("logistic-regression", ["classes": .integer(3), "intercept": .flag(false)]),
     ("mlp", ["hidden": .integers([]), "examples": .integer(9)]),
     ("mlp", ["hidden": .integers([1]), "activation": .text("tanh"), "examples": .integer(10)]),
@@ -83,7 +90,8 @@ import Testing
     func loss(_ seed: UInt64) -> Double {
       let problem = entry.make(settings, context: ProblemContext(seed: seed), as: Double.self)
       let count = problem.initialParameters().count
-      return problem.evaluate(at: Buffer((0..<count).map { Double(($0 * 37) % 19) / 10 - 0.8 })).loss
+      return problem.evaluate(at: Buffer((0..<count).map { Double(($0 * 37) % 19) / 10 - 0.8 }))
+        .loss
     }
     #expect(loss(1) == loss(1))
     #expect(loss(1) != loss(2))

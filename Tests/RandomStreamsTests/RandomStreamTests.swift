@@ -18,10 +18,14 @@ import Testing
   }
 
   private let golden32: [UInt32] = [2497994426, 1919500505, 1813824297, 1834276217]
-  private let goldenUniform: [Double] = [0.3241145249570515, 0.9999292613550397, 0.9582459360439745]
+  private let goldenUniform: [Double] = [
+    0.3241145249570515, 0.9999292613550397, 0.9582459360439745,
+  ]
   private let goldenIntegers: [Int] = [4, 2, 8, 5, 5, 7, 1, 0]
   private let goldenPermutation: [Int] = [3, 1, 0, 2, 4, 6, 5, 7]
-  private let goldenNormal: [Double] = [0.32146861674788313, -0.11026466796962668, -0.5330002188553359, -1.5676169908239599]
+  private let goldenNormal: [Double] = [
+    0.32146861674788313, -0.11026466796962668, -0.5330002188553359, -1.5676169908239599,
+  ]
 
   @Test func `streams of other seeds, purposes and indices differ`() {
     var streams = [

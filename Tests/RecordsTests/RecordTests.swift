@@ -62,7 +62,8 @@ import Testing
   private let spec = RunSpec(
     problem: .init(name: "quadratic", settings: ["dimension": .integer(3), "noise": .number(0.5)]),
     optimizer: .init(name: "adamw", settings: ["growth": .number(.infinity), "file": .none]),
-    schedule: .init(name: "wsd", settings: ["shape": .text("linear"), "list": .numbers([1, 2.5])]),
+    schedule: .init(
+      name: "wsd", settings: ["shape": .text("linear"), "list": .numbers([1, 2.5])]),
     peakRate: 1e-3, batch: .examples(64), seed: 7, steps: 100, precision: .float32,
     recordEvery: 10, divergenceFactor: 1000)
 

@@ -36,7 +36,10 @@ import Testing
     var wide = Table(columns: ["method", "text", "loss"])
     wide.rows = [
       [.text("heading over all columns of the table, as long as it likes to be, shortened")],
-      [.text(String(repeating: "m", count: 50)), .text(String(repeating: "t", count: 30)), .number(1)],
+      [
+        .text(String(repeating: "m", count: 50)), .text(String(repeating: "t", count: 30)),
+        .number(1),
+      ],
     ]
     for line in TerminalFormat(width: width).text(of: wide).split(separator: "\n") {
       #expect(line.count <= width)

@@ -32,6 +32,8 @@ public struct AdamW<S: Scalar>: Optimizer {
       }
     }
   }
+
+  public var streamsPerStep: Int { 7 }
 }
 
 extension AdamW {

@@ -57,6 +57,8 @@ public struct DAdaptAdam<S: Scalar>: Optimizer {
     }
   }
 
+  public var streamsPerStep: Int { 12 }
+
   public static var rateRole: RateRole { .multiplier }
 
   public static var diagnosticNames: [String] { ["d", "d_hat", "negative_d_hat"] }
@@ -92,7 +94,8 @@ extension DAdaptAdam {
     Setting("d0", default: 1e-6, .above(0), "initial estimate of the distance")
   }
   private static var growthRate: Setting<Double> {
-    Setting("growth_rate", default: .infinity, .atLeast(1), "largest factor by which d grows a step")
+    Setting(
+      "growth_rate", default: .infinity, .atLeast(1), "largest factor by which d grows a step")
   }
 
   public init(_ configuration: Configuration, layout: ParameterLayout) {

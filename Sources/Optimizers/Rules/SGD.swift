@@ -35,6 +35,8 @@ public struct SGD<S: Scalar>: Optimizer {
       }
     }
   }
+
+  public var streamsPerStep: Int { momentum == 0 ? 3 : 5 }
 }
 
 extension SGD {

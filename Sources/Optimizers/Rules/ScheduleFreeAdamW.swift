@@ -44,6 +44,8 @@ public struct ScheduleFreeAdamW<S: Scalar>: Optimizer {
     }
   }
 
+  public var streamsPerStep: Int { 7 }
+
   public static var hasOwnEvaluationPoint: Bool { true }
 
   @specialized(where S == Float)

@@ -68,7 +68,8 @@ extension LogisticRegression {
   }
 
   private static var l2: Setting<Double> {
-    Setting("l2", default: 0, .atLeast(0), "λ of the penalty ½ λ ‖W‖²; intercepts are not penalised")
+    Setting(
+      "l2", default: 0, .atLeast(0), "λ of the penalty ½ λ ‖W‖²; intercepts are not penalised")
   }
   private static var intercept: Setting<Bool> {
     Setting("intercept", default: true, "whether each output has an intercept")
@@ -79,10 +80,10 @@ extension LogisticRegression {
   ) throws(ConfigurationError) -> ProblemOutline {
     let source = try ClassificationSource(configuration, files: files)
     let outputs = source.classCount == 2 ? 1 : source.classCount
-    let count = DenseNetwork<S>.parameterCount(
-      sizes: [source.featureCount, outputs], hasBias: configuration[intercept])
     return ProblemOutline(
       sampling: .finite(examples: source.trainingCount),
-      parameterCount: try checkedParameterCount(count, of: configuration))
+      parameterCount: try checkedParameterCount(
+        sizes: [source.featureCount, outputs], hasBias: configuration[intercept], source: source,
+        of: configuration))
   }
 }

@@ -86,7 +86,8 @@ extension Quadratic {
     Declaration(
       id: "quadratic",
       summary: "½ Σ λᵢ (xᵢ − x*ᵢ)² with a prescribed spectrum and optional gradient noise",
-      citation: Citation("closed form; momentum's boundaries in Cohen et al. 2021", arXiv: "2103.00065"),
+      citation: Citation(
+        "closed form; momentum's boundaries in Cohen et al. 2021", arXiv: "2103.00065"),
       settings: QuadraticSettings.all)
   }
 

@@ -9,7 +9,8 @@ struct ClassificationSource {
   }
 
   private static let file = Setting<FileReference?>(
-    "file", default: nil, "a file in LIBSVM format, relative to the plan; takes the place of `data`")
+    "file", default: nil, "a file in LIBSVM format, relative to the plan; takes the place of `data`"
+  )
   private static let evaluationFraction = Setting(
     "evaluation_fraction", default: 0.2, .from(0, below: 1),
     "of a file's rows, held out at random; 0 evaluates on the training rows")
@@ -93,6 +94,12 @@ struct ClassificationSource {
     return table.rows
       - ClassificationData<Double>.evaluationCount(
         of: table.rows, fraction: configuration[Self.evaluationFraction])
+  }
+
+  /// The number of examples of the larger part, for training or evaluation.
+  var largestPart: Int {
+    table.map { max(trainingCount, $0.rows - trainingCount) }
+      ?? max(configuration[Self.examples], configuration[Self.evaluationExamples])
   }
 
   /// The data of one run; ``Truth/bayesAccuracy`` where it is known.

@@ -69,7 +69,7 @@ extension MultilayerPerceptron {
     return ProblemOutline(
       sampling: .finite(examples: source.trainingCount),
       parameterCount: try checkedParameterCount(
-        DenseNetwork<S>.parameterCount(sizes: sizes), of: configuration))
+        sizes: sizes, source: source, of: configuration))
   }
 }
 
@@ -83,15 +83,27 @@ func loadValidated<S: Scalar>(
   return source.load(context, truth: &truth)
 }
 
-/// The count, if the model fits into memory.
+/// The number of parameters of a network, if it and its data fit into memory.
+///
+/// - Parameter sizes: input features, hidden widths, outputs
 func checkedParameterCount(
-  _ count: Int, of configuration: Configuration
+  sizes: [Int], hasBias: Bool = true, source: ClassificationSource, of configuration: Configuration
 ) throws(ConfigurationError) -> Int {
   let largest = 200_000_000
+  let count = DenseNetwork<Double>.parameterCount(sizes: sizes, hasBias: hasBias)
   guard count <= largest else {
     throw .invalid(
       owner: configuration.owner, setting: nil,
       reason: "\(count) parameters; at most \(largest) are supported")
+  }
+  // A full batch or an evaluation holds the outputs of every layer for all its examples.
+  let values = source.largestPart.multipliedReportingOverflow(by: sizes.reduce(0, +))
+  guard !values.overflow, values.partialValue <= largest else {
+    throw .invalid(
+      owner: configuration.owner, setting: nil,
+      reason:
+        "\(source.largestPart) examples × \(sizes.reduce(0, +)) features and outputs of layers; "
+        + "at most \(largest) values are supported")
   }
   return count
 }

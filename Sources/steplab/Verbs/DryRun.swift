@@ -43,7 +43,9 @@ struct DryRun {
   }
 
   private var table: Table {
-    var table = Table(columns: ["problem", "optimizer", "schedule", "steps", "rates", "batches", "runs"])
+    var table = Table(columns: [
+      "problem", "optimizer", "schedule", "steps", "rates", "batches", "runs",
+    ])
     for arm in experiment.arms {
       table.rows.append([
         .text(arm.problemLabel), .text(arm.optimizerLabel), .text(arm.scheduleLabel),

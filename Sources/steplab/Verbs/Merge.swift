@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Records
 
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,7 @@ struct Merge: ParsableCommand {
   var stores: [String]
 
   @OptionGroup var results: ResultsOptions
+  @OptionGroup var json: JSONOption
 
   func run() throws {
     try reportingErrors {
@@ -29,11 +31,24 @@ struct Merge: ParsableCommand {
           ? try RunStore(folder: path, create: false) : try RunStore(path: path, create: false)
       }
       let store = try RunStore(folder: results.results)
-      for other in others {
-        let added = try store.merge(other)
-        Terminal.message("\(other.path): \(added) new runs")
+      for other in others where other.isSameFile(as: store) {
+        throw ValidationError("\(other.path) is the store to merge into")
       }
-      Terminal.message("\(try store.count()) runs in \(store.path)")
+      var added: [JSONValue] = []
+      for other in others {
+        let count = try store.merge(other)
+        added.append(.object(["store": .string(other.path), "new_runs": .integer(count)]))
+        Terminal.message("\(other.path): \(count) new runs")
+      }
+      let total = try store.count()
+      if json.json {
+        Terminal.output(
+          JSONValue.document([
+            "store": .string(store.path), "runs": .integer(total), "merged": .array(added),
+          ]).canonical + "\n")
+      } else {
+        Terminal.message("\(total) runs in \(store.path)")
+      }
     }
   }
 }

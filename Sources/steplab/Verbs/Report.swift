@@ -14,8 +14,11 @@ struct Report: ParsableCommand {
         steplab report all/quickstart
       """)
 
-  @Argument(help: ArgumentHelp("The experiment's folder, <results>/<experiment>.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The experiment's folder, <results>/<experiment>.", valueName: "dir"))
   var folder: String
+
+  @OptionGroup var json: JSONOption
 
   func run() throws {
     try reportingErrors {
@@ -31,7 +34,7 @@ struct Report: ParsableCommand {
       }
       let output = ExperimentResults(experiment, store: store, results: results)
       let report = try writing { try output.write(provenance: nil) }
-      Terminal.output(summaryText(report, output))
+      showSummary(report, output, asJSON: json.json)
     }
   }
 }

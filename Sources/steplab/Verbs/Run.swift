@@ -8,6 +8,7 @@ import Reports
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a plan, or what is left of it.",
+    usage: "steplab run <plan> [<options>]",
     discussion: """
       Computes the runs that the store does not have yet, then writes tables, figures and \
       report.html to <results>/<experiment>/. Stop with Ctrl-C at any time and start again: \
@@ -24,7 +25,8 @@ struct Run: ParsableCommand {
   @OptionGroup var results: ResultsOptions
   @OptionGroup var json: JSONOption
 
-  @Option(help: ArgumentHelp("Threads; results do not depend on it. [default: cores]", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Threads; results do not depend on it. [default: cores]", valueName: "n"))
   var workers: Int?
 
   @Option(
@@ -41,7 +43,9 @@ struct Run: ParsableCommand {
       valueName: "axis=value"))
   var restrictions: [String] = []
 
-  @Option(help: ArgumentHelp("Run every Nth run, beginning with the Ith; merge and report later.", valueName: "i/n"))
+  @Option(
+    help: ArgumentHelp(
+      "Run every Nth run, beginning with the Ith; merge and report later.", valueName: "i/n"))
   var shard: String?
 
   @Flag(help: "Show what would be run.")
@@ -53,6 +57,9 @@ struct Run: ParsableCommand {
   func validate() throws {
     if let workers, !(1...1024).contains(workers) {
       throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
+    }
+    for assignment in overrides where !assignment.dropFirst().contains("=") {
+      throw ValidationError("--set expects path=value, such as steps=200, found '\(assignment)'")
     }
   }
 
@@ -87,7 +94,8 @@ struct Run: ParsableCommand {
     case .completed: break
     }
     if selection.isShard {
-      Terminal.message("Shard done. When all are: steplab merge STORE..., then steplab report \(output.folder)")
+      Terminal.message(
+        "Shard done. When all are: steplab merge STORE..., then steplab report \(output.folder)")
     } else {
       let provenance = RunProvenance.now(
         plan.experiment, computed: result.progress.computed, seconds: line.seconds,
@@ -95,7 +103,8 @@ struct Run: ParsableCommand {
       let report = try writing {
         try output.write(provenance: result.progress.computed > 0 ? provenance : nil)
       }
-      show(report, output, result)
+      showSummary(
+        report, output, asJSON: json.json, ["computed": .integer(result.progress.computed)])
     }
     if result.progress.failed > 0 { throw ExitStatus.runFailed.code }
   }
@@ -103,30 +112,15 @@ struct Run: ParsableCommand {
   private func announce(_ result: SweepResult, seconds: Double) {
     let progress = result.progress
     var text = "\(progress.computed) runs computed in \(String(format: "%.1f", seconds)) s"
-    if progress.computed > 0 { text += " (\(ProgressLine.rate(Double(progress.computed) / seconds))/s)" }
+    if progress.computed > 0 {
+      text += " (\(ProgressLine.rate(Double(progress.computed) / seconds))/s)"
+    }
     if progress.diverged > 0 { text += ", \(progress.diverged) diverged" }
     if progress.failed > 0 { text += ", \(progress.failed) failed" }
     Terminal.message(text)
     if let reason = result.firstFailure { Terminal.message("first failure: \(reason)") }
   }
 
-  private func show(
-    _ report: ExperimentReport, _ output: ExperimentResults, _ result: SweepResult
-  ) {
-    if json.json {
-      Terminal.output(
-        JSONValue.document([
-          "experiment": .string(report.name), "runs": .integer(report.summary.runs),
-          "computed": .integer(result.progress.computed),
-          "finished": .integer(report.summary.finished),
-          "diverged": .integer(report.summary.diverged), "failed": .integer(report.summary.failed),
-          "missing": .integer(report.summary.missing), "folder": .string(output.folder),
-          "report": .string(output.reportPath), "best": SummaryTables.methods(report.summary).json,
-        ]).canonical + "\n")
-    } else {
-      Terminal.output(summaryText(report, output))
-    }
-  }
 }
 
 /// Tells what is being done: drawing figures takes a moment.
@@ -136,8 +130,24 @@ func writing<T>(_ body: () throws -> T) rethrows -> T {
   return try body()
 }
 
-/// The summary table with the place of the report.
-func summaryText(_ report: ExperimentReport, _ output: ExperimentResults) -> String {
+/// Prints the best cells with the place of the report.
+func showSummary(
+  _ report: ExperimentReport, _ output: ExperimentResults, asJSON: Bool,
+  _ more: [String: JSONValue] = [:]
+) {
+  guard asJSON else { return Terminal.output(summaryText(report, output)) }
+  let summary = report.summary
+  let members: [String: JSONValue] = [
+    "experiment": .string(report.name), "runs": .integer(summary.runs),
+    "finished": .integer(summary.finished), "diverged": .integer(summary.diverged),
+    "failed": .integer(summary.failed), "missing": .integer(summary.missing),
+    "folder": .string(output.folder), "report": .string(output.reportPath),
+    "best": SummaryTables.methods(summary).json,
+  ]
+  Terminal.output(JSONValue.document(members.merging(more) { $1 }).canonical + "\n")
+}
+
+private func summaryText(_ report: ExperimentReport, _ output: ExperimentResults) -> String {
   let width = Terminal.outputIsTerminal ? Terminal.width : 80
   return TerminalFormat(width: width)
     .text(of: SummaryTables.bestUnderHeadings(report.summary))

@@ -27,7 +27,8 @@ struct Show: ParsableCommand {
       }
       guard matches.count == 1 else {
         let ids = matches.map { RunTables.shortID($0.record.id) }.joined(separator: ", ")
-        throw ValidationError("several runs begin with '\(id)': \(ids)\(matches.count == 10 ? ", …" : "")")
+        throw ValidationError(
+          "several runs begin with '\(id)': \(ids)\(matches.count == 10 ? ", …" : "")")
       }
       if json.json {
         Terminal.output(RunExport.json(spec, record, curve: true).canonical + "\n")
