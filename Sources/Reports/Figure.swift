@@ -6,4 +6,6 @@ public struct Figure: Sendable {
   /// What is drawn, and what bands and marks mean.
   public let caption: String
   public let script: String
+  /// In pixels.
+  public let width: Int
 }

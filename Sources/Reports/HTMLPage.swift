@@ -35,7 +35,7 @@ public struct HTMLPage {
   public mutating func add(figure: Figure, svg: String) {
     let data = Data(svg.utf8).base64EncodedString()
     body += """
-      <figure><img alt="\(escapeHTML(figure.title)): \(escapeHTML(figure.caption))" \
+      <figure><img width="\(figure.width)" alt="\(escapeHTML(figure.title)): \(escapeHTML(figure.caption))" \
       src="data:image/svg+xml;base64,\(data)">
       <figcaption>\(escapeHTML(figure.caption))</figcaption></figure>
 
@@ -83,7 +83,7 @@ public struct HTMLPage {
     .figures dt { color: #555; font-size: 0.8rem; }
     .figures dd { margin: 0; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
     figure { margin: 1.2rem 0; overflow-x: auto; }
-    figure img { width: 100%; min-width: 34rem; height: auto; display: block; }
+    figure img { max-width: max(100%, 34rem); height: auto; display: block; }
     figcaption { margin-top: 0.4rem; position: sticky; left: 0; }
     .table { overflow-x: auto; }
     table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tabular-nums; }

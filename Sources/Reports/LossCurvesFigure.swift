@@ -57,7 +57,7 @@ public enum LossCurvesFigure {
         "Evaluation loss at the evaluation point (for averaging methods the average) over the "
         + "steps, for the best peak rate of every method: median over seeds; bands span the seeds "
         + "from the smallest to the largest.",
-      script: script.text)
+      script: script.text, width: layout.width)
   }
 
   /// Step, median, smallest, largest, at the steps that the longest curve has.

@@ -65,7 +65,7 @@ public enum LossVersusRateFigure {
         + "bands are 95 % BCa bootstrap intervals of the median. A cross at the top marks a rate at "
         + "which at least one seed diverged. Methods with a single rate, a multiplier of a step "
         + "length they find themselves, are horizontal lines with their interval at the right.",
-      script: script.text)
+      script: script.text, width: layout.width)
   }
 
   /// Rate, median, lower, upper, and the place of the cross.

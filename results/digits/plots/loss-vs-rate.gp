@@ -1,0 +1,233 @@
+# Final evaluation loss against peak learning rate: logistic-regression, 600 steps
+# Run with: gnuplot loss-vs-rate.gp
+set encoding utf8
+set terminal svg size 760,421 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'loss-vs-rate.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set logscale x
+set format x '1e%T'
+set xlabel 'peak learning rate'
+set logscale y; set format y '%g'; set yrange [0.06504440788558759:11.602283743245415]
+set xrange [0.0007692307692307692:13]
+set lmargin at screen 0.1000; set rmargin at screen 0.4711; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set title 'batch 64'
+set ylabel 'final evaluation loss' offset 1.5,0
+$data0 << EOD
+0.01 0.623003078830269 0.6067398893228773 0.6389596278849853 NaN
+0.03162 0.32598376160723563 0.31177004666345726 0.3318367899112099 NaN
+0.1 0.1978517368354516 0.17751003519343672 0.2035369212472561 NaN
+0.3162 0.14318257667067835 0.11545113872514245 0.147107827265741 NaN
+1 0.1239787754876454 0.09635990225934819 0.15079391004548198 NaN
+3.162 0.1796128521456789 0.1130404315543398 0.2668174425832672 NaN
+10 0.4755909916674468 0.30929314794545293 0.7129717418171098 NaN
+EOD
+$data1 << EOD
+0.01 0.41868703207468366 0.41188475989874185 0.4309193923717381 NaN
+0.03162 0.2385988740567315 0.2222484410946915 0.245696634122692 NaN
+0.1 0.16011494212183514 0.1373216644778508 0.16461501357228187 NaN
+0.3162 0.12659653272423282 0.09477534886971106 0.13159173222974851 NaN
+1 0.11969082123699885 0.08312484595342767 0.1508086746777004 NaN
+3.162 0.17319581669721112 0.11916307980295962 0.25630887464068886 NaN
+10 0.3728586385436182 0.2493672746785682 0.5449546016133828 NaN
+EOD
+$data2 << EOD
+0.01 0.19390807298541718 0.17426256176836918 0.20013442662051217 NaN
+0.03162 0.1423814153771828 0.116159711906336 0.14652499829470272 NaN
+0.1 0.14201027854393503 0.09364951073182287 0.16369559724290117 NaN
+0.3162 0.23931235123016725 0.1500012464706909 0.293012111055061 NaN
+1 0.3638817235987005 0.2528110468629203 0.7106964719588148 NaN
+3.162 1.1623007871474482 0.6445127224627842 1.7485846464759607 NaN
+10 2.151022935208073 0.9954452053082083 3.5549851690448393 NaN
+EOD
+$data3 << EOD
+0.01 0.15868766275626062 0.13558331832323722 0.16311489058778503 NaN
+0.03162 0.12759738198220918 0.09971354773223716 0.13269037845283654 NaN
+0.1 0.1358053534466675 0.0906212468816495 0.16235615712988813 NaN
+0.3162 0.220686248202625 0.14228695729196128 0.2825652468990772 NaN
+1 0.2712141895793962 0.19575318244080725 0.5369500007702215 NaN
+3.162 1.3089278819305459 0.6338313052111257 1.8680599725416571 NaN
+10 5.458533392320806 2.067329002120117 9.281826994596333 NaN
+EOD
+$data4 << EOD
+0.001 0.45411591759934755 0.44135304603766545 0.4627521060919826 NaN
+0.003162 0.21710386919319272 0.2007831768466952 0.23259894019598104 NaN
+0.01 0.14145970518283596 0.11794636182522814 0.15118069465842 NaN
+0.03162 0.12390039893823626 0.0999124255022743 0.14463696894131345 NaN
+0.1 0.1589277537952959 0.10956589948963394 0.21392373985562424 NaN
+0.3162 0.3366820295327307 0.2504989662276182 0.45484482830357553 NaN
+1 0.9362626402796914 0.6063185568772788 1.7788910829304296 NaN
+EOD
+$data5 << EOD
+0.001 0.29039017680272006 0.2745782700869196 0.30051545789696926 NaN
+0.003162 0.16283346822163572 0.14315735340260471 0.17369673417576081 NaN
+0.01 0.12537129537324135 0.09255566635716174 0.1367702841842564 NaN
+0.03162 0.12818281468222753 0.0817933022161281 0.15172676327960868 NaN
+0.1 0.20051184256641258 0.13353248638173104 0.25834253741449553 NaN
+0.3162 0.8262022465707937 0.2672355622686628 1.3484365521367865 NaN
+1 2.0049936191250075 1.611852592539824 3.0690575119803345 NaN
+EOD
+$data6 << EOD
+0.001 0.4294044723084872 0.4162433029516295 0.43968825343841583 NaN
+0.003162 0.2040870245415548 0.18727951142742733 0.21919581574312288 NaN
+0.01 0.13802310304719229 0.11232998316021633 0.14664631784473048 NaN
+0.03162 0.11964693265287915 0.08304400747905127 0.1434709033333754 NaN
+0.1 0.1300459477623551 0.08176642310794893 0.1737446554773552 NaN
+0.3162 0.17526680637242908 0.11924065993166433 0.32322447679859584 NaN
+1 0.39650673120396196 0.24700704226564324 0.8576867821481999 NaN
+EOD
+$data7 << EOD
+0.0007692307692307692 0.7467031696522627 0.48650956949225954 1.3265212713927226 NaN
+13 0.7467031696522627 0.48650956949225954 1.3265212713927226 NaN
+EOD
+$data8 << EOD
+0.0007692307692307692 0.6866101751083361 0.30471170128200187 1.3198534346527777 NaN
+13 0.6866101751083361 0.30471170128200187 1.3198534346527777 NaN
+EOD
+plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data1 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data2 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data3 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data4 using 1:3:4 with filledcurves fillcolor rgb '#009E73' fillstyle transparent solid 0.10 noborder, \
+  $data5 using 1:3:4 with filledcurves fillcolor rgb '#009E73' fillstyle transparent solid 0.10 noborder, \
+  $data6 using 1:3:4 with filledcurves fillcolor rgb '#CC79A7' fillstyle transparent solid 0.10 noborder, \
+  $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data1 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
+  $data2 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data4 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data5 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
+  $data7 every ::0::0 using (9.707485514581395):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data8 using 1:2 with lines linecolor rgb '#000000' dashtype (12,4) linewidth 1.5, \
+  $data8 every ::0::0 using (6.90447587543635):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data0 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data1 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data2 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data3 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data4 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data5 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data6 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data7 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#000000', \
+  $data8 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#000000'
+set lmargin at screen 0.6000; set rmargin at screen 0.9711; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set title 'batch full'
+unset ylabel
+$data9 << EOD
+0.01 0.6231692834178513 0.6070019271216168 0.6391222562834701 NaN
+0.03162 0.3262945695381514 0.3121213971465538 0.3309267637818923 NaN
+0.1 0.19796035707121376 0.17792482127325632 0.20380480570246376 NaN
+0.3162 0.1413496135635609 0.11587688413584954 0.14613275440381926 NaN
+1 0.1188715926215422 0.08513336290890476 0.12574826706222328 NaN
+3.162 0.11740020392755281 0.07480106906842572 0.1321372063838801 NaN
+10 0.12529714506798711 0.0771319033941978 0.14546902578269683 NaN
+EOD
+$data10 << EOD
+0.01 0.4190465313189972 0.4107498976098589 0.43156128539413036 NaN
+0.03162 0.23900516046082163 0.22248905643077294 0.24583794624287908 NaN
+0.1 0.1603781214634327 0.13793283722832114 0.16419459364400155 NaN
+0.3162 0.12499151055832625 0.09527880096698918 0.1296462092394972 NaN
+1 0.11624701410796681 0.07665150550329196 0.12554021506357926 NaN
+3.162 0.12164682464873573 0.07533207023766514 0.13789173651369968 NaN
+10 0.12772080441710365 0.08010415768199773 0.15215086813903395 NaN
+EOD
+$data11 << EOD
+0.01 0.19410330311722748 0.1729458960670894 0.20010857383793706 NaN
+0.03162 0.139439066164749 0.11273282999215156 0.14521738492302996 NaN
+0.1 0.12403886773428112 0.08796462563556505 0.13241641938813184 NaN
+0.3162 0.14181058598201798 0.09603605625259484 0.15670566143795014 NaN
+1 0.18272706760402518 0.1160962086191316 0.20462149983907427 NaN
+3.162 0.18221519822939644 0.11830033137791779 0.21172781309649952 NaN
+10 0.1277537145530924 0.08383642135995638 0.16309954654495057 NaN
+EOD
+$data12 << EOD
+0.01 0.1588691565676013 0.1356224593465542 0.16372478926232858 NaN
+0.03162 0.12462566334925276 0.09379826623258528 0.13165176495755132 NaN
+0.1 0.12156120840116548 0.08153641124028553 0.13170217885453886 NaN
+0.3162 0.1380532190569133 0.0950953707984292 0.1572888735109874 NaN
+1 0.15253662539890514 0.11054298435007218 0.18409502294187757 NaN
+3.162 0.13034129334288555 0.08613773311364786 0.164717447515784 NaN
+10 0.12659433449485055 0.08406164405135094 0.15748766740023004 NaN
+EOD
+$data13 << EOD
+0.001 0.389767678107371 0.3778958987490532 0.401377062734011 NaN
+0.003162 0.20060676567144736 0.19151542220374299 0.2106743068227086 NaN
+0.01 0.1436871680798515 0.13063590978264863 0.15647015499212885 NaN
+0.03162 0.13901581445397143 0.11534933225661138 0.15543296835905934 NaN
+0.1 0.13807529088282 0.10069189786470177 0.1649438042424155 NaN
+0.3162 0.12851887140909757 0.08503843776182514 0.1585103879823399 NaN
+1 0.12804251731866614 0.08458251217889562 0.15700694124267733 NaN
+EOD
+$data14 << EOD
+0.001 0.2548960961145203 0.24653370080097126 0.27010436493395895 NaN
+0.003162 0.1583199338514842 0.14117220548400083 0.17295160721796177 NaN
+0.01 0.13431571992746127 0.10372941404567101 0.14677267908480549 NaN
+0.03162 0.1367561896894965 0.09311420045113807 0.15031969914839946 NaN
+0.1 0.1290460162948947 0.08687104605057484 0.1613471783156871 NaN
+0.3162 0.1277516337181297 0.08474592392203935 0.15656581814356482 NaN
+1 0.4010510737181989 0.13503476816489954 0.7217304186640391 NaN
+EOD
+$data15 << EOD
+0.001 0.3686284084239289 0.35246711790953633 0.37962047710960256 NaN
+0.003162 0.19072011527657612 0.18068145696589216 0.2031028657153625 NaN
+0.01 0.14116832918189975 0.11728991167761246 0.1542018488283092 NaN
+0.03162 0.13875567062583158 0.08745394223969633 0.14750835207577706 NaN
+0.1 0.13303426383998324 0.08673584754804756 0.16260808527676884 NaN
+0.3162 0.12723644967135472 0.08566496231028166 0.1561889149853079 NaN
+1 0.27488556377403667 0.18539941909438745 0.34209103669321306 NaN
+EOD
+$data16 << EOD
+0.0007692307692307692 0.12768485681211728 0.0823520415621508 0.1595654917246401 NaN
+13 0.12768485681211728 0.0823520415621508 0.1595654917246401 NaN
+EOD
+$data17 << EOD
+0.0007692307692307692 0.12782793052868185 0.0848245548943561 0.1565289655462703 NaN
+13 0.12782793052868185 0.0848245548943561 0.1565289655462703 NaN
+EOD
+plot $data9 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data10 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data11 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data12 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data13 using 1:3:4 with filledcurves fillcolor rgb '#009E73' fillstyle transparent solid 0.10 noborder, \
+  $data14 using 1:3:4 with filledcurves fillcolor rgb '#009E73' fillstyle transparent solid 0.10 noborder, \
+  $data15 using 1:3:4 with filledcurves fillcolor rgb '#CC79A7' fillstyle transparent solid 0.10 noborder, \
+  $data9 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data10 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
+  $data11 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data12 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data13 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data16 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
+  $data16 every ::0::0 using (9.707485514581395):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data17 using 1:2 with lines linecolor rgb '#000000' dashtype (12,4) linewidth 1.5, \
+  $data17 every ::0::0 using (6.90447587543635):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data9 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data10 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data11 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data12 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data13 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data14 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data15 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data16 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#000000', \
+  $data17 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#000000'
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2494
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.2494 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd(momentum=0), cosine', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0), constant', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'sgd(momentum=0.9), cosine', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0.9), constant', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'adamw, cosine', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'adamw, constant', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, constant'
+unset multiplot
