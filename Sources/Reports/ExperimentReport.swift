@@ -68,6 +68,9 @@ public struct ExperimentReport: Sendable {
     \(MarkdownFormat().text(of: SummaryTables.best(summary)))
     \(SummaryTables.bestLegend)
 
+    ## All cells
+
+    \(MarkdownFormat().text(of: SummaryTables.allCells(summary)))
     """
   }
 
@@ -121,7 +124,8 @@ public struct ExperimentReport: Sendable {
     }
     page.add(heading: "All cells")
     page.add(
-      table: SummaryTables.cells(summary), summary: "One row a cell: \(summary.cells.count) rows")
+      table: SummaryTables.allCells(summary),
+      summary: "One row a cell: \(summary.cells.count) rows")
     page.add(provenance: provenance)
     return page.text
   }

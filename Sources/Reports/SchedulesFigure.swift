@@ -32,7 +32,8 @@ public enum SchedulesFigure {
     script.add("unset multiplot")
     return Figure(
       name: name, title: "Schedules",
-      caption: "The rate that each step uses, as a fraction of the peak.", script: script.text, width: layout.width)
+      caption: "The rate that each step uses, as a fraction of the peak.", script: script.text,
+      width: layout.width)
   }
 
   /// At most about a thousand points, the last step among them.

@@ -120,6 +120,33 @@ public enum SummaryTables {
     return row
   }
 
+  /// One row a cell, for people.
+  public static func allCells(_ summary: ExperimentSummary) -> Table {
+    let methods = summary.methods.map(\.method)
+    let showsProblem = Set(methods.map(\.problem)).count > 1
+    let showsSteps = Set(methods.map(\.steps)).count > 1
+    let showsAccuracy = summary.cells.contains { $0.accuracyMedian != nil }
+    func estimate(_ value: Double?, _ interval: Interval?) -> Table.Field {
+      value.map { .estimate($0, interval) } ?? .missing
+    }
+    var table = Table(
+      columns: (showsProblem ? ["problem"] : []) + (showsSteps ? ["steps"] : [])
+        + ["method", "batch", "peak rate", "median loss [95 %]", "mean loss [95 %]"]
+        + (showsAccuracy ? ["accuracy [95 %]"] : []) + ["diverged"])
+    for cell in summary.cells {
+      let method = cell.cell.method
+      table.rows.append(
+        (showsProblem ? [.text(method.problem)] : [])
+          + (showsSteps ? [.integer(method.steps)] : [])
+          + [
+            .text(method.name), .text(method.batch.description), .number(cell.cell.peakRate),
+            estimate(cell.median, cell.medianInterval), estimate(cell.mean, cell.meanInterval),
+          ] + (showsAccuracy ? [estimate(cell.accuracyMedian, cell.accuracyInterval)] : [])
+          + [.text("\(cell.diverged)/\(cell.runs)")])
+    }
+    return table
+  }
+
   /// The best rate, with an arrow where it lies on the edge of its grid.
   private static func rate(_ summary: MethodSummary) -> String {
     guard let best = summary.best else { return "–" }

@@ -25,13 +25,11 @@ func softmaxCrossEntropy<S: Scalar>(
     let values = logits.base + row * logits.stride
     let lanes = logits.lanes + row * width
     let label = Int(classes[row])
+    // Without a branch: which logit is the largest cannot be predicted.
     var largest = values[0]
-    var winner = 0
-    for k in 1..<max(count, 1) where values[k] > largest {
-      largest = values[k]
-      winner = k
-    }
+    for k in 1..<max(count, 1) { largest = values[k] > largest ? values[k] : largest }
     let target = values[label]
+    if target == largest, isFirst(label, of: values) { result.correct += 1 }
     // Padding becomes exp of something very negative: zero in the sum.
     for k in count..<count + padding { values[k] = -.greatestFiniteMagnitude }
     let shift = S.Lanes(repeating: largest)
@@ -46,10 +44,16 @@ func softmaxCrossEntropy<S: Scalar>(
     for j in 0..<width { lanes[j] *= factor }
     values[label] -= scale
     result.loss += log(Double(sum)) - Double(target - largest)
-    if winner == label { result.correct += 1 }
   }
   result.loss /= Double(n)
   return result
+}
+
+/// Whether no class before this one has the same logit, so that ties are not all right.
+@inline(__always)
+private func isFirst<S: Scalar>(_ label: Int, of logits: UnsafePointer<S>) -> Bool {
+  for k in 0..<label where logits[k] == logits[label] { return false }
+  return true
 }
 
 /// The mean logistic loss log(1 + exp(−ym)) of one output m and labels y = ±1 (class 1 is +1).
