@@ -1,0 +1,51 @@
+import Analysis
+import Records
+import Reports
+
+/// Tells what is being done: drawing figures takes a moment.
+func writing<T>(_ body: () throws -> T) rethrows -> T {
+  if Terminal.errorIsTerminal { Terminal.status("writing tables and figures …") }
+  defer { if Terminal.errorIsTerminal { Terminal.status("") } }
+  return try body()
+}
+
+/// Prints the best cells with the place of the report.
+func showSummary(
+  _ report: ExperimentReport, _ output: ExperimentResults, asJSON: Bool,
+  _ more: [String: JSONValue] = [:]
+) {
+  guard asJSON else { return Terminal.output(summaryText(report, output)) }
+  let summary = report.summary
+  let members: [String: JSONValue] = [
+    "experiment": .string(report.name), "runs": .integer(summary.runs),
+    "finished": .integer(summary.finished), "diverged": .integer(summary.diverged),
+    "failed": .integer(summary.failed), "missing": .integer(summary.missing),
+    "folder": .string(output.folder), "report": .string(output.reportPath),
+    "best": SummaryTables.methods(summary).json,
+  ]
+  Terminal.output(JSONValue.document(members.merging(more) { $1 }).canonical + "\n")
+}
+
+private func summaryText(_ report: ExperimentReport, _ output: ExperimentResults) -> String {
+  let width = Terminal.outputIsTerminal ? Terminal.width : 80
+  return TerminalFormat(width: width)
+    .text(of: SummaryTables.bestUnderHeadings(report.summary))
+    + wrapped(SummaryTables.bestLegend, width: width) + "\n\(report.counts)\n"
+    + "Report: \(output.reportPath)\n"
+}
+
+/// Text broken at spaces.
+func wrapped(_ text: String, width: Int) -> String {
+  var lines = [""]
+  for word in text.split(separator: " ") {
+    let last = lines[lines.count - 1]
+    if last.isEmpty {
+      lines[lines.count - 1] = String(word)
+    } else if last.count + 1 + word.count <= width {
+      lines[lines.count - 1] = last + " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines.joined(separator: "\n")
+}
