@@ -60,7 +60,11 @@ let package = Package(
       ]),
     .testTarget(name: "RecordsTests", dependencies: ["Catalog", "Records"]),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Catalog", "Experiments", "Records", "TestSupport"]),
+      name: "ExperimentsTests",
+      dependencies: [
+        "Catalog", "Experiments", "Records", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Catalog", "Records", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Reports"]),

@@ -79,9 +79,11 @@ public struct Bootstrap: Sendable {
   private static func acceleration(_ jackknife: [Double]) -> Double {
     guard jackknife.allSatisfy(\.isFinite) else { return 0 }
     let mean = Statistics.mean(jackknife)
-    let deviations = jackknife.map { mean - $0 }
+    let largest = jackknife.map { abs(mean - $0) }.max() ?? 0
+    guard largest > 0, largest.isFinite else { return 0 }
+    // The ratio has no scale; without this one, cubes of small losses would vanish.
+    let deviations = jackknife.map { (mean - $0) / largest }
     let squares = deviations.reduce(0) { $0 + $1 * $1 }
-    guard squares > 0 else { return 0 }
     let cubes = deviations.reduce(0) { $0 + $1 * $1 * $1 }
     return cubes / (6 * squares * squares.squareRoot())
   }

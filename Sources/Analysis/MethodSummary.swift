@@ -8,15 +8,16 @@ public struct MethodSummary: Sendable, Hashable {
   public var method: RunRow.Method
   /// The peak rates of the grid, ascending.
   public var rates: [Double]
-  /// The cell with the smallest median; `nil` if no run of any cell has ended without diverging.
+  /// The cell with the smallest median; `nil` if no cell has a finite one.
   public var best: CellSummary?
   /// Whether the best rate is the first or the last of its grid, so that a better one may lie
   /// beyond; `none` for a grid of one, which is no search.
   public var edge = Edge.none
   /// An interval for the best rate: the central 95 % of the best rates of resampled seeds.
   public var bestRateInterval: Interval?
-  /// E over the grid of min(loss, initial loss) − best loss, medians over seeds (Wortsman et al.
-  /// 2023, arXiv 2309.14322): how much a wrong peak costs. `nil` for a grid of one.
+  /// E over the grid of min(loss, initial loss) − best loss (Wortsman et al. 2023, arXiv
+  /// 2309.14322), with medians over seeds of the final and means of the initial losses: how much a
+  /// wrong peak costs. `nil` for a grid of one.
   public var sensitivity: Double?
   /// Over all cells of the method.
   public var runs: Int
@@ -64,8 +65,11 @@ public struct MethodSummary: Sendable, Hashable {
       let drawn = seeds.map { _ in stream.integer(below: seeds.count) }
       let medians = losses.map { loss in Statistics.median(drawn.map { loss[$0] }) }
       let winner = medians.indices.min { medians[$0] < medians[$1] }!
+      // Seeds that diverge at every rate prefer none.
+      guard medians[winner].isFinite else { continue }
       winners.append(cells[winner].cell.peakRate)
     }
+    guard !winners.isEmpty else { return nil }
     winners.sort()
     let tail = (1 - bootstrap.confidence) / 2
     // Rates of the grid, not between them.

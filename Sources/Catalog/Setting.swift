@@ -30,15 +30,19 @@ public struct Bounds: Sendable, Hashable {
     return true
   }
 
-  /// Such as `≥ 0`, `[0, 1)`; empty where everything is allowed.
+  /// Such as `≥ 0`, `from 0 to 1`; empty where everything is allowed.
   public var description: String {
     switch (lower, upper) {
     case (nil, nil): ""
     case (let lower?, nil): (includesLower ? "≥ " : "> ") + compact(lower)
     case (nil, let upper?): (includesUpper ? "≤ " : "< ") + compact(upper)
     case (let lower?, let upper?):
-      (includesLower ? "[" : "(") + compact(lower) + ", " + compact(upper)
-        + (includesUpper ? "]" : ")")
+      if includesLower, includesUpper {
+        "from \(compact(lower)) to \(compact(upper))"
+      } else {
+        (includesLower ? "≥ " : "> ") + compact(lower) + " and "
+          + (includesUpper ? "≤ " : "< ") + compact(upper)
+      }
     }
   }
 }

@@ -106,7 +106,8 @@ public func sumOfSquares<S: Scalar>(_ x: Buffer<S>) -> Double {
   var sum = LaneSum<S>()
   for i in 0..<x.storage.laneCount { sum.add(lanes[i] * lanes[i], at: i) }
   withExtendedLifetime(x) {}
-  return sum.total
+  // Squares of large but finite single-precision numbers overflow.
+  return sum.total.isFinite ? sum.total : x.reduce(0) { $0 + Double($1) * Double($1) }
 }
 
 @inlinable @inline(__always)

@@ -97,22 +97,31 @@ struct EntryChoice {
         varying[configuration.owner, default: []].insert(key)
       }
     }
+    let brief = choices.map { $0.label(showing: varying, digestDigits: 0) }
+    // Files of the same name in different folders are told apart by their content.
+    let digits = Set(brief).count == choices.count ? 0 : 16
     return choices.map { choice in
       var choice = choice
-      let name = choice.configuration.owner
-      let settings = (varying[name] ?? []).sorted().map { key in
-        "\(key)=\(Self.short(choice.configuration.values[key] ?? .none))"
-      }
-      choice.label = settings.isEmpty ? name : "\(name)(\(settings.joined(separator: ", ")))"
+      choice.label = choice.label(showing: varying, digestDigits: digits)
       return choice
     }
   }
 
-  /// A file's reference without its digest.
-  private static func short(_ value: SettingValue) -> String {
-    if case .text(let text) = value, let at = text.range(of: "@sha256:") {
-      return String(text[..<at.lowerBound])
+  private func label(showing varying: [String: Set<String>], digestDigits: Int) -> String {
+    let name = configuration.owner
+    let settings = (varying[name] ?? []).sorted().map { key in
+      "\(key)=\(Self.short(configuration.values[key] ?? .none, digestDigits))"
     }
-    return value.description
+    return settings.isEmpty ? name : "\(name)(\(settings.joined(separator: ", ")))"
+  }
+
+  /// A file's reference with a part of its digest, and nothing that would break a line.
+  private static func short(_ value: SettingValue, _ digestDigits: Int) -> String {
+    var text = value.description
+    if let mark = text.range(of: "@sha256:") {
+      let digest = text[mark.upperBound...].prefix(digestDigits)
+      text = text[..<mark.lowerBound] + (digest.isEmpty ? "" : "#\(digest)")
+    }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 ? "?" : $0 }))
   }
 }

@@ -52,10 +52,12 @@ extension Experiment {
     return names
   }
 
-  /// For every schedule: its label and, for each step of the longest horizon, the fraction of the
-  /// peak rate.
-  public var scheduleFactors: [(label: String, factors: [Double])] {
+  /// For every schedule: its label and, for at most about a thousand steps of the longest horizon
+  /// with the last among them, the fraction of the peak rate.
+  public var scheduleFactors: [(label: String, points: [(step: Int, factor: Double)])] {
     let steps = arms.map(\.steps).max() ?? 0
+    var sampled = Array(stride(from: 0, to: steps, by: max(1, steps / 1000)))
+    if let last = sampled.last, last != steps - 1 { sampled.append(steps - 1) }
     var seen: Set<String> = []
     return arms.compactMap { arm in
       guard arm.steps == steps, seen.insert(arm.scheduleLabel).inserted,
@@ -63,7 +65,9 @@ extension Experiment {
         let settings = try? entry.declaration.configuration(arm.schedule.settings),
         let schedule = try? entry.make(settings)
       else { return nil }
-      return (arm.scheduleLabel, (0..<steps).map { schedule.rate(at: $0, of: steps, peak: 1) })
+      return (
+        arm.scheduleLabel, sampled.map { ($0, schedule.rate(at: $0, of: steps, peak: 1)) }
+      )
     }
   }
 }

@@ -20,13 +20,34 @@ public struct Experiment: Sendable, Hashable {
     public var batches: [BatchSize]
   }
 
-  public var name: String
-  public var description: String
-  public var arms: [Arm]
-  public var seeds: [UInt64]
-  public var precision: Precision
-  public var recordEvery: Int
-  public var divergenceFactor: Double
+  public let name: String
+  public let description: String
+  public let arms: [Arm]
+  public let seeds: [UInt64]
+  public let precision: Precision
+  public let recordEvery: Int
+  public let divergenceFactor: Double
+  /// The number of the first run of every arm, and the number of all runs.
+  private let firstRuns: [Int]
+
+  public init(
+    name: String, description: String, arms: [Arm], seeds: [UInt64], precision: Precision,
+    recordEvery: Int, divergenceFactor: Double
+  ) {
+    self.name = name
+    self.description = description
+    self.arms = arms
+    self.seeds = seeds
+    self.precision = precision
+    self.recordEvery = recordEvery
+    self.divergenceFactor = divergenceFactor
+    var total = 0
+    firstRuns =
+      arms.map { arm in
+        defer { total += arm.rates.count * arm.batches.count * seeds.count }
+        return total
+      } + [total]
+  }
 
   /// A run's place in the experiment.
   public struct Place: Sendable, Hashable {
@@ -37,22 +58,20 @@ public struct Experiment: Sendable, Hashable {
   }
 
   /// The number of runs.
-  public var count: Int { arms.reduce(0) { $0 + runs(in: $1) } }
-
-  private func runs(in arm: Arm) -> Int { arm.rates.count * arm.batches.count * seeds.count }
+  public var count: Int { firstRuns[arms.count] }
 
   /// The place of a run: arms in order, then batch size, rate and seed, the last fastest.
   ///
   /// - Precondition: `0 ≤ index < count`
   public func place(_ index: Int) -> Place {
-    var rest = index
-    var number = 0
-    while rest >= runs(in: arms[number]) {
-      rest -= runs(in: arms[number])
-      number += 1
+    // The last arm that begins at or before the run, by bisection.
+    var number = 0, end = arms.count
+    while end - number > 1 {
+      let middle = (number + end) / 2
+      if firstRuns[middle] <= index { number = middle } else { end = middle }
     }
     let arm = arms[number]
-    let (cell, seed) = rest.quotientAndRemainder(dividingBy: seeds.count)
+    let (cell, seed) = (index - firstRuns[number]).quotientAndRemainder(dividingBy: seeds.count)
     let (batch, rate) = cell.quotientAndRemainder(dividingBy: arm.rates.count)
     return Place(arm: number, batch: arm.batches[batch], rate: arm.rates[rate], seed: seeds[seed])
   }
@@ -90,7 +109,9 @@ extension Experiment {
       name: name, description: description, arms: arms.compactMap(Arm.init),
       seeds: seeds.compactMap { $0.string.flatMap { UInt64($0) } }, precision: precision,
       recordEvery: recordEvery, divergenceFactor: divergenceFactor)
-    guard self.arms.count == arms.count, self.seeds.count == seeds.count else { return nil }
+    guard self.arms.count == arms.count, self.seeds.count == seeds.count, !seeds.isEmpty,
+      recordEvery > 0
+    else { return nil }
   }
 }
 
@@ -117,6 +138,8 @@ extension Experiment.Arm {
       problem: problem, optimizer: optimizer, schedule: schedule, problemLabel: problemLabel,
       optimizerLabel: optimizerLabel, scheduleLabel: scheduleLabel, steps: steps,
       rates: rates.compactMap(\.number), batches: batches.compactMap(BatchSize.init))
-    guard self.rates.count == rates.count, self.batches.count == batches.count else { return nil }
+    guard self.rates.count == rates.count, self.batches.count == batches.count, !rates.isEmpty,
+      !batches.isEmpty, steps > 0
+    else { return nil }
   }
 }

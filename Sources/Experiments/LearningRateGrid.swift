@@ -6,9 +6,12 @@ enum LearningRateGrid {
   static func decode(_ node: PlanNode) throws(PlanError) -> [Double] {
     guard node.node.mapping != nil else {
       var rates: [Double] = []
+      var seen: Set<Double> = []
       for element in try node.axis() {
         let rate = try element.number(.above(0))
-        guard !rates.contains(rate) else { throw element.error("\(compact(rate)) occurs twice") }
+        guard seen.insert(rate).inserted else {
+          throw element.error("\(compact(rate)) occurs twice")
+        }
         rates.append(rate)
       }
       return rates.sorted()

@@ -40,6 +40,9 @@ public struct PlanDecoder {
     return try decoder.decode()
   }
 
+  private static let mostArms = 100_000
+  private static let mostRuns = 10_000_000
+
   private let root: PlanNode
   private let members: [String: PlanNode]
   private var files = DataFiles()
@@ -53,13 +56,23 @@ public struct PlanDecoder {
     let name = try experimentName()
     let seeds = try seeds()
     var horizons: [Int] = []
-    for node in try required("steps").axis() { horizons.append(try node.integer(.within(1, 1e9))) }
+    for node in try required("steps").axis() {
+      let steps = try node.integer(.within(1, 1e9))
+      guard !horizons.contains(steps) else { throw node.error("\(steps) occurs twice") }
+      horizons.append(steps)
+    }
     let problems = try problems()
     let schedules = try schedules()
     let optimizers = try optimizers(schedules)
     let rates = try members["learning_rates"].map(LearningRateGrid.decode(_:))
     let batches = try batchSizes()
 
+    let pairs = problems.count * horizons.count * optimizers.count * schedules.count
+    guard pairs <= Self.mostArms else {
+      throw root.error(
+        "\(pairs) combinations of problem, horizon, optimizer and schedule; a plan has at most "
+          + "\(Self.mostArms)")
+    }
     var arms: [Experiment.Arm] = []
     for problem in problems {
       let batches = try usable(batches, for: problem)
@@ -79,7 +92,7 @@ public struct PlanDecoder {
       }
     }
     let experiment = Experiment(
-      name: name, description: try members["description"]?.string() ?? "", arms: arms,
+      name: name, description: members["description"]?.node.scalar?.string ?? "", arms: arms,
       seeds: seeds, precision: try precision(),
       recordEvery: try recordInterval(horizons.max() ?? 1),
       divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000)
@@ -118,9 +131,10 @@ public struct PlanDecoder {
       return (0..<(try node.integer(.within(1, 100_000)))).map { UInt64($0) }
     }
     var seeds: [UInt64] = []
+    var seen: Set<UInt64> = []
     for element in try node.axis() {
       let seed = UInt64(try element.integer(.atLeast(0)))
-      guard !seeds.contains(seed) else { throw element.error("\(seed) occurs twice") }
+      guard seen.insert(seed).inserted else { throw element.error("\(seed) occurs twice") }
       seeds.append(seed)
     }
     return seeds
@@ -171,13 +185,12 @@ public struct PlanDecoder {
   }
 
   private func checkSize(_ experiment: Experiment) throws(PlanError) {
-    let largest = 1_000_000_000
     var total = 0.0
     for arm in experiment.arms {
       total += Double(arm.rates.count * arm.batches.count) * Double(experiment.seeds.count)
     }
-    guard total <= Double(largest) else {
-      throw root.error("\(compact(total)) runs; a plan has at most \(largest)")
+    guard total <= Double(Self.mostRuns) else {
+      throw root.error("\(compact(total)) runs; a plan has at most \(Self.mostRuns)")
     }
     guard total > 0 else { throw root.error("the plan has no runs") }
   }

@@ -101,7 +101,7 @@ struct PlanNode {
   private var plainInteger: Int? {
     guard isPlain, let text = node.scalar?.string else { return nil }
     if let value = Int(text) { return value }
-    return Double(text).flatMap { Int(exactly: $0) }
+    return plainNumber.flatMap { Int(exactly: $0) }
   }
 
   private var plainNumber: Double? {
@@ -110,7 +110,10 @@ struct PlanNode {
     case ".inf", "+.inf", "inf": return .infinity
     case "-.inf", "-inf": return -.infinity
     case "nan", ".nan": return nil
-    default: return Double(text)
+    default:
+      // Swift would also read hexadecimal numbers.
+      guard text.allSatisfy({ "0123456789+-.eE".contains($0) }) else { return nil }
+      return Double(text)
     }
   }
 

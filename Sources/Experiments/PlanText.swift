@@ -9,6 +9,8 @@ enum PlanText {
   static let deepestNesting = 64
 
   static func parse(_ text: String, file: String) throws(PlanError) -> PlanNode {
+    // Some editors begin a file with a byte order mark.
+    let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     try checkSize(text, file)
     do {
       guard let node = try Yams.compose(yaml: text) else {
@@ -29,21 +31,63 @@ enum PlanText {
       throw PlanError(
         file: file, message: "\(text.utf8.count) bytes; a plan has at most \(largestSize)")
     }
-    var depth = 0, line = 1, dashes = 0, isLineStart = true
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\n"): (line, dashes, isLineStart) = (line + 1, 0, true)
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-      case UInt8(ascii: "-") where isLineStart, UInt8(ascii: "?") where isLineStart: dashes += 1
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
-      default: isLineStart = false
-      }
-      if depth > deepestNesting || dashes > deepestNesting {
-        throw PlanError(
-          file: file, line: line, message: "nested deeper than \(deepestNesting) levels")
+    var depth = 0
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let structure = structure(of: line)
+      var dashes = 0, isStart = true
+      var last: UInt8 = UInt8(ascii: " ")
+      for byte in structure {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+        case UInt8(ascii: "-") where isStart, UInt8(ascii: "?") where isStart: dashes += 1
+        case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+        default: isStart = false
+        }
+        guard depth <= deepestNesting, dashes <= deepestNesting else {
+          throw PlanError(
+            file: file, line: number + 1, message: "nested deeper than \(deepestNesting) levels")
+        }
+        // Aliases of aliases stand for exponentially many nodes.
+        let opensToken = " \t[{,:-".utf8.contains(last)
+        if opensToken, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
+          throw PlanError(
+            file: file, line: number + 1,
+            message: "anchors and aliases (& and *) are not supported; put text in quotes")
+        }
+        last = byte
       }
     }
+  }
+
+  /// A line's bytes without comments and quoted text, in which nothing has a structure. A stray
+  /// `&` between blanks is text as well.
+  private static func structure(of line: Substring) -> [UInt8] {
+    var result: [UInt8] = []
+    var quote: UInt8?
+    var last: UInt8 = UInt8(ascii: " ")
+    let bytes = Array(line.utf8)
+    for (index, byte) in bytes.enumerated() {
+      defer { last = byte }
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      let opensToken = " \t[{,:".utf8.contains(last)
+      if opensToken, byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        quote = byte
+      } else if byte == UInt8(ascii: "#"), last == UInt8(ascii: " ") || index == 0 {
+        break
+      } else if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
+        index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: " ")
+      {
+        continue
+      } else {
+        result.append(byte)
+      }
+    }
+    return result
   }
 
   private static func planError(_ error: YamlError, _ file: String) -> PlanError {
@@ -61,59 +105,5 @@ enum PlanText {
     default:
       return PlanError(file: file, message: "not YAML: \(error)")
     }
-  }
-}
-
-/// Changes to a plan given on the command line as `path=value`.
-enum PlanOverride {
-  /// - Parameter assignment: such as `steps=200`, `optimizers.0.weight_decay=[0, 0.1]`
-  static func apply(_ assignment: String, to root: PlanNode) throws(PlanError) -> PlanNode {
-    let place = "--set \(assignment)"
-    let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else {
-      throw PlanError(file: place, message: "expected path=value, such as steps=200")
-    }
-    let value = try PlanText.parse(parts[1].isEmpty ? "''" : String(parts[1]), file: place)
-    let keys = parts[0].split(separator: ".").map(String.init)
-    guard let node = try set(keys[...], of: root.node, to: unmarked(value.node), place) else {
-      throw PlanError(file: place, message: "the plan has no '\(parts[0])'")
-    }
-    return PlanNode(node: node, path: root.path, file: root.file)
-  }
-
-  /// Without places: a line of the command line's value is not one of the plan.
-  private static func unmarked(_ node: Node) -> Node {
-    switch node {
-    case .scalar(let scalar): .scalar(Node.Scalar(scalar.string, scalar.tag, scalar.style))
-    case .sequence(let sequence): .sequence(Node.Sequence(sequence.map(unmarked)))
-    case .mapping(let mapping):
-      .mapping(Node.Mapping(mapping.map { (unmarked($0.key), unmarked($0.value)) }))
-    case .alias: node
-    }
-  }
-
-  /// `nil` if the path leads through something that is not there.
-  private static func set(
-    _ keys: ArraySlice<String>, of node: Node, to value: Node, _ place: String
-  ) throws(PlanError) -> Node? {
-    guard let key = keys.first else { return value }
-    var node = node
-    switch node {
-    case .mapping(var mapping):
-      guard let current = mapping[Node(key)] ?? (keys.count == 1 ? value : nil),
-        let member = try set(keys.dropFirst(), of: current, to: value, place)
-      else { return nil }
-      mapping[Node(key)] = member
-      node = .mapping(mapping)
-    case .sequence(var sequence):
-      guard let index = Int(key), sequence.indices.contains(index) else { return nil }
-      guard let element = try set(keys.dropFirst(), of: sequence[index], to: value, place) else {
-        return nil
-      }
-      sequence[index] = element
-      node = .sequence(sequence)
-    default: return nil
-    }
-    return node
   }
 }

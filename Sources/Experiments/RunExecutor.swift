@@ -90,8 +90,8 @@ private struct Training<S: Scalar> {
     let initial = evaluate()
     guard initial.loss.isFinite else { return .diverged(step: 0) }
     metrics.initialLoss = initial.loss
-    // Like is compared with like: batch losses with the first batch's, evaluations with the first.
     let limit = limit(initial.loss)
+    // A small first batch may have next to no loss by chance, or much more than the evaluation data.
     var batchLimit = Double.infinity
     var batch = Batch(size: spec.batch)
 
@@ -100,7 +100,7 @@ private struct Training<S: Scalar> {
       sampler.next(&batch)
       let loss = problem.loss(at: parameters, on: batch, gradient: &gradient)
       let squaredNorm = sumOfSquares(gradient)
-      if step == 0 { batchLimit = self.limit(loss) }
+      if step == 0 { batchLimit = self.limit(max(loss, initial.loss)) }
       guard loss.isFinite, loss <= batchLimit, squaredNorm.isFinite else {
         return .diverged(step: step)
       }

@@ -71,10 +71,15 @@ extension RunStore {
     try write { try Self.beat(owner, $0) }
   }
 
+  /// Also enters an owner again that was silent for so long that it was taken for gone.
   static func beat(_ owner: ClaimOwner, _ database: Database) throws {
+    let process = ProcessIdentity.current
     try database.execute(
-      sql: "UPDATE owners SET heartbeat = ? WHERE owner = ?",
-      arguments: [Date().timeIntervalSince1970, owner.number])
+      sql: "INSERT OR REPLACE INTO owners VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        owner.number, process.namespace, process.number, process.started,
+        Date().timeIntervalSince1970,
+      ])
   }
 
   /// An owner on this machine is gone when its process is; one on another machine when it has been
@@ -90,43 +95,9 @@ extension RunStore {
         ? owner.isRunning : now - (row["heartbeat"] as Double) < 120
       guard !isAlive else { continue }
       let number: Int64 = row["owner"]
-      try database.execute(sql: "DELETE FROM claims WHERE owner = ?", arguments: [number])
       try database.execute(sql: "DELETE FROM owners WHERE owner = ?", arguments: [number])
     }
-  }
-}
-
-/// A process, told from later ones that were given the same number.
-struct ProcessIdentity: Hashable {
-  /// The machine and, on Linux, the space in which process numbers are counted.
-  var namespace: String
-  var number: Int
-  /// When the process started, in the system's own units; empty where that cannot be had.
-  var started: String
-
-  static let current: ProcessIdentity = {
-    let info = ProcessInfo.processInfo
-    let space = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")
-    let boot = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
-    let number = Int(info.processIdentifier)
-    return ProcessIdentity(
-      namespace: [info.hostName, boot?.trimmingCharacters(in: .newlines), space]
-        .compactMap(\.self).joined(separator: "/"),
-      number: number, started: startTime(number) ?? "")
-  }()
-
-  var isRunning: Bool {
-    started.isEmpty ? kill(pid_t(number), 0) == 0 : Self.startTime(number) == started
-  }
-
-  /// Field 22 of `/proc/N/stat`; the name in field 2 may contain anything, so count from behind it.
-  private static func startTime(_ number: Int) -> String? {
-    guard let stat = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8),
-      let end = stat.lastIndex(of: ")")
-    else { return nil }
-    let fields = stat[end...].split(separator: " ")
-    // A process that has ended but was not waited for is still listed.
-    guard fields.count > 20, fields[1] != "Z" else { return nil }
-    return String(fields[20])
+    try database.execute(
+      sql: "DELETE FROM claims WHERE owner NOT IN (SELECT owner FROM owners)")
   }
 }

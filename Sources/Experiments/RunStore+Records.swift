@@ -74,28 +74,42 @@ extension RunStore {
     }
   }
 
+  /// What a merge brought.
+  public struct MergeResult: Sendable, Hashable {
+    public var newRuns = 0
+    /// Experiments that this store defines differently; its own definition stands.
+    public var conflicts: [String] = []
+
+    public init() {}
+  }
+
   /// Copies the runs and experiments of another store that this one lacks.
-  ///
-  /// - Returns: the number of runs that were new
-  public func merge(_ other: RunStore) throws(StoreError) -> Int {
+  public func merge(_ other: RunStore) throws(StoreError) -> MergeResult {
     do {
       return try database.writeWithoutTransaction { database in
         try database.execute(sql: "ATTACH DATABASE ? AS other", arguments: [other.path])
         defer { try? database.execute(sql: "DETACH DATABASE other") }
-        var added = 0
+        var result = MergeResult()
         try database.inTransaction(.immediate) {
+          result.conflicts = try String.fetchAll(
+            database,
+            sql: """
+              SELECT mine.name FROM main.experiments AS mine
+                JOIN other.experiments AS theirs ON mine.name = theirs.name
+              WHERE mine.definition != theirs.definition ORDER BY mine.name
+              """)
           try database.execute(
             sql: """
               DELETE FROM runs WHERE outcome = 'failed'
                 AND id IN (SELECT id FROM other.runs WHERE outcome != 'failed');
               """)
           try database.execute(sql: "INSERT OR IGNORE INTO runs SELECT * FROM other.runs")
-          added = database.changesCount
+          result.newRuns = database.changesCount
           try database.execute(
             sql: "INSERT OR IGNORE INTO experiments SELECT * FROM other.experiments")
           return .commit
         }
-        return added
+        return result
       }
     } catch {
       throw StoreError(error, path: path)
@@ -103,24 +117,33 @@ extension RunStore {
   }
 
   private static func spec(_ row: Row) throws -> JSONValue {
-    try JSONDecoder().decode(JSONValue.self, from: Data((row["spec"] as String).utf8))
+    let text = try row.decode(String.self, forColumn: "spec")
+    return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
   }
 
+  /// Decodes with errors: the file may have been damaged or edited, and `row[…]` would trap.
   private static func record(_ row: Row) throws -> RunRecord {
-    let id: String = row["id"]
-    let columns = (row["curve_columns"] as String).split(separator: ",").map(String.init)
+    func value<T: DatabaseValueConvertible>(_ column: String, _: T.Type = T.self) throws -> T {
+      try row.decode(T.self, forColumn: column)
+    }
+    let id: String = try value("id")
+    let columns = try value("curve_columns", String.self).split(separator: ",").map(String.init)
     guard
-      let outcome = Outcome(word: row["outcome"], step: row["step"], reason: row["reason"]),
-      let curve = Curve(columns: columns, bytes: row["curve"] as Data)
+      let outcome = Outcome(
+        word: try value("outcome"), step: try value("step", Int?.self),
+        reason: try value("reason", String?.self)),
+      let curve = Curve(columns: columns, bytes: try value("curve", Data.self))
     else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "run \(id) cannot be decoded")
     }
     return RunRecord(
       id: id, outcome: outcome,
       metrics: Metrics(
-        initialLoss: row["initial_loss"], trainLoss: row["train_loss"], loss: row["loss"],
-        bestLoss: row["best_loss"], accuracy: row["accuracy"]),
-      curve: curve, seconds: row["seconds"])
+        initialLoss: try value("initial_loss", Double?.self),
+        trainLoss: try value("train_loss", Double?.self), loss: try value("loss", Double?.self),
+        bestLoss: try value("best_loss", Double?.self),
+        accuracy: try value("accuracy", Double?.self)),
+      curve: curve, seconds: try value("seconds"))
   }
 
   // MARK: Experiments

@@ -12,6 +12,8 @@ public final class RunStore: Sendable {
 
   public let path: String
   let database: DatabaseQueue
+  /// Of the file that was opened: what is written to a file without a name is lost.
+  private let fileNumber: UInt64?
 
   /// Opens a store.
   ///
@@ -34,18 +36,40 @@ public final class RunStore: Sendable {
       throw .disk(path: path, reason: "does not exist")
     }
     do {
-      database = try Self.retrying {
-        let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
-        try queue.write(StoreSchema.prepare)
-        return queue
-      }
-    } catch let error as StoreError {
-      throw error
+      database = try Self.open(path, create: create)
     } catch let error as StoreSchema.Mismatch {
       throw .unreadable(path: path, reason: error.reason)
     } catch {
       throw StoreError(error, path: path)
     }
+    fileNumber = Self.fileNumber(path)
+  }
+
+  /// - Parameter create: whether writing is wanted; else a store that one may only read will do
+  private static func open(_ path: String, create: Bool) throws -> DatabaseQueue {
+    do {
+      return try retrying {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.write(StoreSchema.prepare)
+        return queue
+      }
+    } catch let error as DatabaseError
+      where !create && [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
+    {
+      var configuration = GRDB.Configuration()
+      configuration.readonly = true
+      // Nobody who may not write can keep the log that other processes would need.
+      let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+      let queue = try DatabaseQueue(
+        path: "file:\(name)?immutable=1", configuration: configuration)
+      try queue.read(StoreSchema.check)
+      return queue
+    }
+  }
+
+  private static func fileNumber(_ path: String) -> UInt64? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
   }
 
   private static var configuration: GRDB.Configuration {
@@ -84,6 +108,9 @@ public final class RunStore: Sendable {
   }
 
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    guard Self.fileNumber(path) == fileNumber else {
+      throw .disk(path: path, reason: "was removed or replaced while it was in use")
+    }
     do { return try database.write(body) } catch { throw StoreError(error, path: path) }
   }
 }

@@ -19,7 +19,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
   init(_ error: any Error, path: String) {
     guard let error = error as? DatabaseError else {
-      self = .disk(path: path, reason: "\(error)")
+      // What is left are decoding errors: SQLite was content with the file.
+      self = .unreadable(path: path, reason: "the store is damaged (\(error))")
       return
     }
     let reason = error.message ?? "\(error.resultCode)"

@@ -8,11 +8,16 @@ enum StoreSchema {
 
   struct Mismatch: Error { let reason: String }
 
+  /// Makes the tables of a new store, or checks an old one.
   static func prepare(_ database: Database) throws {
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    if tables == 0, id == 0 { try create(database) } else { try check(database) }
+  }
+
+  static func check(_ database: Database) throws {
+    let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    if tables == 0, id == 0 { return try create(database) }
     guard id == applicationID else {
       throw Mismatch(reason: "this SQLite file is not a store of runs")
     }
@@ -33,7 +38,7 @@ enum StoreSchema {
           curve_columns TEXT NOT NULL, curve BLOB NOT NULL);
         CREATE TABLE experiments (name TEXT PRIMARY KEY NOT NULL, definition TEXT NOT NULL);
         CREATE TABLE owners (
-          owner INTEGER PRIMARY KEY, namespace TEXT NOT NULL, process INTEGER NOT NULL,
+          owner INTEGER PRIMARY KEY AUTOINCREMENT, namespace TEXT NOT NULL, process INTEGER NOT NULL,
           started TEXT NOT NULL, heartbeat REAL NOT NULL);
         CREATE TABLE claims (id TEXT PRIMARY KEY NOT NULL, owner INTEGER NOT NULL);
         PRAGMA application_id = \(applicationID);

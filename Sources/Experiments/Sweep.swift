@@ -25,6 +25,8 @@ public struct SweepProgress: Sendable, Hashable {
   public var computed = 0
   public var diverged = 0
   public var failed = 0
+  /// Not saved, because another process computes them.
+  public var elsewhere = 0
 }
 
 /// How a sweep ended.
@@ -92,14 +94,27 @@ public struct Sweep: Sendable {
     var elsewhere: [Int] = []
     var progress = SweepProgress()
     var firstFailure: String?
-    /// How many runs to claim at once: about a fifth of a second's worth.
+    /// How many runs to claim at once.
     var portion: Int
     var lastClaim = Date.distantPast
     var lastBeat = Date()
 
+    private var computedAtLastClaim = 0
+
     init(pending: [Int], workers: Int) {
       self.pending = pending.reversed()
       portion = 2 * workers
+    }
+
+    /// Claims about a third of a second's work at the rate since the last claim, at most twice the
+    /// last portion: more would keep it from other processes when the runs turn out to be long.
+    mutating func adaptPortion(now: Date, workers: Int) {
+      let seconds = max(now.timeIntervalSince(lastClaim), 1e-3)
+      let rate = Double(progress.computed - computedAtLastClaim) / seconds
+      let wanted = Int(min(rate / 3, 4096))
+      portion = max(2 * workers, min(wanted, 2 * portion))
+      lastClaim = now
+      computedAtLastClaim = progress.computed
     }
   }
 
@@ -141,18 +156,20 @@ public struct Sweep: Sendable {
     }
     guard !state.pending.isEmpty else { return }
     let now = Date()
-    if now.timeIntervalSince(state.lastClaim) < 0.2 { state.portion = min(2 * state.portion, 4096) }
-    state.lastClaim = now
+    state.adaptPortion(now: now, workers: options.workers)
     let numbers = Array(state.pending.suffix(state.portion).reversed())
     state.pending.removeLast(numbers.count)
     let specs = numbers.map(experiment.spec)
     let ids = specs.map(\.id)
     let claims = try store.claim(ids, for: owner)
     state.progress.saved += claims.finished.count
-    let granted = Set(claims.granted), elsewhere = Set(claims.elsewhere)
+    // Taken out as it is used: no run is computed twice.
+    var granted = Set(claims.granted)
+    let elsewhere = Set(claims.elsewhere)
     pool.add(
-      zip(specs, ids).filter { granted.contains($1) }.map { WorkerPool.Job(spec: $0, id: $1) })
+      zip(specs, ids).filter { granted.remove($1) != nil }.map { WorkerPool.Job(spec: $0, id: $1) })
     state.elsewhere += zip(numbers, ids).filter { elsewhere.contains($1) }.map(\.0)
+    state.progress.elsewhere = state.elsewhere.count
   }
 
   private func collect(

@@ -20,8 +20,6 @@ final class WorkerPool: @unchecked Sendable {
     for number in 1...workers {
       let thread = Thread { [self] in work(executor) }
       thread.name = "worker \(number)"
-      // Evaluation workspaces live on the heap; this is for deep recursion in nothing of ours.
-      thread.stackSize = 2 << 20
       thread.start()
     }
   }
@@ -33,15 +31,12 @@ final class WorkerPool: @unchecked Sendable {
     }
   }
 
-  /// Ends the threads when what is running is done, and returns the work that was not begun.
-  @discardableResult
-  func close() -> [Job] {
+  /// Drops the work that was not begun, and ends the threads when what is running is done.
+  func close() {
     condition.withLock {
       isClosed = true
-      let left = waiting
       waiting = []
       condition.broadcast()
-      return left
     }
   }
 

@@ -7,11 +7,11 @@ enum SharedSettings {
   }
 
   static func beta2(_ value: Double = 0.999) -> Setting<Double> {
-    Setting("beta2", default: value, .from(0, below: 1), "decay of the second moment")
+    Setting("beta2", default: value, .within(0, 0.999_999_999), "decay of the second moment")
   }
 
   static func epsilon(_ value: Double = 1e-8) -> Setting<Double> {
-    Setting("epsilon", default: value, .above(0), "added to the root of the second moment")
+    Setting("epsilon", default: value, .atLeast(1e-30), "added to the root of the second moment")
   }
 
   static func weightDecay(_ value: Double, _ convention: String) -> Setting<Double> {

@@ -47,9 +47,11 @@ extension Curve {
     return bytes
   }
 
-  /// `nil` if the bytes are not whole rows.
+  /// `nil` if the columns or the bytes are not those of a curve.
   public init?(columns: [String], bytes: some Collection<UInt8>) {
-    guard !columns.isEmpty, bytes.count % (8 * columns.count) == 0 else { return nil }
+    guard columns.starts(with: Self.standardColumns), Set(columns).count == columns.count,
+      bytes.count % (8 * columns.count) == 0
+    else { return nil }
     self.columns = columns
     let raw = Array(bytes)
     raw.withUnsafeBytes { buffer in
@@ -58,6 +60,9 @@ extension Curve {
           bitPattern: UInt64(
             littleEndian: buffer.loadUnaligned(fromByteOffset: $0, as: UInt64.self)))
       }
+    }
+    guard (0..<count).allSatisfy({ self[$0, 0].flatMap { Int(exactly: $0) } != nil }) else {
+      return nil
     }
   }
 }

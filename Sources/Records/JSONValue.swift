@@ -63,7 +63,7 @@ public enum JSONValue: Sendable, Hashable {
       text += value.isNaN ? "\"nan\"" : value > 0 ? "\"inf\"" : "\"-inf\""
       return
     }
-    let digits = value.description
+    let digits = value == 0 ? "0" : value.description
     text += digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]
   }
 
@@ -93,7 +93,8 @@ extension JSONValue: Codable {
       self = .null
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
-    } else if let value = try? container.decode(Int.self) {
+    } else if let value = try? container.decode(Int.self), value.magnitude < 1 << 53 {
+      // Larger ones may be numbers with an exponent, which have to stay numbers.
       self = .integer(value)
     } else if let value = try? container.decode(Double.self) {
       self = .number(value)

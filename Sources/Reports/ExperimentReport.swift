@@ -36,6 +36,8 @@ public struct ExperimentReport: Sendable {
     let figures = figures
     for figure in figures {
       try OutputFile.write(figure.script, to: "\(folder)/plots/\(figure.name).gp")
+      // An old drawing beside new tables would mislead, should gnuplot be missing.
+      try? FileManager.default.removeItem(atPath: "\(folder)/plots/\(figure.name).svg")
     }
     do {
       let gnuplot = try Gnuplot()

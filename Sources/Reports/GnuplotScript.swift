@@ -13,7 +13,7 @@ struct GnuplotScript {
   ///   - height: in pixels
   init(output: String, width: Int, height: Int, about: String) {
     text = """
-      # \(about)
+      # \(Self.oneLine(about))
       # Run with: gnuplot \(output.replacing(".svg", with: ".gp"))
       set encoding utf8
       set terminal svg size \(width),\(height) noenhanced font 'sans-serif,12' linewidth 1.2 \
@@ -48,34 +48,19 @@ struct GnuplotScript {
 
   /// A string literal.
   static func quote(_ text: String) -> String {
-    "'" + text.replacing("'", with: "''") + "'"
-  }
-}
-
-/// How a method is drawn: the colour tells the optimizer, dash and point the schedule, so that a
-/// grey print keeps the difference between schedules, and between optimizers by position.
-struct LineStyle {
-  /// Okabe and Ito's palette, legible with every form of colour vision; black first.
-  private static let colours = [
-    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9", "#8A6D00",
-  ]
-  private static let dashes = ["1", "(12,4)", "(3,3)", "(12,4,3,4)", "(2,6)", "(18,3)"]
-  private static let points = [7, 5, 9, 13, 6, 4, 8, 12]
-
-  let colour: String
-  let dash: String
-  let point: Int
-
-  /// - Parameters:
-  ///   - hue: number of the optimizer
-  ///   - pattern: number of the schedule
-  init(hue: Int, pattern: Int) {
-    colour = Self.colours[hue % Self.colours.count]
-    dash = Self.dashes[pattern % Self.dashes.count]
-    point = Self.points[(pattern + 3 * (hue / Self.colours.count)) % Self.points.count]
+    "'" + oneLine(text).replacing("'", with: "''") + "'"
   }
 
-  var line: String { "linecolor rgb '\(colour)' dashtype \(dash) linewidth 1.5" }
-  var marks: String { "pointtype \(point) pointsize 0.55" }
-  var band: String { "fillcolor rgb '\(colour)' fillstyle transparent solid 0.10 noborder" }
+  /// Without line ends and other control characters, which would end a comment or a string and
+  /// leave the rest to be executed; a mark that combines with a quote is set apart from it.
+  private static func oneLine(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isUnsafe =
+        scalar.value < 32 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
+        || scalar.value == 0x2029 || scalar.properties.canonicalCombiningClass != .notReordered
+      result.append(isUnsafe ? " " : scalar)
+    }
+    return String(result)
+  }
 }

@@ -19,13 +19,14 @@ public struct HTMLFormat: TableFormat {
 
 func escapeHTML(_ text: String) -> String {
   var result = ""
-  for character in text {
-    switch character {
+  // By scalars: a mark that combines with a bracket must not hide it.
+  for scalar in text.unicodeScalars {
+    switch scalar {
     case "&": result += "&amp;"
     case "<": result += "&lt;"
     case ">": result += "&gt;"
     case "\"": result += "&quot;"
-    default: result.append(character)
+    default: result.unicodeScalars.append(scalar)
     }
   }
   return result

@@ -63,7 +63,10 @@ public enum LossCurvesFigure {
   /// Step, median, smallest, largest, at the steps that the longest curve has.
   private static func points(_ curves: [Curve]) -> [[Double?]] {
     let longest = curves.max { $0.count < $1.count }!
-    return (0..<longest.count).map { point in
+    // A thousand points are more than a figure has pixels for.
+    var points = Array(stride(from: 0, to: longest.count, by: max(1, longest.count / 1000)))
+    if let last = points.last, last != longest.count - 1 { points.append(longest.count - 1) }
+    return points.map { point in
       let losses = curves.map { curve in
         point < curve.count ? curve[point, 3] ?? .infinity : .infinity
       }

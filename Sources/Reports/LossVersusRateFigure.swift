@@ -26,6 +26,11 @@ public enum LossVersusRateFigure {
     let rates = plottable.flatMap { $0.rates.count > 1 ? $0.rates : [] }
     let low = (rates.min() ?? plottable[0].rates[0]) / 1.3
     let high = (rates.max() ?? plottable[0].rates[0]) * 1.3
+    if high / low < 40 {
+      // Within a decade or so gnuplot would label one tic or none.
+      let tics = Set(rates).sorted().map { "'\(compact($0))' \(compact($0))" }
+      script.add("set xtics (\(tics.joined(separator: ", "))) font ',10'")
+    }
     script.add("set xrange [\(compact(low)):\(compact(high))]")
     for (panel, batch) in batches.enumerated() {
       script.add(

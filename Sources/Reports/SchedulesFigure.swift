@@ -2,12 +2,12 @@
 public enum SchedulesFigure {
   public struct Input: Sendable {
     public var label: String
-    /// The fraction of the peak at each step.
-    public var factors: [Double]
+    /// Steps and the fraction of the peak rate that they use.
+    public var points: [(step: Int, factor: Double)]
 
-    public init(label: String, factors: [Double]) {
+    public init(label: String, points: [(step: Int, factor: Double)]) {
       self.label = label
-      self.factors = factors
+      self.points = points
     }
   }
 
@@ -23,7 +23,7 @@ public enum SchedulesFigure {
     var lines: [String] = [], entries: [(title: String, style: String)] = []
     for (number, input) in inputs.enumerated() {
       let style = LineStyle(hue: number, pattern: number)
-      let data = script.addData(samples(input.factors))
+      let data = script.addData(input.points.map { [Double($0.step), $0.factor] })
       lines.append("\(data) using 1:2 with lines \(style.line)")
       entries.append((input.label, "with lines \(style.line)"))
     }
@@ -34,13 +34,5 @@ public enum SchedulesFigure {
       name: name, title: "Schedules",
       caption: "The rate that each step uses, as a fraction of the peak.", script: script.text,
       width: layout.width)
-  }
-
-  /// At most about a thousand points, the last step among them.
-  private static func samples(_ factors: [Double]) -> [[Double?]] {
-    let interval = max(1, factors.count / 1000)
-    var steps = Array(stride(from: 0, to: factors.count, by: interval))
-    if let last = factors.indices.last, steps.last != last { steps.append(last) }
-    return steps.map { [Double($0), factors[$0]] }
   }
 }

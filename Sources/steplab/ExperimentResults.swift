@@ -25,7 +25,7 @@ struct ExperimentResults {
     let summary = ExperimentSummary(rows)
     let report = ExperimentReport(
       name: experiment.name, description: experiment.description, summary: summary,
-      schedules: experiment.scheduleFactors.map { .init(label: $0.label, factors: $0.factors) },
+      schedules: experiment.scheduleFactors.map { .init(label: $0.label, points: $0.points) },
       curves: try bestCurves(summary, rows), provenance: provenance ?? writtenProvenance)
     try report.write(to: folder)
     return report

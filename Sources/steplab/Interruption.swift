@@ -7,9 +7,12 @@ enum Interruption {
 
   static var isRequested: Bool { count.load(ordering: .relaxed) > 0 }
 
-  /// Also ignores SIGPIPE, so that a broken pipe shows as an error of `write`.
+  /// The system's own handling again: from here on nothing is lost by stopping at once.
+  static func uninstall() {
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+  }
+
   static func install() {
-    signal(SIGPIPE, SIG_IGN)
     // The parent may have blocked them.
     var signals = sigset_t()
     sigemptyset(&signals)

@@ -52,6 +52,7 @@ struct ProgressLine {
     }
     if progress.diverged > 0 { text += ", \(progress.diverged) diverged" }
     if progress.failed > 0 { text += ", \(progress.failed) failed" }
+    if left > 0, left == progress.elsewhere { text += ", left to another process" }
     return text
   }
 

@@ -16,7 +16,7 @@ enum RunProvenance {
       "swift": .string(swiftVersion),
       "openblas": .string(BLASLibrary.configuration),
       "openblas_core": .string(BLASLibrary.coreName),
-      "openblas_threads": .integer(1),
+      "openblas_threads": .integer(BLASLibrary.threadCount),
       "cpu": .string(cpuModel),
       "cores": .integer(ProcessInfo.processInfo.activeProcessorCount),
       "system": .string(ProcessInfo.processInfo.operatingSystemVersionString),

@@ -1,6 +1,15 @@
 import ArgumentParser
+import Foundation
 
 @main
+enum Main {
+  static func main() {
+    // A broken pipe then shows as an error of `write`, and is success.
+    signal(SIGPIPE, SIG_IGN)
+    Steplab.main()
+  }
+}
+
 struct Steplab: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "steplab",

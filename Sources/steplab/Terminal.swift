@@ -5,9 +5,6 @@ enum Terminal {
   static let errorIsTerminal = isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
   static let outputIsTerminal = isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb"
 
-  /// Whether standard output takes colour.
-  static let usesColour = outputIsTerminal && environment("NO_COLOR") == nil
-
   /// Columns of the terminal; 80 where it cannot be told.
   static var width: Int {
     var size = winsize()

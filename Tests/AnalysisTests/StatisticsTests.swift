@@ -90,6 +90,19 @@ private struct SciPyFixture: Decodable {
     #expect(a != bootstrap.interval(of: Statistics.mean, values, label: "b"))
   }
 
+  /// An interval of scaled values is the scaled interval, however small or large they are.
+  @Test(arguments: [0x1p-400, 0x1p-200, 0x1p300])
+  func `intervals have no scale`(scale: Double) throws {
+    let values = [1, 4, 2, 8, 5.0]
+    for statistic in [Statistics.median, Statistics.mean] {
+      let plain = try #require(bootstrap.interval(of: statistic, values, label: "a"))
+      let scaled = try #require(
+        bootstrap.interval(of: statistic, values.map { $0 * scale }, label: "a"))
+      #expect(abs(scaled.lower / scale - plain.lower) < 1e-9)
+      #expect(abs(scaled.upper / scale - plain.upper) < 1e-9)
+    }
+  }
+
   @Test func `infinities make no NaN`() {
     for values in [[1, 2, .infinity], [1, .infinity, .infinity], [.infinity, 1, 2, 3, 4]] {
       for statistic in [Statistics.median, Statistics.mean] {

@@ -30,6 +30,11 @@ import Testing
     #expect(abs(sumOfSquares(Buffer(values)) - expected) <= 1e-6 * max(expected, 1))
   }
 
+  @Test func `squares of large finite numbers do not overflow`() {
+    let values = Buffer<Float>(repeating: 1e30, count: 20)
+    #expect(abs(sumOfSquares(values) / 20e60 - 1) < 1e-6)
+  }
+
   @Test func `the sum of squares shows what is not finite`() {
     for bad in [Double.nan, .infinity] {
       var buffer = Buffer<Double>(repeating: 1, count: 100)

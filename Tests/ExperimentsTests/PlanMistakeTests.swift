@@ -24,7 +24,7 @@ import Testing
   static let mistakes: [(String, String, String, [String])] = [
     ("seeds: 1", "sedes: 1", ":5:1", ["unknown key 'sedes'", "did you mean 'seeds'?"]),
     ("seeds: 1", "", "", ["'seeds' is missing"]),
-    ("seeds: 1", "seeds: 0", ":5:8: seeds", ["0 is not allowed", "[1, 100000]"]),
+    ("seeds: 1", "seeds: 0", ":5:8: seeds", ["0 is not allowed", "from 1 to 100000"]),
     ("seeds: 1", "seeds: many", ":5:8: seeds", ["expected a whole number, found 'many'"]),
     ("seeds: 1", "seeds: []", ":5:8", ["empty"]),
     ("seeds: 1", "seeds: [1, 1]", ":5:12", ["occurs twice"]),
@@ -47,7 +47,7 @@ import Testing
     ("name: sgd", "name: sgd, momentun: 0.9", ":3", ["did you mean 'momentum'?"]),
     (
       "name: sgd", "name: sgd, momentum: 1.5", ":3:36: optimizers[0].momentum",
-      ["1.5 is not allowed; must be [0, 1)"]
+      ["1.5 is not allowed; must be ≥ 0 and < 1"]
     ),
     ("name: sgd", "name: sgd, momentum: []", ":3", ["empty"]),
     ("name: sgd", "name: sgd, momentum: high", ":3", ["expected a number, found 'high'"]),
@@ -96,7 +96,13 @@ import Testing
     ("experiment: minimal", "experiment: [a]", ":1", ["found a list"]),
     ("experiment: minimal", "experiment: minimal\nexperiment: twice", "", ["experiment"]),
     ("steps: 10", "steps: [10", "", ["not YAML"]),
-    ("steps: 10", "steps: &a [*a]", "", []),
+    ("steps: 10", "steps: &a [*a]", ":6", ["aliases"]),
+    ("steps: 10", "steps: [10, 10]", ":6", ["occurs twice"]),
+    ("steps: 10", "steps: 0x10", ":6", ["whole number"]),
+    ("steps: 10", "steps: 10 # [[[[ & * x", "", []),
+    ("experiment: minimal", "experiment: minimal\ndescription: ''", "", []),
+    ("experiment: minimal", "\u{FEFF}experiment: minimal", "", []),
+    ("experiment: minimal", "experiment: minimal\ndescription: Adam's & [others]", "", []),
     ("steps: 10", "steps: \u{1}", "", ["not YAML"]),
     ("steps: 10", "\tsteps: 10", ":6", ["not YAML"]),
     ("steps: 10", "steps: " + String(repeating: "[", count: 100_000), ":6", ["nested deeper"]),

@@ -131,7 +131,8 @@ import Testing
 
   @Test func `a wrong override names its key, not a line of the plan`() throws {
     let error = #expect(throws: PlanError.self) { try load(full, ["steps=-5"]) }
-    #expect(error?.description == "plan.yaml: steps: -5 is not allowed; must be [1, 1000000000]")
+    #expect(
+      error?.description == "plan.yaml: steps: -5 is not allowed; must be from 1 to 1000000000")
   }
 
   @Test func `twenty thousand values of an axis are decoded at once`() throws {
@@ -161,6 +162,25 @@ import Testing
       #expect(plan.experiment.count > 0)
       #expect(plan.experiment.name == file.deletingPathExtension().lastPathComponent)
     }
+  }
+
+  @Test func `files of the same name stay apart`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in [("a", "0 1:1\n1 1:2\n"), ("b", "0 1:3\n1 1:4\n")] {
+      let sub = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: sub, withIntermediateDirectories: true)
+      try text.write(
+        to: sub.appendingPathComponent("d.libsvm"), atomically: true, encoding: .utf8)
+    }
+    let plan = try PlanDecoder.load(
+      text: minimal.replacing("OPT", with: "name: sgd").replacing(
+        "{name: quadratic, dimension: 3}",
+        with: "{name: mlp, file: [a/d.libsvm, b/d.libsvm], evaluation_fraction: 0}"),
+      path: folder.appendingPathComponent("plan.yaml").path)
+    #expect(plan.experiment.count == 2)
+    #expect(Set(plan.experiment.arms.map(\.problemLabel)).count == 2)
+    #expect(plan.files["none"] == nil)
   }
 
   @Test func `selections pick what they name`() throws {

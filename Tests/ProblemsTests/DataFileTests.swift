@@ -48,7 +48,8 @@ import Testing
   @Test func `splits are disjoint, complete, and standardised on the training rows`() throws {
     // Feature 1 numbers the rows, so that the split can be read off a linear model's outputs.
     let rows = 40
-    let text = (0..<rows).map { "\($0 % 2) 1:\($0 + 1) 2:7" }.joined(separator: "\n")
+    // The second feature is constant, and not exactly representable.
+    let text = (0..<rows).map { "\($0 % 2) 1:\($0 + 1) 2:0.1" }.joined(separator: "\n")
     var files = DataFiles()
     files["f"] = try read(text)
     let entry = try ProblemCatalog.entry(named: "logistic-regression")
@@ -68,7 +69,7 @@ import Testing
       _ = problem.loss(at: [0, 0, 0], on: batch, gradient: &gradient)
       // The gradient of one example is −y x / 2, that of the intercept −y / 2.
       values.append(gradient[0] / gradient[2])
-      #expect(gradient[1] == 0)  // a constant feature is only shifted
+      #expect(abs(gradient[1]) < 1e-15)  // a constant feature is only shifted
     }
     let mean = values.reduce(0, +) / 30
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 30

@@ -101,6 +101,19 @@ import Testing
     #expect(Set(ids).count == ids.count)
   }
 
+  @Test(arguments: [
+    0, -0.0, 1e17, 1e300, 0x1p53, .leastNonzeroMagnitude, 0.1, -2, 1e16, 123_456_789,
+  ])
+  func `an identity survives the store whatever the number`(value: Double) throws {
+    let component = RunSpec.Component(name: "x", settings: ["a": .number(value)])
+    let json = try JSONDecoder().decode(
+      JSONValue.self, from: Data(component.json.canonical.utf8))
+    let decoded = try #require(RunSpec.Component(json: json))
+    #expect(decoded.json.canonical == component.json.canonical)
+    // Zero has no sign in a specification.
+    #expect(!component.json.canonical.contains("-0"))
+  }
+
   @Test func `a component survives its JSON with the same canonical text`() throws {
     for component in [spec.problem, spec.optimizer, spec.schedule] {
       let data = Data(component.json.canonical.utf8)

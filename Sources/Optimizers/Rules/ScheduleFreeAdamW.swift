@@ -87,11 +87,11 @@ extension ScheduleFreeAdamW {
     Setting("decay_at", default: .y, "the point at which weight decay is taken")
   }
   private static var averagingPower: Setting<Double> {
-    Setting("averaging_power", default: 0, .atLeast(0), "r: step t counts tʳ in the average")
+    Setting("averaging_power", default: 0, .within(0, 20), "r: step t counts tʳ in the average")
   }
   private static var rateWeightPower: Setting<Double> {
     Setting(
-      "rate_weight_power", default: 2, .atLeast(0),
+      "rate_weight_power", default: 2, .within(0, 20),
       "a step counts its largest rate so far to this power in the average")
   }
 

@@ -85,7 +85,8 @@ private struct Standardization {
       let average = column.reduce(0, +) / n
       let variance = column.reduce(0) { $0 + ($1 - average) * ($1 - average) } / n
       mean[j] = average
-      if variance > 0 { inverseDeviation[j] = 1 / variance.squareRoot() }
+      // Rounding gives a constant column a variance too.
+      if column.min() != column.max() { inverseDeviation[j] = 1 / variance.squareRoot() }
     }
   }
 }

@@ -97,13 +97,15 @@ func checkedParameterCount(
       reason: "\(count) parameters; at most \(largest) are supported")
   }
   // A full batch or an evaluation holds the outputs of every layer for all its examples.
-  let values = source.largestPart.multipliedReportingOverflow(by: sizes.reduce(0, +))
+  // Rows are padded to whole vectors, and gradients take the same room.
+  let width =
+    sizes[0] + 2 * sizes.dropFirst().reduce(0) { $0 + ActivationMatrix<Float>.stride(for: $1) }
+  let values = source.largestPart.multipliedReportingOverflow(by: width)
   guard !values.overflow, values.partialValue <= largest else {
     throw .invalid(
       owner: configuration.owner, setting: nil,
-      reason:
-        "\(source.largestPart) examples × \(sizes.reduce(0, +)) features and outputs of layers; "
-        + "at most \(largest) values are supported")
+      reason: "\(source.largestPart) examples × \(width) values for features and layers; at most "
+        + "\(largest) values are supported")
   }
   return count
 }

@@ -36,9 +36,15 @@ struct Merge: ParsableCommand {
       }
       var added: [JSONValue] = []
       for other in others {
-        let count = try store.merge(other)
-        added.append(.object(["store": .string(other.path), "new_runs": .integer(count)]))
-        Terminal.message("\(other.path): \(count) new runs")
+        let result = try store.merge(other)
+        added.append(
+          .object(["store": .string(other.path), "new_runs": .integer(result.newRuns)]))
+        Terminal.message("\(other.path): \(result.newRuns) new runs")
+        for name in result.conflicts {
+          Terminal.message(
+            "\(other.path) defines the experiment '\(name)' differently; this store's stands. "
+              + "Its runs are here, and 'steplab run' with its plan shows them.")
+        }
       }
       let total = try store.count()
       if json.json {

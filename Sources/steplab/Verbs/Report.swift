@@ -24,6 +24,12 @@ struct Report: ParsableCommand {
     try reportingErrors {
       let url = URL(fileURLWithPath: folder)
       let results = url.deletingLastPathComponent().relativePath
+      let path = URL(fileURLWithPath: results).appendingPathComponent(RunStore.fileName).path
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw StoreError.disk(
+          path: path,
+          reason: "does not exist; DIR is the folder of an experiment, <results>/<experiment>")
+      }
       let store = try RunStore(folder: results, create: false)
       let experiments = try store.experiments()
       guard let experiment = experiments.first(where: { $0.name == url.lastPathComponent }) else {

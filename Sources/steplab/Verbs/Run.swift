@@ -82,6 +82,7 @@ struct Run: ParsableCommand {
     var line = ProgressLine()
     let result = try Sweep(plan, selection: numbers, store: store, options: options)
       .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
+    Interruption.uninstall()
     line.finish()
     announce(result, seconds: line.seconds)
 
@@ -94,6 +95,16 @@ struct Run: ParsableCommand {
     case .completed: break
     }
     if selection.isShard {
+      if json.json {
+        Terminal.output(
+          JSONValue.document([
+            "experiment": .string(plan.experiment.name), "shard": .string(shard ?? ""),
+            "selected": .integer(result.progress.total),
+            "computed": .integer(result.progress.computed),
+            "diverged": .integer(result.progress.diverged),
+            "failed": .integer(result.progress.failed), "store": .string(store.path),
+          ]).canonical + "\n")
+      }
       Terminal.message(
         "Shard done. When all are: steplab merge STORE..., then steplab report \(output.folder)")
     } else {

@@ -30,7 +30,7 @@ func softmaxCrossEntropy<S: Scalar>(
     for k in 1..<max(count, 1) { largest = values[k] > largest ? values[k] : largest }
     let target = values[label]
     if target == largest, isFirst(label, of: values) { result.correct += 1 }
-    // Padding becomes exp of something very negative: zero in the sum.
+    // Padding becomes the smallest exponential, about 1e-38, which does not count in the sum.
     for k in count..<count + padding { values[k] = -.greatestFiniteMagnitude }
     let shift = S.Lanes(repeating: largest)
     var sums = S.Lanes(repeating: 0)
