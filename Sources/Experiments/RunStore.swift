@@ -50,7 +50,7 @@ public final class RunStore: Sendable {
     do {
       return try retrying {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.write(StoreSchema.prepare)
+        try queue.write(create ? StoreSchema.prepare : StoreSchema.check)
         return queue
       }
     } catch let error as DatabaseError

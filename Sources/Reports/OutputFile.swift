@@ -24,6 +24,7 @@ public final class OutputFile {
   private let temporaryPath: String
   private let handle: FileHandle
   private var pending: [UInt8] = []
+  private var isClosed = false
 
   public init(_ path: String) throws(ReportError) {
     self.path = path
@@ -34,6 +35,11 @@ public final class OutputFile {
       let handle = FileHandle(forWritingAtPath: temporaryPath)
     else { throw .disk(path: path, reason: String(cString: strerror(errno))) }
     self.handle = handle
+  }
+
+  /// A file that was never put in its place leaves nothing behind.
+  deinit {
+    if !isClosed { try? FileManager.default.removeItem(atPath: temporaryPath) }
   }
 
   public func write(_ text: String) throws(ReportError) {
@@ -53,6 +59,7 @@ public final class OutputFile {
     guard rename(temporaryPath, path) == 0 else {
       throw failure(POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO))
     }
+    isClosed = true
   }
 
   private func flush() throws(ReportError) {
@@ -62,8 +69,7 @@ public final class OutputFile {
   }
 
   private func failure(_ error: any Error) -> ReportError {
-    try? FileManager.default.removeItem(atPath: temporaryPath)
-    return .disk(path: path, reason: reason(error))
+    .disk(path: path, reason: reason(error))
   }
 
   /// Writes a whole file.

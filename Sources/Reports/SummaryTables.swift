@@ -61,39 +61,29 @@ public enum SummaryTables {
 
   /// One row a method, for people. Columns in which nothing varies are left out.
   public static func best(_ summary: ExperimentSummary) -> Table {
-    let methods = summary.methods
-    let showsProblem = Set(methods.map(\.method.problem)).count > 1
-    let showsSteps = Set(methods.map(\.method.steps)).count > 1
-    let showsAccuracy = methods.contains { $0.best?.accuracyMedian != nil }
+    let shown = ShownColumns(summary)
     var table = Table(
-      columns: (showsProblem ? ["problem"] : []) + (showsSteps ? ["steps"] : [])
-        + ["method"] + resultColumns(showsAccuracy))
-    for summary in methods {
-      let method = summary.method
+      columns: shown.names + resultColumns(shown.accuracy))
+    for summary in summary.methods {
       table.rows.append(
-        (showsProblem ? [.text(method.problem)] : [])
-          + (showsSteps ? [.integer(method.steps)] : [])
-          + [.text(method.name)] + resultFields(summary, showsAccuracy))
+        shown.fields(summary.method) + resultFields(summary, shown.accuracy))
     }
     return table
   }
 
   /// The same for a narrow terminal: the method is a heading over its rows.
   public static func bestUnderHeadings(_ summary: ExperimentSummary) -> Table {
-    let methods = summary.methods
-    let showsProblem = Set(methods.map(\.method.problem)).count > 1
-    let showsSteps = Set(methods.map(\.method.steps)).count > 1
-    let showsAccuracy = methods.contains { $0.best?.accuracyMedian != nil }
-    var table = Table(columns: resultColumns(showsAccuracy))
+    let shown = ShownColumns(summary)
+    var table = Table(columns: resultColumns(shown.accuracy))
     var last = ""
-    for summary in methods {
+    for summary in summary.methods {
       let method = summary.method
       let heading =
-        (showsProblem ? "\(method.problem): " : "") + method.name
-        + (showsSteps ? ", \(method.steps) steps" : "")
+        (shown.problem ? "\(method.problem): " : "") + method.name
+        + (shown.steps ? ", \(method.steps) steps" : "")
       if heading != last { table.rows.append([.text(heading)]) }
       last = heading
-      table.rows.append(resultFields(summary, showsAccuracy))
+      table.rows.append(resultFields(summary, shown.accuracy))
     }
     return table
   }
@@ -122,26 +112,21 @@ public enum SummaryTables {
 
   /// One row a cell, for people.
   public static func allCells(_ summary: ExperimentSummary) -> Table {
-    let methods = summary.methods.map(\.method)
-    let showsProblem = Set(methods.map(\.problem)).count > 1
-    let showsSteps = Set(methods.map(\.steps)).count > 1
-    let showsAccuracy = summary.cells.contains { $0.accuracyMedian != nil }
+    let shown = ShownColumns(summary)
     func estimate(_ value: Double?, _ interval: Interval?) -> Table.Field {
       value.map { .estimate($0, interval) } ?? .missing
     }
     var table = Table(
-      columns: (showsProblem ? ["problem"] : []) + (showsSteps ? ["steps"] : [])
-        + ["method", "batch", "peak rate", "median loss [95 %]", "mean loss [95 %]"]
-        + (showsAccuracy ? ["accuracy [95 %]"] : []) + ["diverged"])
+      columns: shown.names + ["batch", "peak rate", "median loss [95 %]", "mean loss [95 %]"]
+        + (shown.accuracy ? ["accuracy [95 %]"] : []) + ["diverged"])
     for cell in summary.cells {
       let method = cell.cell.method
       table.rows.append(
-        (showsProblem ? [.text(method.problem)] : [])
-          + (showsSteps ? [.integer(method.steps)] : [])
+        shown.fields(method)
           + [
-            .text(method.name), .text(method.batch.description), .number(cell.cell.peakRate),
+            .text(method.batch.description), .number(cell.cell.peakRate),
             estimate(cell.median, cell.medianInterval), estimate(cell.mean, cell.meanInterval),
-          ] + (showsAccuracy ? [estimate(cell.accuracyMedian, cell.accuracyInterval)] : [])
+          ] + (shown.accuracy ? [estimate(cell.accuracyMedian, cell.accuracyInterval)] : [])
           + [.text("\(cell.diverged)/\(cell.runs)")])
     }
     return table
@@ -165,4 +150,25 @@ public enum SummaryTables {
     + "at the best peak rate; ↓ ↑ mark a best rate on the edge of its grid. Accuracy: median. "
     + "Sens.: mean over the grid of min(loss, initial loss) − best loss. Div.: diverged runs of "
     + "all runs of the method."
+}
+
+/// The columns that tables for people have beside those that all have: what does not vary is left
+/// out.
+private struct ShownColumns {
+  let problem: Bool
+  let steps: Bool
+  let accuracy: Bool
+
+  init(_ summary: ExperimentSummary) {
+    problem = Set(summary.methods.map(\.method.problem)).count > 1
+    steps = Set(summary.methods.map(\.method.steps)).count > 1
+    accuracy = summary.cells.contains { $0.accuracyMedian != nil }
+  }
+
+  var names: [String] { (problem ? ["problem"] : []) + (steps ? ["steps"] : []) + ["method"] }
+
+  func fields(_ method: RunRow.Method) -> [Table.Field] {
+    (problem ? [.text(method.problem)] : []) + (steps ? [.integer(method.steps)] : [])
+      + [.text(method.name)]
+  }
 }
