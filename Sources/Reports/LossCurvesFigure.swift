@@ -30,6 +30,7 @@ public enum LossCurvesFigure {
       .filter { $0.isFinite && $0 > 0 }
     if let low = values.min(), let high = values.max(), high / low > 3 {
       script.add("set logscale y; set yrange [\(compact(low / 1.1)):\(compact(high * 1.1))]")
+      script.add(LogTics.command("y", from: low / 1.1, to: high * 1.1))
     }
     script.add("set format y '%g'")
     for (panel, batch) in batches.enumerated() {

@@ -26,11 +26,7 @@ public enum LossVersusRateFigure {
     let rates = plottable.flatMap { $0.rates.count > 1 ? $0.rates : [] }
     let low = (rates.min() ?? plottable[0].rates[0]) / 1.3
     let high = (rates.max() ?? plottable[0].rates[0]) * 1.3
-    if high / low < 40 {
-      // Within a decade or so gnuplot would label one tic or none.
-      let tics = Set(rates).sorted().map { "'\(compact($0))' \(compact($0))" }
-      script.add("set xtics (\(tics.joined(separator: ", "))) font ',10'")
-    }
+    script.add(LogTics.command("x", from: low, to: high))
     script.add("set xrange [\(compact(low)):\(compact(high))]")
     for (panel, batch) in batches.enumerated() {
       script.add(
@@ -104,8 +100,10 @@ private struct AxisRange {
     let low = finite.min() ?? 0, high = finite.max() ?? 1
     if low > 0, high / low > 3 {
       top = high * 1.25
+      let bottom = low / 1.15
       commands =
-        "set logscale y; set format y '%g'; set yrange [\(compact(low / 1.15)):\(compact(top))]"
+        "set logscale y; set format y '%g'; set yrange [\(compact(bottom)):\(compact(top))]\n"
+        + LogTics.command("y", from: bottom, to: top)
     } else {
       let margin = max((high - low) * 0.06, abs(high) * 1e-3, 1e-12)
       top = high + margin

@@ -12,6 +12,7 @@ set multiplot
 set xlabel 'step'
 set format x '%g'
 set logscale y; set yrange [0.052247743475711456:5.76038911403595]
+
 set format y '%g'
 set lmargin at screen 0.1000; set rmargin at screen 0.4711; set tmargin at screen 0.9097; set bmargin at screen 0.3919
 set title 'batch 64'

@@ -13,6 +13,8 @@ set logscale x
 set format x '1e%T'
 set xlabel 'peak learning rate'
 set logscale y; set format y '%g'; set yrange [0.06504440788558759:11.602283743245415]
+
+
 set xrange [0.0007692307692307692:13]
 set lmargin at screen 0.1000; set rmargin at screen 0.4711; set tmargin at screen 0.9097; set bmargin at screen 0.3919
 set title 'batch 64'

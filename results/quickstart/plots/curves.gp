@@ -12,6 +12,7 @@ set multiplot
 set xlabel 'step'
 set format x '%g'
 set logscale y; set yrange [0.009247756224285315:2.201656042814403]
+
 set format y '%g'
 set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9055; set bmargin at screen 0.3632
 set title 'batch 16'

@@ -13,6 +13,8 @@ set logscale x
 set format x '1e%T'
 set xlabel 'peak learning rate'
 set logscale y; set format y '%g'; set yrange [0.004225078041270198:1.279613288652663]
+
+
 set xrange [7.692307692307693e-05:0.13]
 set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9055; set bmargin at screen 0.3632
 set title 'batch 16'
