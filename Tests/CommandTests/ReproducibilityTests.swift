@@ -82,10 +82,12 @@ import Testing
   @Test func `the first Ctrl-C saves and says how to go on`() throws {
     let folder = try Command.Folder()
     let plan = try folder.write(Plans.mixed, "mixed.yaml")
-    let arguments = ["run", plan, "--set", "steps=4000", "--results", folder.path]
+    let arguments = ["run", plan, "--set", "steps=8000", "--results", folder.path]
     let messages = Pipe()
     let process = try Command.start(arguments, messages: messages)
-    Thread.sleep(forTimeInterval: 0.5)
+    // Not before it computes: a loaded machine may take long to start a program.
+    let deadline = Date(timeIntervalSinceNow: 30)
+    while Date() < deadline, !hasRuns(folder.path) { Thread.sleep(forTimeInterval: 0.05) }
     kill(process.processIdentifier, SIGINT)
     let said = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
@@ -93,5 +95,13 @@ import Testing
     #expect(said.contains("Interrupted"))
     let status = try Command.run(["status", "--results", folder.path, "--json"])
     #expect(status.status == 0 && status.output.contains("\"experiment\":\"mixed\""))
+  }
+
+  private func hasRuns(_ results: String) -> Bool {
+    guard FileManager.default.fileExists(atPath: results + "/steplab.sqlite"),
+      let status = try? Command.run(["status", "--results", results, "--json"])
+    else { return false }
+    return status.status == 0 && !status.output.hasSuffix("\"runs\":0}\n")
+      && !status.output.contains("\"runs\":0,\"schema")
   }
 }
