@@ -101,7 +101,7 @@ import Testing
     guard FileManager.default.fileExists(atPath: results + "/steplab.sqlite"),
       let status = try? Command.run(["status", "--results", results, "--json"])
     else { return false }
-    return status.status == 0 && !status.output.hasSuffix("\"runs\":0}\n")
-      && !status.output.contains("\"runs\":0,\"schema")
+    // The store's own count is the one before the schema's version.
+    return status.status == 0 && !status.output.contains("\"runs\":0,\"schemaVersion")
   }
 }
