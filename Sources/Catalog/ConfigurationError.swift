@@ -2,6 +2,7 @@
 public enum ConfigurationError: Error, Hashable, Sendable {
   case unknownName(kind: String, found: String, allowed: [String])
   case unknownSetting(owner: String, found: String, allowed: [String])
+  case unknownChoice(owner: String, setting: String, found: String, allowed: [String])
   case wrongType(owner: String, setting: String, found: String, expected: String)
   case outOfRange(owner: String, setting: String, found: String, allowed: String)
   /// Settings that are valid one by one but not together, or not with the data.
@@ -12,25 +13,40 @@ public enum ConfigurationError: Error, Hashable, Sendable {
     switch self {
     case .unknownName: nil
     case .unknownSetting(_, let found, _): found
-    case .wrongType(_, let setting, _, _), .outOfRange(_, let setting, _, _): setting
+    case .unknownChoice(_, let setting, _, _), .wrongType(_, let setting, _, _),
+      .outOfRange(_, let setting, _, _):
+      setting
     case .invalid(_, let setting, _): setting
     }
   }
 }
 
 extension ConfigurationError: CustomStringConvertible {
-  public var description: String {
+  /// What is wrong, for where the place is named anyway.
+  public var message: String {
     switch self {
     case .unknownName(let kind, let found, let allowed):
       "unknown \(kind) '\(found)'" + suggestion(for: found, among: allowed)
     case .unknownSetting(let owner, let found, let allowed):
       "'\(owner)' has no setting '\(found)'" + suggestion(for: found, among: allowed)
-    case .wrongType(let owner, let setting, let found, let expected):
-      "\(owner).\(setting): expected \(expected), found \(found)"
-    case .outOfRange(let owner, let setting, let found, let allowed):
-      "\(owner).\(setting): \(found) is not allowed; must be \(allowed)"
-    case .invalid(let owner, let setting, let reason):
-      (setting.map { "\(owner).\($0)" } ?? owner) + ": " + reason
+    case .unknownChoice(_, _, let found, let allowed):
+      "unknown value '\(found)'" + suggestion(for: found, among: allowed)
+    case .wrongType(_, _, let found, let expected): "expected \(expected), found \(found)"
+    case .outOfRange(_, _, let found, let allowed):
+      "\(found) is not allowed; must be \(allowed)"
+    case .invalid(_, _, let reason): reason
+    }
+  }
+
+  /// The message with the place.
+  public var description: String {
+    switch self {
+    case .unknownName, .unknownSetting: message
+    case .unknownChoice(let owner, let setting, _, _), .wrongType(let owner, let setting, _, _),
+      .outOfRange(let owner, let setting, _, _):
+      "\(owner).\(setting): \(message)"
+    case .invalid(let owner, let setting, _):
+      (setting.map { "\(owner).\($0)" } ?? owner) + ": " + message
     }
   }
 }

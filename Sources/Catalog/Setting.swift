@@ -76,7 +76,7 @@ public struct SettingDeclaration: Sendable {
     case (.flag, .flag), (.file, .text): return value
     case (.text, .text(let word)):
       guard choices.isEmpty || choices.contains(word) else {
-        throw .unknownName(kind: "value of \(owner).\(name)", found: word, allowed: choices)
+        throw .unknownChoice(owner: owner, setting: name, found: word, allowed: choices)
       }
     case (.integer, .integer(let x)): try check([Double(x)], value, owner)
     case (.number, .number(let x)): try check([x], value, owner)

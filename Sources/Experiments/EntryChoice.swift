@@ -14,7 +14,16 @@ struct EntryChoice {
 
   /// A plan error at the setting that is to blame.
   func planError(_ error: ConfigurationError) -> PlanError {
-    (error.setting.flatMap { settingNodes[$0] } ?? node).error(error.description)
+    Self.planError(error, settingNodes, node)
+  }
+
+  private static func planError(
+    _ error: ConfigurationError, _ settingNodes: [String: PlanNode], _ node: PlanNode
+  ) -> PlanError {
+    guard let place = error.setting.flatMap({ settingNodes[$0] }) else {
+      return node.error(error.description)
+    }
+    return place.error(error.message)
   }
 
   /// Far more than one would compare; what is larger would only exhaust the memory.
@@ -34,14 +43,9 @@ struct EntryChoice {
     }
   ) throws(PlanError) -> [EntryChoice] {
     let nameNode = try node.member("name")
+    let name = try nameNode.string()
     let entry: Declaration
-    do { entry = try declaration(try nameNode.string()) } catch let error as ConfigurationError {
-      throw nameNode.error(error.description)
-    } catch let error as PlanError {
-      throw error
-    } catch {
-      preconditionFailure("\(error)")
-    }
+    do { entry = try declaration(name) } catch { throw nameNode.error(error.message) }
     var members = try node.members(allowed: ["name"] + extraKeys + entry.settings.map(\.name))
     members["name"] = nil
     var extras: [String: PlanNode] = [:]
@@ -70,7 +74,7 @@ struct EntryChoice {
             configuration: try entry.configuration(given), node: node, settingNodes: members,
             extras: extras))
       } catch {
-        throw (error.setting.flatMap { members[$0] } ?? node).error(error.description)
+        throw planError(error, members, node)
       }
     }
     return choices

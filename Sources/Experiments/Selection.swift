@@ -57,7 +57,10 @@ public struct Selection: Sendable {
     for (axis, wanted) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let present = Self.values(of: axis, in: experiment)
       for value in wanted.sorted() where !present.contains(value) {
-        throw .unknownName(kind: "\(axis.rawValue) in this plan", found: value, allowed: present)
+        throw .invalid(
+          owner: "--only", setting: nil,
+          reason: "the plan has no \(axis.rawValue) '\(value)'"
+            + suggestion(for: value, among: present))
       }
     }
     return (0..<experiment.count).filter { number in

@@ -12,8 +12,9 @@ public struct TerminalFormat: TableFormat {
         widths[column] = max(widths[column], NumberFormat.field(field).count)
       }
     }
-    let gap = 2
+    var gap = 2
     func total() -> Int { widths.reduce(0, +) + gap * (widths.count - 1) }
+    if total() > width { gap = 1 }
     // Take from the widest text column, never below a readable rest.
     while total() > width,
       let widest = widths.indices.filter({ !numeric[$0] && widths[$0] > 12 })

@@ -16,11 +16,18 @@ enum ExitStatus: Int32 {
   var code: ExitCode { ExitCode(rawValue) }
 }
 
+/// A mistake in the call that shows only when the work has begun, such as a run that does not exist.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
 /// Every error that the program knows, with its exit code.
 func exitStatus(of error: any Error) -> ExitStatus? {
   switch error {
   case is PlanError: .badData
-  case is ConfigurationError: .usage
+  case is ConfigurationError, is UsageError: .usage
   case let error as StoreError:
     switch error {
     case .disk: .disk

@@ -63,7 +63,10 @@ import Testing
     ("name: quadratic", "name: qadratic", ":2", ["did you mean 'quadratic'?"]),
     ("dimension: 3", "dimension: 0", ":2", ["must be"]),
     ("dimension: 3", "dimension: 1e9", ":2", ["must be"]),
-    ("dimension: 3", "spectrum: lisst", ":2", ["did you mean 'list'?"]),
+    (
+      "dimension: 3", "spectrum: lisst", ":2:38: problem.spectrum",
+      ["unknown value 'lisst'; did you mean 'list'?"]
+    ),
     ("dimension: 3", "spectrum: list", ":2", ["at least one"]),
     ("dimension: 3", "spectrum: list, eigenvalues: [1, -1]", ":2", ["≥ 0"]),
     ("{name: quadratic, dimension: 3}", "quadratic", ":2", ["mapping"]),

@@ -92,11 +92,11 @@ struct Kernels: ParsableCommand {
 
   private func chosenSizes() throws -> [Int] {
     guard sizes.contains(where: \.isNumber) else {
-      throw ValidationError("--sizes expects numbers, separated by commas, found '\(sizes)'")
+      throw UsageError("--sizes expects numbers, separated by commas, found '\(sizes)'")
     }
     return try sizes.split(separator: ",").map { text in
       guard let count = Int(text), (1...(1 << 28)).contains(count) else {
-        throw ValidationError("--sizes expects numbers from 1 to \(1 << 28), found '\(text)'")
+        throw UsageError("--sizes expects numbers from 1 to \(1 << 28), found '\(text)'")
       }
       return count
     }

@@ -36,10 +36,14 @@ struct List: ParsableCommand {
   @OptionGroup var json: JSONOption
 
   func run() throws {
+    try reportingErrors(list)
+  }
+
+  private func list() throws {
     let all = what.declarations
     let chosen = name.map { name in all.filter { $0.id == name } } ?? all
     if chosen.isEmpty, let name {
-      throw ValidationError(
+      throw UsageError(
         "no '\(name)' among the \(what.rawValue)" + suggestion(for: name, among: all.map(\.id)))
     }
     if json.json {

@@ -32,7 +32,7 @@ struct Merge: ParsableCommand {
       }
       let store = try RunStore(folder: results.results)
       for other in others where other.isSameFile(as: store) {
-        throw ValidationError("\(other.path) is the store to merge into")
+        throw UsageError("\(other.path) is the store to merge into")
       }
       var added: [JSONValue] = []
       for other in others {

@@ -34,7 +34,7 @@ struct Report: ParsableCommand {
       let experiments = try store.experiments()
       guard let experiment = experiments.first(where: { $0.name == url.lastPathComponent }) else {
         let names = experiments.map(\.name).joined(separator: ", ")
-        throw ValidationError(
+        throw UsageError(
           "\(store.path) has no experiment '\(url.lastPathComponent)'; it has: "
             + (names.isEmpty ? "none" : names))
       }

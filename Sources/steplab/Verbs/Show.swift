@@ -23,11 +23,11 @@ struct Show: ParsableCommand {
       let store = try RunStore(folder: results.results, create: false)
       let matches = try store.runs(withPrefix: id.lowercased(), limit: 10)
       guard let (spec, record) = matches.first else {
-        throw ValidationError("no run in \(store.path) begins with '\(id)'")
+        throw UsageError("no run in \(store.path) begins with '\(id)'")
       }
       guard matches.count == 1 else {
         let ids = matches.map { RunTables.shortID($0.record.id) }.joined(separator: ", ")
-        throw ValidationError(
+        throw UsageError(
           "several runs begin with '\(id)': \(ids)\(matches.count == 10 ? ", …" : "")")
       }
       if json.json {

@@ -1,0 +1,115 @@
+import Catalog
+import Optimizers
+import Problems
+import Records
+import Schedules
+
+/// The parts of a plan that name catalogue entries.
+extension PlanDecoder {
+  // MARK: Problems
+
+  mutating func problems() throws(PlanError) -> [EntryChoice] {
+    if members["problem"] != nil, let both = members["problems"] {
+      throw both.error("a plan has either 'problem' or 'problems'")
+    }
+    let nodes: [PlanNode]
+    if let list = members["problems"] {
+      guard list.node.sequence != nil else { throw list.expected("a list of problems") }
+      nodes = try list.axis()
+    } else {
+      nodes = [try required("problem")]
+    }
+    var choices: [EntryChoice] = []
+    for node in nodes {
+      let path = root.file
+      var loaded = files
+      choices += try EntryChoice.expand(
+        node,
+        declaration: { (name) throws(ConfigurationError) in
+          try ProblemCatalog.entry(named: name).declaration
+        },
+        resolve: { (place, setting, value) throws(PlanError) in
+          guard setting.kind == .file, case .text(let file) = value else { return value }
+          return .text(try DataFileLoader.load(file, relativeTo: path, at: place, into: &loaded))
+        })
+      files = loaded
+    }
+    for choice in choices { _ = try outline(choice) }
+    return try EntryChoice.labelled(choices)
+  }
+
+  private func outline(_ problem: EntryChoice) throws(PlanError) -> ProblemOutline {
+    do {
+      return try ProblemCatalog.entry(named: problem.configuration.owner)
+        .outline(problem.configuration, files: files)
+    } catch {
+      throw problem.planError(error)
+    }
+  }
+
+  /// The batch sizes that mean something to a problem: a problem with an exact gradient has the
+  /// full batch only.
+  func usable(
+    _ batches: [(size: BatchSize, node: PlanNode)], for problem: EntryChoice
+  ) throws(PlanError) -> [BatchSize] {
+    switch try outline(problem).sampling {
+    case .exact: return [.full]
+    case .streaming: return batches.map(\.size)
+    case .finite(let examples):
+      for (size, node) in batches {
+        if case .examples(let count) = size, count > examples {
+          throw node.error(
+            "a batch of \(count) is larger than the training set of '\(problem.label)', "
+              + "\(examples) examples; write full for all of them")
+        }
+      }
+      return batches.map(\.size)
+    }
+  }
+
+  // MARK: Schedules and optimizers
+
+  func schedules() throws(PlanError) -> [EntryChoice] {
+    let lookup: (String) throws(ConfigurationError) -> Declaration = {
+      (name) throws(ConfigurationError) in try ScheduleCatalog.entry(named: name).declaration
+    }
+    guard let list = members["schedules"] else {
+      let constant = try PlanText.parse("{name: constant}", file: root.file)
+      return try EntryChoice.labelled(EntryChoice.expand(constant, declaration: lookup))
+    }
+    guard list.node.sequence != nil else { throw list.expected("a list of schedules") }
+    var choices: [EntryChoice] = []
+    for node in try list.axis() {
+      choices += try EntryChoice.expand(node, declaration: lookup)
+    }
+    return try EntryChoice.labelled(choices)
+  }
+
+  func validate(_ schedule: EntryChoice, steps: Int) throws(PlanError) {
+    do {
+      try ScheduleCatalog.entry(named: schedule.configuration.owner)
+        .make(schedule.configuration).validate(steps: steps)
+    } catch {
+      throw schedule.planError(error)
+    }
+  }
+
+  func optimizers(_ schedules: [EntryChoice]) throws(PlanError) -> [OptimizerChoice] {
+    let list = try required("optimizers")
+    guard list.node.sequence != nil else { throw list.expected("a list of optimizers") }
+    var choices: [EntryChoice] = []
+    for node in try list.axis() {
+      choices += try EntryChoice.expand(
+        node, extraKeys: ["schedules", "learning_rates"],
+        declaration: { (name) throws(ConfigurationError) in
+          try OptimizerCatalog.entry(named: name).declaration
+        })
+    }
+    let names = Set(schedules.map(\.configuration.owner)).sorted()
+    var result: [OptimizerChoice] = []
+    for choice in try EntryChoice.labelled(choices) {
+      result.append(try OptimizerChoice(choice, scheduleNames: names))
+    }
+    return result
+  }
+}
