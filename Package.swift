@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "Schedules", dependencies: ["Catalog"]),
     .target(name: "Optimizers", dependencies: ["Catalog", "Compute"]),
     .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),
+    .target(name: "Conformance", dependencies: ["Catalog", "Compute", "Optimizers"]),
     .target(name: "Records", dependencies: ["Catalog"]),
     .target(
       name: "Experiments",
@@ -41,8 +42,8 @@ let package = Package(
     .executableTarget(
       name: "steplab",
       dependencies: [
-        "Analysis", "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "Records",
-        "Reports", "Schedules",
+        "Analysis", "Catalog", "Compute", "Conformance", "Experiments", "Optimizers", "Problems",
+        "Records", "Reports", "Schedules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -51,8 +52,12 @@ let package = Package(
     .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
     .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "Schedules", "TestSupport"]),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(
-      name: "OptimizersTests", dependencies: ["Catalog", "Compute", "Optimizers", "TestSupport"]),
+      name: "OptimizersTests",
+      dependencies: ["AllocationCounter", "Catalog", "Compute", "Optimizers", "RandomStreams"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "Optimizers", "TestSupport"]),
     .testTarget(
       name: "ProblemsTests",
       dependencies: [
@@ -62,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Catalog", "Experiments", "Records", "TestSupport",
+        "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "Records", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

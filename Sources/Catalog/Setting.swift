@@ -61,10 +61,37 @@ public struct SettingDeclaration: Sendable {
   public let bounds: Bounds
   /// The words that a text may be; any text if empty.
   public let choices: [String]
+  /// Looks up what an entry may be; asked only when needed, because a catalogue may hold the owner
+  /// of this setting itself.
+  private let entries: @Sendable () -> [Declaration]
+
+  fileprivate init(
+    name: String, summary: String, kind: SettingKind, isOptional: Bool, defaultValue: SettingValue,
+    bounds: Bounds, choices: [String], entries: @escaping @Sendable () -> [Declaration]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.kind = kind
+    self.isOptional = isOptional
+    self.defaultValue = defaultValue
+    self.bounds = bounds
+    self.choices = choices
+    self.entries = entries
+  }
 
   /// What is allowed, in words; empty where everything of the right kind is.
   public var allowed: String {
-    choices.isEmpty ? bounds.description : choices.joined(separator: ", ")
+    let names = kind == .entry ? entries().map(\.id) : choices
+    return names.isEmpty ? bounds.description : names.joined(separator: ", ")
+  }
+
+  /// The declaration of an entry that this setting may be.
+  public func entry(named name: String) throws(ConfigurationError) -> Declaration {
+    let all = entries()
+    guard let entry = all.first(where: { $0.id == name }) else {
+      throw .unknownName(kind: self.name, found: name, allowed: all.map(\.id))
+    }
+    return entry
   }
 
   /// The value in the form of this kind, or what is wrong with it.
@@ -78,6 +105,8 @@ public struct SettingDeclaration: Sendable {
       guard choices.isEmpty || choices.contains(word) else {
         throw .unknownChoice(owner: owner, setting: name, found: word, allowed: choices)
       }
+    case (.entry, .entry(let name, let given)):
+      return .entry(name, try entry(named: name).configuration(given).values)
     case (.integer, .integer(let x)): try check([Double(x)], value, owner)
     case (.number, .number(let x)): try check([x], value, owner)
     case (.integers, .integers(let list)): try check(list.map(Double.init), value, owner)
@@ -115,27 +144,40 @@ public struct Setting<Value: SettingRepresentable>: Sendable {
   public let declaration: SettingDeclaration
 
   public init(_ name: String, default defaultValue: Value, _ bounds: Bounds, _ summary: String) {
-    self.init(name, defaultValue, bounds, [], summary)
+    self.init(name, defaultValue, bounds, summary)
   }
 
   /// Anything of the right kind is allowed.
   public init(_ name: String, default defaultValue: Value, _ summary: String) {
-    self.init(name, defaultValue, .any, [], summary)
+    self.init(name, defaultValue, .any, summary)
   }
 
   fileprivate init(
-    _ name: String, _ defaultValue: Value, _ bounds: Bounds, _ choices: [String], _ summary: String
+    _ name: String, _ defaultValue: Value, _ bounds: Bounds, _ summary: String,
+    choices: [String] = [], entries: @escaping @Sendable () -> [Declaration] = { [] }
   ) {
     declaration = SettingDeclaration(
       name: name, summary: summary, kind: Value.kind, isOptional: Value.isOptional,
-      defaultValue: defaultValue.settingValue, bounds: bounds, choices: choices)
+      defaultValue: defaultValue.settingValue, bounds: bounds, choices: choices, entries: entries)
   }
 }
 
 extension Setting where Value: SettingChoice {
   /// A choice among the cases of an enumeration.
   public init(_ name: String, default defaultValue: Value, _ summary: String) {
-    self.init(name, defaultValue, .any, Value.allCases.map(\.rawValue), summary)
+    self.init(name, defaultValue, .any, summary, choices: Value.allCases.map(\.rawValue))
+  }
+}
+
+extension Setting where Value == EntryReference {
+  /// An entry of a catalogue.
+  ///
+  /// - Parameter entries: what it may be
+  public init(
+    _ name: String, default defaultValue: EntryReference,
+    among entries: @escaping @Sendable () -> [Declaration], _ summary: String
+  ) {
+    self.init(name, defaultValue, .any, summary, entries: entries)
   }
 }
 

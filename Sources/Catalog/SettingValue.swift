@@ -1,5 +1,5 @@
 /// The value of a setting, as it stands in a plan and in a run's specification.
-public enum SettingValue: Hashable, Sendable {
+public indirect enum SettingValue: Hashable, Sendable {
   case none
   case flag(Bool)
   case integer(Int)
@@ -7,6 +7,8 @@ public enum SettingValue: Hashable, Sendable {
   case text(String)
   case integers([Int])
   case numbers([Double])
+  /// An entry of a catalogue with its settings.
+  case entry(String, [String: SettingValue])
 }
 
 extension SettingValue: CustomStringConvertible {
@@ -20,6 +22,12 @@ extension SettingValue: CustomStringConvertible {
     case .text(let value): value
     case .integers(let values): "[" + values.map(String.init).joined(separator: ", ") + "]"
     case .numbers(let values): "[" + values.map(compact).joined(separator: ", ") + "]"
+    case .entry(let name, let settings):
+      settings.isEmpty
+        ? name
+        : "\(name)("
+          + settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+          .joined(separator: ", ") + ")"
     }
   }
 }
@@ -32,7 +40,7 @@ public func compact(_ value: Double) -> String {
 
 /// What a setting accepts, before its bounds are looked at.
 public enum SettingKind: String, Sendable, Codable {
-  case flag, integer, number, text, file, integers, numbers
+  case flag, integer, number, text, file, integers, numbers, entry
 
   /// As it appears in messages: "expected …".
   public var expectation: String {
@@ -44,6 +52,7 @@ public enum SettingKind: String, Sendable, Codable {
     case .file: "a path"
     case .integers: "a list of whole numbers"
     case .numbers: "a list of numbers"
+    case .entry: "a name, or a mapping with a name and settings"
     }
   }
 
@@ -116,6 +125,25 @@ public struct FileReference: SettingRepresentable, Hashable {
   public init?(settingValue: SettingValue) {
     guard case .text(let text) = settingValue else { return nil }
     self.text = text
+  }
+}
+
+/// An entry of another catalogue, such as the rule that a wrapper wraps, with the settings that are
+/// given; a configuration completes them.
+public struct EntryReference: SettingRepresentable, Hashable {
+  public static var kind: SettingKind { .entry }
+  public let name: String
+  public let settings: [String: SettingValue]
+
+  public init(_ name: String, _ settings: [String: SettingValue] = [:]) {
+    self.name = name
+    self.settings = settings
+  }
+
+  public var settingValue: SettingValue { .entry(name, settings) }
+  public init?(settingValue: SettingValue) {
+    guard case .entry(let name, let settings) = settingValue else { return nil }
+    self.init(name, settings)
   }
 }
 

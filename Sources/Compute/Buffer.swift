@@ -79,11 +79,17 @@ public struct Buffer<S: Scalar>: @unchecked Sendable {
     }
   }
 
-  @inlinable var lanes: UnsafePointer<S.Lanes> {
+  /// The number of vectors that cover the elements.
+  @inlinable public var laneCount: Int { storage.laneCount }
+
+  /// Read access to the elements as vectors, the last one padded. Valid while the buffer is neither
+  /// mutated nor released.
+  @inlinable public var lanes: UnsafePointer<S.Lanes> {
     UnsafeRawPointer(storage.base).assumingMemoryBound(to: S.Lanes.self)
   }
 
-  @inlinable var mutableLanes: UnsafeMutablePointer<S.Lanes> {
+  /// Write access to the elements as vectors, after a copy if the memory is shared.
+  @inlinable public var mutableLanes: UnsafeMutablePointer<S.Lanes> {
     mutating get {
       UnsafeMutableRawPointer(mutableBase).assumingMemoryBound(to: S.Lanes.self)
     }

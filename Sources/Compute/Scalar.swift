@@ -6,10 +6,7 @@ import CVectorMath
 /// Everything below a run is generic over `Scalar` and is specialised for both types. Entries
 /// that are reached through an existential (`any Optimizer<S>`, `any Problem<S>`) carry
 /// `@specialized` attributes: without them they would run unspecialised, hundreds of times slower.
-public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
-  /// The vector that elementwise kernels work in: 64 bytes wide.
-  associatedtype Lanes: SIMD where Lanes.Scalar == Self
-
+public protocol Scalar: UpdateKernels {
   /// The elementwise square root.
   static func squareRoot(_ x: Lanes) -> Lanes
 
@@ -22,6 +19,12 @@ public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
 
   /// The elementwise absolute value.
   static func magnitude(_ x: Lanes) -> Lanes
+
+  /// The elementwise maximum; `y` where one of the two is NaN.
+  static func maximum(_ x: Lanes, _ y: Lanes) -> Lanes
+
+  /// Elementwise −1, 0 or 1; NaN stays NaN.
+  static func sign(_ x: Lanes) -> Lanes
 
   /// The elementwise max(x, 0); NaN stays NaN.
   static func positivePart(_ x: Lanes) -> Lanes
@@ -36,6 +39,24 @@ public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
     _ transposeA: Bool, _ transposeB: Bool, m: Int, n: Int, k: Int,
     alpha: Self, _ a: UnsafePointer<Self>, strideA: Int, _ b: UnsafePointer<Self>, strideB: Int,
     beta: Self, _ c: UnsafeMutablePointer<Self>, strideC: Int)
+
+  /// Fused multiply-and-add on registers alone, the peak of this processor's arithmetic on one core.
+  ///
+  /// - Returns: the number of operations; 0 on processors without a fused instruction
+  static func multiplyAddOnRegisters(rounds: Int) -> Double
+
+  /// LAPACK's xSYEVD with eigenvectors, on the lower triangle by columns. Unchecked.
+  static func syevd(
+    order: Int, _ a: UnsafeMutablePointer<Self>, values: UnsafeMutablePointer<Self>,
+    work: UnsafeMutablePointer<Self>, workCount: Int, integers: UnsafeMutablePointer<Int32>,
+    integerCount: Int
+  ) -> Bool
+
+  /// LAPACK's xGELQF and xORGLQ: replaces a square matrix by the Q of A = LQ, by columns. Unchecked.
+  static func lqOrthonormalize(
+    order: Int, _ a: UnsafeMutablePointer<Self>, factors: UnsafeMutablePointer<Self>,
+    work: UnsafeMutablePointer<Self>, workCount: Int
+  ) -> Bool
 }
 
 extension Float: Scalar {
@@ -52,6 +73,12 @@ extension Float: Scalar {
 
   @inlinable @inline(__always)
   public static func magnitude(_ x: Lanes) -> Lanes { steplab_abs_f32(x) }
+
+  @inlinable @inline(__always)
+  public static func maximum(_ x: Lanes, _ y: Lanes) -> Lanes { steplab_max_f32(x, y) }
+
+  @inlinable @inline(__always)
+  public static func sign(_ x: Lanes) -> Lanes { steplab_sign_f32(x) }
 
   @inlinable @inline(__always)
   public static func positivePart(_ x: Lanes) -> Lanes { steplab_positive_part_f32(x) }
@@ -71,6 +98,32 @@ extension Float: Scalar {
       blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
       beta, c, blasint(strideC))
   }
+
+  public static func multiplyAddOnRegisters(rounds: Int) -> Double {
+    steplab_peak_f32(Int64(rounds))
+  }
+
+  public static func syevd(
+    order: Int, _ a: UnsafeMutablePointer<Float>, values: UnsafeMutablePointer<Float>,
+    work: UnsafeMutablePointer<Float>, workCount: Int, integers: UnsafeMutablePointer<Int32>,
+    integerCount: Int
+  ) -> Bool {
+    var n = blasint(order), workCount = blasint(workCount), integerCount = blasint(integerCount)
+    var info: blasint = 0
+    ssyevd_("V", "L", &n, a, &n, values, work, &workCount, integers, &integerCount, &info)
+    return info == 0
+  }
+
+  public static func lqOrthonormalize(
+    order: Int, _ a: UnsafeMutablePointer<Float>, factors: UnsafeMutablePointer<Float>,
+    work: UnsafeMutablePointer<Float>, workCount: Int
+  ) -> Bool {
+    var n = blasint(order), workCount = blasint(workCount), info: blasint = 0
+    sgelqf_(&n, &n, a, &n, factors, work, &workCount, &info)
+    guard info == 0 else { return false }
+    sorglq_(&n, &n, &n, a, &n, factors, work, &workCount, &info)
+    return info == 0
+  }
 }
 
 extension Double: Scalar {
@@ -87,6 +140,12 @@ extension Double: Scalar {
 
   @inlinable @inline(__always)
   public static func magnitude(_ x: Lanes) -> Lanes { steplab_abs_f64(x) }
+
+  @inlinable @inline(__always)
+  public static func maximum(_ x: Lanes, _ y: Lanes) -> Lanes { steplab_max_f64(x, y) }
+
+  @inlinable @inline(__always)
+  public static func sign(_ x: Lanes) -> Lanes { steplab_sign_f64(x) }
 
   @inlinable @inline(__always)
   public static func positivePart(_ x: Lanes) -> Lanes { steplab_positive_part_f64(x) }
@@ -106,5 +165,31 @@ extension Double: Scalar {
       CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
       blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
       beta, c, blasint(strideC))
+  }
+
+  public static func multiplyAddOnRegisters(rounds: Int) -> Double {
+    steplab_peak_f64(Int64(rounds))
+  }
+
+  public static func syevd(
+    order: Int, _ a: UnsafeMutablePointer<Double>, values: UnsafeMutablePointer<Double>,
+    work: UnsafeMutablePointer<Double>, workCount: Int, integers: UnsafeMutablePointer<Int32>,
+    integerCount: Int
+  ) -> Bool {
+    var n = blasint(order), workCount = blasint(workCount), integerCount = blasint(integerCount)
+    var info: blasint = 0
+    dsyevd_("V", "L", &n, a, &n, values, work, &workCount, integers, &integerCount, &info)
+    return info == 0
+  }
+
+  public static func lqOrthonormalize(
+    order: Int, _ a: UnsafeMutablePointer<Double>, factors: UnsafeMutablePointer<Double>,
+    work: UnsafeMutablePointer<Double>, workCount: Int
+  ) -> Bool {
+    var n = blasint(order), workCount = blasint(workCount), info: blasint = 0
+    dgelqf_(&n, &n, a, &n, factors, work, &workCount, &info)
+    guard info == 0 else { return false }
+    dorglq_(&n, &n, &n, a, &n, factors, work, &workCount, &info)
+    return info == 0
   }
 }

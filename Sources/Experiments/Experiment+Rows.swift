@@ -46,8 +46,11 @@ extension Experiment {
   public var diagnosticNames: [String] {
     var names: [String] = []
     for arm in arms {
-      let entry = try? OptimizerCatalog.entry(named: arm.optimizer.name)
-      for name in entry?.diagnosticNames ?? [] where !names.contains(name) { names.append(name) }
+      guard let entry = try? OptimizerCatalog.entry(named: arm.optimizer.name),
+        let settings = try? entry.declaration.configuration(arm.optimizer.settings),
+        let own = try? entry.diagnosticNames(settings)
+      else { continue }
+      for name in own where !names.contains(name) { names.append(name) }
     }
     return names
   }

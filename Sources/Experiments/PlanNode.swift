@@ -152,6 +152,9 @@ struct PlanNode {
         list.append(value)
       }
       return .numbers(list)
+    case .entry:
+      // A mapping can stand for several entries; `settingAxis` expands it.
+      return .entry(try string(), [:])
     }
   }
 
@@ -161,7 +164,18 @@ struct PlanNode {
       declaration.kind.isList
       ? node.sequence?.first?.sequence != nil : node.sequence != nil
     var values: [SettingValue] = []
-    for value in isAxis ? try axis() : [self] { values.append(try value.setting(declaration)) }
+    for value in isAxis ? try axis() : [self] {
+      if declaration.kind == .entry, value.node.mapping != nil {
+        values += try EntryChoice.expand(
+          value,
+          declaration: { (name) throws(ConfigurationError) in
+            try declaration.entry(named: name)
+          }
+        ).map { .entry($0.configuration.owner, $0.configuration.values) }
+      } else {
+        values.append(try value.setting(declaration))
+      }
+    }
     return values
   }
 }

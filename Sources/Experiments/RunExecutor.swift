@@ -22,11 +22,9 @@ public struct RunExecutor: Sendable {
     do throws(ConfigurationError) {
       switch spec.precision {
       case .float32:
-        var training = try Training<Float>(spec, files: files)
-        record = training.run()
+        record = try run(spec, as: Float.self)
       case .float64:
-        var training = try Training<Double>(spec, files: files)
-        record = training.run()
+        record = try run(spec, as: Double.self)
       }
     } catch {
       record = RunRecord(
@@ -38,46 +36,64 @@ public struct RunExecutor: Sendable {
     record.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
     return record
   }
+
+  private func run<S: Scalar>(
+    _ spec: RunSpec, as: S.Type
+  ) throws(ConfigurationError) -> RunRecord {
+    let entry = try ProblemCatalog.entry(named: spec.problem.name)
+    let settings = try entry.declaration.configuration(spec.problem.settings)
+    let outline = try entry.outline(settings, files: files)
+    let problem: any Problem<S> = entry.make(
+      settings, context: ProblemContext(seed: spec.seed, files: files))
+    return try run(spec, on: problem, sampling: outline.sampling)
+  }
+
+  /// A run on a problem that need not be of the catalogue; the spec's problem is not looked at.
+  package func run<S: Scalar>(
+    _ spec: RunSpec, on problem: any Problem<S>, sampling: Sampling
+  ) throws(ConfigurationError) -> RunRecord {
+    var training = try Training<S>(spec, problem, sampling)
+    return training.run()
+  }
 }
 
 /// One run in the making.
 private struct Training<S: Scalar> {
   private let spec: RunSpec
   private let problem: any Problem<S>
-  private var optimizer: any Optimizer<S>
+  private var optimizer: ConfiguredOptimizer<S>
   private let schedule: RateSchedule
-  private let hasOwnEvaluationPoint: Bool
   private var sampler: BatchSampler
 
   private var parameters: Buffer<S>
   private var gradient: Buffer<S>
+  /// The parameters before a step whose length is recorded.
+  private var previous: Buffer<S>
   /// Where the model is evaluated, for rules that do not evaluate at the parameters.
   private var point: Buffer<S>
   private var curve: Curve
   private var metrics = Metrics()
 
-  init(_ spec: RunSpec, files: DataFiles) throws(ConfigurationError) {
+  init(
+    _ spec: RunSpec, _ problem: any Problem<S>, _ sampling: Sampling
+  ) throws(ConfigurationError) {
     self.spec = spec
-    let problemEntry = try ProblemCatalog.entry(named: spec.problem.name)
-    let settings = try problemEntry.declaration.configuration(spec.problem.settings)
-    let outline = try problemEntry.outline(settings, files: files)
-    problem = problemEntry.make(settings, context: ProblemContext(seed: spec.seed, files: files))
-
+    self.problem = problem
     let optimizerEntry = try OptimizerCatalog.entry(named: spec.optimizer.name)
     optimizer = try optimizerEntry.make(
       optimizerEntry.declaration.configuration(spec.optimizer.settings), layout: problem.layout)
-    hasOwnEvaluationPoint = optimizerEntry.hasOwnEvaluationPoint
 
     let scheduleEntry = try ScheduleCatalog.entry(named: spec.schedule.name)
     schedule = try scheduleEntry.make(
       scheduleEntry.declaration.configuration(spec.schedule.settings))
     try schedule.validate(steps: spec.steps)
 
-    sampler = BatchSampler(seed: spec.seed, sampling: outline.sampling)
+    sampler = BatchSampler(seed: spec.seed, sampling: sampling)
     parameters = problem.initialParameters()
     gradient = Buffer(zeros: parameters.count)
-    point = Buffer(zeros: hasOwnEvaluationPoint ? parameters.count : 0)
-    curve = Curve(diagnostics: optimizerEntry.diagnosticNames)
+    previous = Buffer(zeros: parameters.count)
+    point = Buffer(zeros: optimizer.hasOwnEvaluationPoint ? parameters.count : 0)
+    curve = Curve(diagnostics: optimizer.diagnosticNames)
     curve.reserve(min(spec.steps / spec.recordEvery + 2, 1024))
   }
 
@@ -109,19 +125,27 @@ private struct Training<S: Scalar> {
         guard evaluation.loss.isFinite, evaluation.loss <= limit else {
           return .diverged(step: step)
         }
+        let diagnostics = optimizer.diagnostics
+        previous.assign(parameters)
+        optimizer.step(&parameters, gradient: gradient, rate: rate)
+        let squaredUpdate = squaredDistance(parameters, previous, in: 0..<parameters.count)
         record(
-          step: step, rate: rate, trainLoss: loss, gradientNorm: squaredNorm.squareRoot(),
-          evaluation)
+          step: step, rate: rate, trainLoss: loss, evaluation,
+          gradientNorm: squaredNorm.squareRoot(), updateNorm: squaredUpdate.squareRoot(),
+          diagnostics: diagnostics)
+      } else {
+        optimizer.step(&parameters, gradient: gradient, rate: rate)
       }
-      optimizer.step(&parameters, gradient: gradient, rate: rate)
     }
 
     let final = evaluate()
-    let trainLoss = problem.trainingLoss(at: hasOwnEvaluationPoint ? point : parameters)
+    let trainLoss = problem.trainingLoss(at: optimizer.hasOwnEvaluationPoint ? point : parameters)
     guard final.loss.isFinite, trainLoss.isFinite, final.loss <= limit else {
       return .diverged(step: spec.steps)
     }
-    record(step: spec.steps, rate: nil, trainLoss: trainLoss, gradientNorm: nil, final)
+    record(
+      step: spec.steps, rate: nil, trainLoss: trainLoss, final, gradientNorm: nil, updateNorm: nil,
+      diagnostics: optimizer.diagnostics)
     metrics.loss = final.loss
     metrics.trainLoss = trainLoss
     metrics.accuracy = final.accuracy
@@ -134,17 +158,19 @@ private struct Training<S: Scalar> {
   }
 
   private mutating func evaluate() -> Evaluation {
-    guard hasOwnEvaluationPoint else { return problem.evaluate(at: parameters) }
+    guard optimizer.hasOwnEvaluationPoint else { return problem.evaluate(at: parameters) }
     optimizer.evaluationPoint(of: parameters, into: &point)
     return problem.evaluate(at: point)
   }
 
   private mutating func record(
-    step: Int, rate: Double?, trainLoss: Double, gradientNorm: Double?, _ evaluation: Evaluation
+    step: Int, rate: Double?, trainLoss: Double, _ evaluation: Evaluation, gradientNorm: Double?,
+    updateNorm: Double?, diagnostics: [Double]
   ) {
     metrics.bestLoss = min(metrics.bestLoss ?? .infinity, evaluation.loss)
-    curve.append(
-      [Double(step), rate, trainLoss, evaluation.loss, gradientNorm, evaluation.accuracy]
-        + optimizer.diagnostics.map { $0.isFinite ? $0 : nil })
+    let standard = [
+      Double(step), rate, trainLoss, evaluation.loss, gradientNorm, updateNorm, evaluation.accuracy,
+    ]
+    curve.append((standard + diagnostics).map { $0.flatMap { $0.isFinite ? $0 : nil } })
   }
 }

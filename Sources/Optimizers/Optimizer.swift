@@ -24,9 +24,15 @@ public protocol Optimizer<Element>: Sendable {
   /// Whether the point to evaluate at differs from the parameters.
   static var hasOwnEvaluationPoint: Bool { get }
 
-  /// - Parameter layout: the segments of the flat parameter buffer
+  /// Whether the rule has a single step length for all parameters, which it finds itself, so that
+  /// a rate multiplier of some of them has no meaning.
+  static var hasCommonStepLength: Bool { get }
+
+  /// - Parameter groups: the segments of the flat parameter buffer, with what distinguishes them
   /// - Throws: if settings that are valid one by one do not go together
-  init(_ configuration: Configuration, layout: ParameterLayout) throws(ConfigurationError)
+  init(
+    _ configuration: Configuration, groups: ParameterGroups<Element>
+  ) throws(ConfigurationError)
 
   /// Replaces the parameters by the next ones.
   ///
@@ -41,9 +47,9 @@ public protocol Optimizer<Element>: Sendable {
   /// averaging methods the average.
   func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>)
 
-  /// The memory traffic of a step by the algorithm: how many buffers of the parameters' size it
-  /// reads, plus how many it writes.
-  var streamsPerStep: Int { get }
+  /// The memory traffic of a step by the algorithm. Empty if other work outweighs it, such as
+  /// products of matrices.
+  var memoryPasses: [MemoryPass] { get }
 
   /// What the rule has to say about its state, such as an estimated distance; recorded in curves.
   var diagnostics: [Double] { get }
@@ -53,6 +59,7 @@ extension Optimizer {
   public static var rateRole: RateRole { .absolute }
   public static var diagnosticNames: [String] { [] }
   public static var hasOwnEvaluationPoint: Bool { false }
+  public static var hasCommonStepLength: Bool { false }
 
   public func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>) {
     point.assign(parameters)

@@ -17,4 +17,23 @@ enum SharedSettings {
   static func weightDecay(_ value: Double, _ convention: String) -> Setting<Double> {
     Setting("weight_decay", default: value, .atLeast(0), convention)
   }
+
+  static func isDecoupled(_ value: Bool = false) -> Setting<Bool> {
+    Setting(
+      "decoupled", default: value,
+      "weight decay shrinks w by (step length) λ w instead of adding λw to the gradient")
+  }
+
+  static var amsgrad: Setting<Bool> {
+    Setting("amsgrad", default: false, "divide by the largest second moment so far (1904.09237)")
+  }
+
+  static var initialDistance: Setting<Double> {
+    Setting("d0", default: 1e-6, .above(0), "initial estimate of the distance")
+  }
+
+  static var growthRate: Setting<Double> {
+    Setting(
+      "growth_rate", default: .infinity, .atLeast(1), "largest factor by which d grows a step")
+  }
 }

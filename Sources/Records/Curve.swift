@@ -1,11 +1,11 @@
 /// The recorded points of a run: a small table of numbers, one row a point.
 ///
 /// A row at step k holds the state before step k: the rate that step k uses, the loss of its batch,
-/// and the evaluation after k steps. The last row, at step T, has no rate and no batch.
+/// and the evaluation after k steps; beside them how far step k moves the parameters. The last row, at step T, has no rate and no batch.
 public struct Curve: Hashable, Sendable {
   /// The columns that every curve begins with; diagnostics of the optimizer follow.
   public static let standardColumns = [
-    "step", "rate", "train_loss", "loss", "gradient_norm", "accuracy",
+    "step", "rate", "train_loss", "loss", "gradient_norm", "update_norm", "accuracy",
   ]
 
   public let columns: [String]

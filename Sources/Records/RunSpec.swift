@@ -55,7 +55,7 @@ public struct RunSpec: Hashable, Sendable {
   }
 
   /// Raised when the meaning of a spec changes in a way that its text does not show.
-  static let format = 1
+  static let format = 2
 
   public var json: JSONValue {
     .object([
@@ -137,6 +137,8 @@ extension SettingValue {
     case .text(let value): .string(value)
     case .integers(let values): .array(values.map(JSONValue.integer))
     case .numbers(let values): .array(values.map(JSONValue.number))
+    case .entry(let name, let settings):
+      .object(["name": .string(name), "settings": .object(settings.mapValues(\.json))])
     }
   }
 
@@ -159,7 +161,9 @@ extension SettingValue {
       } else {
         return nil
       }
-    case .object: return nil
+    case .object:
+      guard let entry = RunSpec.Component(json: json) else { return nil }
+      self = .entry(entry.name, entry.settings)
     }
   }
 }

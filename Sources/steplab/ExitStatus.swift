@@ -1,12 +1,14 @@
 import ArgumentParser
 import Catalog
+import Conformance
 import Experiments
 import Reports
 
 /// The exit codes that scripts may rely on.
 enum ExitStatus: Int32 {
   case done = 0
-  case runFailed = 1
+  /// A run, or a case of a conformance check.
+  case failed = 1
   case usage = 64
   case badData = 65
   case toolMissing = 69
@@ -26,7 +28,7 @@ struct UsageError: Error, CustomStringConvertible {
 /// Every error that the program knows, with its exit code.
 func exitStatus(of error: any Error) -> ExitStatus? {
   switch error {
-  case is PlanError: .badData
+  case is PlanError, is ReferenceFileError: .badData
   case is ConfigurationError, is UsageError: .usage
   case let error as StoreError:
     switch error {

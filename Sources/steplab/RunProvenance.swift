@@ -8,7 +8,18 @@ enum RunProvenance {
   static func now(
     _ experiment: Experiment, computed: Int? = nil, seconds: Double? = nil, workers: Int? = nil
   ) -> Provenance {
-    var entries: [String: JSONValue] = [
+    var entries = machine
+    entries["runs"] = .integer(experiment.count)
+    entries["plan"] = experiment.json
+    if let computed { entries["runs_computed"] = .integer(computed) }
+    if let seconds { entries["seconds"] = .number((seconds * 100).rounded() / 100) }
+    if let workers { entries["workers"] = .integer(workers) }
+    return Provenance(entries: entries)
+  }
+
+  /// Program, libraries, processor and time.
+  static var machine: [String: JSONValue] {
+    [
       "schemaVersion": .integer(1),
       "date": .string(ISO8601DateFormatter().string(from: Date())),
       "steplab": .string(Steplab.configuration.version),
@@ -20,13 +31,7 @@ enum RunProvenance {
       "cpu": .string(cpuModel),
       "cores": .integer(ProcessInfo.processInfo.activeProcessorCount),
       "system": .string(ProcessInfo.processInfo.operatingSystemVersionString),
-      "runs": .integer(experiment.count),
-      "plan": experiment.json,
     ]
-    if let computed { entries["runs_computed"] = .integer(computed) }
-    if let seconds { entries["seconds"] = .number((seconds * 100).rounded() / 100) }
-    if let workers { entries["workers"] = .integer(workers) }
-    return Provenance(entries: entries)
   }
 
   /// The revision of the working folder, `-dirty` with local changes; `nil` outside a checkout.

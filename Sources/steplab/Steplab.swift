@@ -24,7 +24,7 @@ struct Steplab: ParsableCommand {
 
       EXIT STATUS
         0   done
-        1   a run failed (divergence is a result, not a failure)
+        1   a run (divergence is a result, not a failure) or a conformance case failed
         64  usage                      65  bad plan, data or store
         69  a tool is missing          74  disk
         130 interrupted
@@ -32,6 +32,6 @@ struct Steplab: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, Status.self, Show.self, Export.self, Merge.self, Report.self, List.self,
-      Kernels.self,
+      Kernels.self, ConformanceVerb.self,
     ])
 }

@@ -24,7 +24,7 @@ import Testing
       (["run"], 64), (["run", "a", "b"], 64), (["fly"], 64),
       (["run", "p.yaml", "--workers", "0"], 64),
       (["run", "p.yaml", "--nothing"], 64), (["run", "p.yaml", "--set", "steps"], 64),
-      (["list", "colours"], 64), (["list", "optimizers", "adam"], 64),
+      (["list", "colours"], 64), (["list", "optimizers", "adamm"], 64),
       (["run", "nowhere.yaml"], 65), (["report", "nowhere/x"], 74),
       (["status", "--results", "nowhere"], 74),
       (["merge", "nowhere.sqlite"], 74), (["show", "abc", "--results", "nowhere"], 74),

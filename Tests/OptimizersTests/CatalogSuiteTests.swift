@@ -1,87 +1,88 @@
+import AllocationCounter
 import Catalog
 import Compute
 import Optimizers
 import Testing
 
-/// What every optimizer must do, in both precisions.
+/// What every optimizer must do, in both precisions, for vectors and for matrices.
 @Suite struct CatalogSuiteTests {
-  static let ids = OptimizerCatalog.all.map(\.declaration.id)
+  static let ids = OptimizerFixture.ids
 
-  private func make<S: Scalar>(
-    _ id: String, count: Int, _ settings: [String: SettingValue] = [:]
-  ) throws -> any Optimizer<S> {
-    let entry = try OptimizerCatalog.entry(named: id)
-    return try entry.make(
-      entry.declaration.configuration(settings), layout: ParameterLayout(count: count))
+  @Test(arguments: ids, [false, true])
+  func `a rate of 0 leaves the parameters as they are`(id: String, isMatrix: Bool) throws {
+    try unchanged(id, isMatrix, as: Float.self)
+    try unchanged(id, isMatrix, as: Double.self)
   }
 
-  private func start<S: Scalar>(_ count: Int) -> Buffer<S> {
-    Buffer((0..<count).map { S(Double(($0 * 37) % 101) / 50 - 1) })
-  }
-
-  private func gradient<S: Scalar>(_ w: Buffer<S>, _ step: Int) -> Buffer<S> {
-    Buffer(w.indices.map { S(Double(w[$0]) + Double(($0 + 13 * step) % 7) / 10 - 0.3) })
-  }
-
-  @Test(arguments: ids) func `a rate of 0 leaves the parameters as they are`(id: String) throws {
-    try unchanged(id, as: Float.self)
-    try unchanged(id, as: Double.self)
-  }
-
-  private func unchanged<S: Scalar>(_ id: String, as: S.Type) throws {
-    var optimizer: any Optimizer<S> = try make(id, count: 21)
-    let initial: Buffer<S> = start(21)
+  private func unchanged<S: Scalar>(_ id: String, _ isMatrix: Bool, as: S.Type) throws {
+    var optimizer: ConfiguredOptimizer<S> = try OptimizerFixture.make(
+      id, layout: OptimizerFixture.layout(21, isMatrix: isMatrix))
+    let initial: Buffer<S> = OptimizerFixture.start(21)
     var w = initial, x = initial
-    for step in 0..<30 { optimizer.step(&w, gradient: gradient(w, step), rate: 0) }
+    for step in 0..<30 {
+      optimizer.step(&w, gradient: OptimizerFixture.gradient(w, step), rate: 0)
+    }
     #expect(w == initial)
     optimizer.evaluationPoint(of: w, into: &x)
     #expect(x == initial)
   }
 
-  @Test(arguments: ids) func `a first rate of 0 does no lasting harm`(id: String) throws {
-    try recovers(id, as: Float.self) { step in step == 0 ? 0 : 0.01 }
-    try recovers(id, as: Double.self) { step in step == 0 ? 0 : 0.01 }
+  @Test(arguments: ids, [false, true])
+  func `a first rate of 0 does no lasting harm`(id: String, isMatrix: Bool) throws {
+    try recovers(id, isMatrix, as: Float.self) { step in step == 0 ? 0 : 0.01 }
+    try recovers(id, isMatrix, as: Double.self) { step in step == 0 ? 0 : 0.01 }
   }
 
-  @Test(arguments: ids) func `gradients of 0 do no lasting harm`(id: String) throws {
-    for type in [0, 1] {
-      if type == 0 {
-        try recovers(id, as: Float.self, zeroGradients: 5) { _ in 0.01 }
-      } else {
-        try recovers(id, as: Double.self, zeroGradients: 5) { _ in 0.01 }
-      }
-    }
+  @Test(arguments: ids, [false, true])
+  func `a rate of 0 in the middle does no lasting harm`(id: String, isMatrix: Bool) throws {
+    try recovers(id, isMatrix, as: Float.self) { step in step == 20 ? 0 : 0.01 }
+    try recovers(id, isMatrix, as: Double.self) { step in step == 20 ? 0 : 0.01 }
+  }
+
+  @Test(arguments: ids, [false, true])
+  func `gradients of 0 do no lasting harm`(id: String, isMatrix: Bool) throws {
+    try recovers(id, isMatrix, as: Float.self, zeroGradients: 5) { _ in 0.01 }
+    try recovers(id, isMatrix, as: Double.self, zeroGradients: 5) { _ in 0.01 }
   }
 
   private func recovers<S: Scalar>(
-    _ id: String, as: S.Type, zeroGradients: Int = 0, rate: (Int) -> Double
+    _ id: String, _ isMatrix: Bool, as: S.Type, zeroGradients: Int = 0, rate: (Int) -> Double
   ) throws {
-    var optimizer: any Optimizer<S> = try make(id, count: 5, ["weight_decay": .number(0)])
-    let initial: Buffer<S> = start(5)
-    var w = initial
+    var optimizer: ConfiguredOptimizer<S> = try OptimizerFixture.make(
+      id, layout: OptimizerFixture.layout(6, isMatrix: isMatrix), ["weight_decay": .number(0)])
+    let initial: Buffer<S> = OptimizerFixture.start(6)
+    var w = initial, x = initial
     for step in 0..<zeroGradients {
-      optimizer.step(&w, gradient: Buffer(zeros: 5), rate: rate(step))
+      optimizer.step(&w, gradient: Buffer(zeros: 6), rate: rate(step))
     }
     if zeroGradients > 0 { #expect(w == initial) }
-    for step in 0..<50 { optimizer.step(&w, gradient: gradient(w, step), rate: rate(step)) }
+    for step in 0..<50 {
+      optimizer.step(&w, gradient: OptimizerFixture.gradient(w, step), rate: rate(step))
+    }
     #expect(w.allSatisfy { $0.isFinite })
     #expect(w != initial)
+    optimizer.evaluationPoint(of: w, into: &x)
+    #expect(x.allSatisfy { $0.isFinite })
     #expect(optimizer.diagnostics.allSatisfy { $0.isFinite })
   }
 
   @Test(arguments: ids, [1, 100_000])
   func `one parameter and a hundred thousand`(id: String, count: Int) throws {
-    var optimizer: any Optimizer<Float> = try make(id, count: count)
-    var w: Buffer<Float> = start(count)
-    for step in 0..<3 { optimizer.step(&w, gradient: gradient(w, step), rate: 0.01) }
+    var optimizer: ConfiguredOptimizer<Float> = try OptimizerFixture.make(
+      id, layout: ParameterLayout(count: count))
+    var w: Buffer<Float> = OptimizerFixture.start(count)
+    for step in 0..<3 {
+      optimizer.step(&w, gradient: OptimizerFixture.gradient(w, step), rate: 0.01)
+    }
     #expect(w.allSatisfy { $0.isFinite })
   }
 
-  /// The update is elementwise but for sums over all parameters, so the same values in another
-  /// number of parameters take the same path: remainders of vectors are not special.
+  /// The update of a vector is elementwise but for sums over all parameters, so the same values in
+  /// another number of parameters take the same path: remainders of vectors are not special.
   @Test(arguments: ids) func `repeated parameters move alike`(id: String) throws {
     for count in [16, 17, 31, 100] {
-      var optimizer: any Optimizer<Double> = try make(id, count: count)
+      var optimizer: ConfiguredOptimizer<Double> = try OptimizerFixture.make(
+        id, layout: ParameterLayout(count: count))
       var w = Buffer<Double>(repeating: 0.7, count: count)
       for step in 0..<20 {
         let g = Buffer(repeating: w[0] - 0.1 * Double(step % 3), count: count)
@@ -91,45 +92,78 @@ import Testing
     }
   }
 
-  @Test(arguments: ids) func `a copied state replays bit for bit`(id: String) throws {
-    var optimizer: any Optimizer<Float> = try make(id, count: 100)
-    var w: Buffer<Float> = start(100)
-    for step in 0..<10 { optimizer.step(&w, gradient: gradient(w, step), rate: 0.05) }
+  @Test(arguments: ids, [false, true])
+  func `a copied state replays bit for bit`(id: String, isMatrix: Bool) throws {
+    try replays(id, isMatrix, as: Float.self)
+    try replays(id, isMatrix, as: Double.self)
+  }
+
+  private func replays<S: Scalar>(_ id: String, _ isMatrix: Bool, as: S.Type) throws {
+    var optimizer: ConfiguredOptimizer<S> = try OptimizerFixture.make(
+      id, layout: OptimizerFixture.layout(100, isMatrix: isMatrix), ["clip_norm": .number(3)])
+    var w: Buffer<S> = OptimizerFixture.start(100)
+    for step in 0..<15 {
+      optimizer.step(&w, gradient: OptimizerFixture.gradient(w, step), rate: 0.05)
+    }
     var copy = optimizer
     var v = w
-    for step in 10..<40 { optimizer.step(&w, gradient: gradient(w, step), rate: 0.05) }
-    for step in 10..<40 { copy.step(&v, gradient: gradient(v, step), rate: 0.05) }
+    for step in 15..<40 {
+      optimizer.step(&w, gradient: OptimizerFixture.gradient(w, step), rate: 0.05)
+    }
+    for step in 15..<40 {
+      copy.step(&v, gradient: OptimizerFixture.gradient(v, step), rate: 0.05)
+    }
     #expect(w == v)
+    var x = w, y = w
+    optimizer.evaluationPoint(of: w, into: &x)
+    copy.evaluationPoint(of: v, into: &y)
+    #expect(x == y)
     #expect(optimizer.diagnostics == copy.diagnostics)
+  }
+
+  @Test(arguments: ids, [false, true])
+  func `a step allocates nothing after the first`(id: String, isMatrix: Bool) throws {
+    try #require(allocation_count() >= 0, "allocations can be counted")
+    try allocatesNothing(id, isMatrix, as: Float.self)
+    try allocatesNothing(id, isMatrix, as: Double.self)
+  }
+
+  private func allocatesNothing<S: Scalar>(_ id: String, _ isMatrix: Bool, as: S.Type) throws {
+    let count = 420
+    var optimizer: ConfiguredOptimizer<S> = try OptimizerFixture.make(
+      id, layout: OptimizerFixture.layout(count, isMatrix: isMatrix), ["clip_norm": .number(0.5)])
+    var w: Buffer<S> = OptimizerFixture.start(count)
+    let gradients: [Buffer<S>] = (0..<25).map { OptimizerFixture.gradient(w, $0) }
+    optimizer.step(&w, gradient: gradients[0], rate: 0.01)
+    let before = allocation_count()
+    // Far enough for SOAP to refresh its bases.
+    for gradient in gradients.dropFirst() { optimizer.step(&w, gradient: gradient, rate: 0.01) }
+    #expect(allocation_count() == before)
   }
 
   @Test(arguments: ids) func `diagnostics have names`(id: String) throws {
     let entry = try OptimizerCatalog.entry(named: id)
-    let optimizer: any Optimizer<Double> = try make(id, count: 3)
-    #expect(optimizer.diagnostics.count == entry.diagnosticNames.count)
-  }
-
-  @Test func `Nesterov's step wants momentum and no dampening`() {
-    #expect(throws: ConfigurationError.self) {
-      let _: any Optimizer<Double> = try make("sgd", count: 1, ["nesterov": .flag(true)])
+    for clip in [SettingValue.number(.infinity), .number(1)] {
+      let settings = try entry.declaration.configuration(["clip_norm": clip])
+      let optimizer = try entry.make(settings, layout: ParameterLayout(count: 3), as: Double.self)
+      #expect(optimizer.diagnostics.count == optimizer.diagnosticNames.count)
+      #expect(try entry.diagnosticNames(settings) == optimizer.diagnosticNames)
     }
   }
 
-  /// The proof that the estimate stays below the true distance (claim D1) is of the method without
-  /// Adam's moving averages; with them it can overshoot a small distance. What holds is that it
-  /// never shrinks, and grows from any start to the order of the distance.
-  @Test(arguments: [1e-8, 1e-4], [0.01, 1, 50.0])
-  func `the estimated distance grows to the order of the true one`(
-    start: Double, distance: Double
-  ) throws {
-    var optimizer: any Optimizer<Double> = try make("dadapt-adam", count: 1, ["d0": .number(start)])
-    var w: Buffer<Double> = [distance]
-    var last = start
-    for _ in 0..<2000 {
-      optimizer.step(&w, gradient: [w[0] > 0 ? 1 : -1], rate: 1)
-      #expect(optimizer.diagnostics[0] >= last)
-      last = optimizer.diagnostics[0]
+  /// Several threads get spans of their own, and sums are added in the order of the spans.
+  @Test(arguments: ids) func `threads change no bit`(id: String) throws {
+    let count = (1 << 20) + 37
+    let initial: Buffer<Float> = OptimizerFixture.start(count)
+    let results = try [1, 3].map { threads in
+      var optimizer: ConfiguredOptimizer<Float> = try OptimizerFixture.make(
+        id, layout: ParameterLayout(count: count), threads: threads)
+      var w = initial
+      for step in 0..<2 {
+        optimizer.step(&w, gradient: OptimizerFixture.gradient(initial, step), rate: 0.01)
+      }
+      return w
     }
-    #expect(last > distance / 30 && last < distance * 30)
+    #expect(results[0] == results[1])
   }
 }

@@ -33,28 +33,6 @@ public struct ReferenceOptimizer: Decodable, Sendable {
   public let options: [String: String]
 }
 
-/// An optimizer's trajectory on a small problem.
-public struct OptimizerCase: Decodable, Sendable, CustomStringConvertible {
-  public let name: String
-  public let problem: ReferenceProblem
-  public let optimizer: ReferenceOptimizer
-  public let dtype: String
-  public let lrPerStep: [Double]?
-  public let trajectory: [Point]
-
-  public struct Point: Decodable, Sendable {
-    public let step: Int
-    public let loss: Double
-    public let w: [Double]
-    public let noise: Double
-    public let x: [Double]?
-    public let d: Double?
-    public let noiseD: Double?
-  }
-
-  public var description: String { name }
-}
-
 public struct ScheduleCase: Decodable, Sendable, CustomStringConvertible {
   public let name: String
   public let baseLR: Double

@@ -59,6 +59,26 @@ STEPLAB_INLINE steplab_f64x8 steplab_where_positive_f64(steplab_f64x8 x, steplab
   return gate > zero ? x : zero;
 }
 
+// The larger of two numbers; the second where one of them is NaN.
+STEPLAB_INLINE steplab_f32x16 steplab_max_f32(steplab_f32x16 x, steplab_f32x16 y) {
+  return x > y ? x : y;
+}
+
+STEPLAB_INLINE steplab_f64x8 steplab_max_f64(steplab_f64x8 x, steplab_f64x8 y) {
+  return x > y ? x : y;
+}
+
+// -1, 0 or 1; NaN stays NaN.
+STEPLAB_INLINE steplab_f32x16 steplab_sign_f32(steplab_f32x16 x) {
+  steplab_f32x16 zero = 0.0f, one = 1.0f, minus_one = -1.0f;
+  return x > zero ? one : (x < zero ? minus_one : x);
+}
+
+STEPLAB_INLINE steplab_f64x8 steplab_sign_f64(steplab_f64x8 x) {
+  steplab_f64x8 zero = 0.0, one = 1.0, minus_one = -1.0;
+  return x > zero ? one : (x < zero ? minus_one : x);
+}
+
 // exp(x) - 1 and exp(x) share one range reduction: x = n ln 2 + r with |r| <= ln 2 / 2, and
 // expm1(r) by its Taylor series, whose remainder is below half an ulp at the degrees used
 // (r^8/8! = 5e-9 in single, r^14/14! = 4e-18 in double precision).
@@ -147,5 +167,12 @@ STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
 }
 
 #pragma clang diagnostic pop
+
+// Multiply-and-add on registers alone, with the widest vectors that this processor has. Returns how
+// many operations that were; 0 on processors without a fused instruction.
+double steplab_peak_f32(int64_t rounds);
+double steplab_peak_f64(int64_t rounds);
+
+#include "UpdateKernels.h"
 
 #endif

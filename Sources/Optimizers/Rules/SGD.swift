@@ -5,8 +5,9 @@ import Compute
 /// momentum multiplies the effective step by about 1/(1 − β). Weight decay is coupled: λw is added
 /// to the gradient.
 ///
-/// Moves 12 bytes per single-precision parameter, 20 with momentum.
+/// Moves 12 bytes per single-precision parameter, 20 with momentum, in one pass.
 public struct SGD<S: Scalar>: Optimizer {
+  private let groups: ParameterGroups<S>
   private let momentum, dampening, weightDecay: Double
   private let nesterov: Bool
   private var m: Buffer<S>
@@ -15,28 +16,32 @@ public struct SGD<S: Scalar>: Optimizer {
   @specialized(where S == Float)
   @specialized(where S == Double)
   public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
-    let β = S(momentum), λ = S(weightDecay), η = S(rate)
-    let fresh = S(isFirstStep ? 1 : 1 - dampening)
+    let β = S(momentum), fresh = S(isFirstStep ? 1 : 1 - dampening)
     isFirstStep = false
-    if momentum == 0 {
-      withLanes(&w, gradient) { count, w, g in
-        for i in 0..<count { w[i] = w[i] - η * (g[i] + λ * w[i]) }
+    let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
+    guard momentum > 0 else {
+      return groups.forEachSpan { span in
+        let η = S(rate) * span.rate, λ = S(weightDecay) * span.decay
+        for i in span.lanes { w[i] = w[i] - η * (gradient[i] + λ * w[i]) }
       }
-    } else {
-      // Nesterov's step g + βm, or m alone, as ahead · g + along · m.
-      let ahead: S = nesterov ? 1 : 0, along = nesterov ? β : 1
-      withLanes(&w, &m, gradient) { count, w, m, gradient in
-        for i in 0..<count {
-          let g = gradient[i] + λ * w[i]
-          let mᵢ = β * m[i] + fresh * g
-          w[i] = w[i] - η * (ahead * g + along * mᵢ)
-          m[i] = mᵢ
-        }
+    }
+    // Nesterov's step g + βm, or m alone, as ahead · g + along · m.
+    let ahead: S = nesterov ? 1 : 0, along = nesterov ? β : 1
+    let m = groups.lanes(&self.m)
+    groups.forEachSpan { span in
+      let η = S(rate) * span.rate, λ = S(weightDecay) * span.decay
+      for i in span.lanes {
+        let g = gradient[i] + λ * w[i]
+        let mᵢ = β * m[i] + fresh * g
+        w[i] = w[i] - η * (ahead * g + along * mᵢ)
+        m[i] = mᵢ
       }
     }
   }
 
-  public var streamsPerStep: Int { momentum == 0 ? 3 : 5 }
+  public var memoryPasses: [MemoryPass] {
+    [momentum == 0 ? MemoryPass(reads: 2, writes: 1) : MemoryPass(reads: 3, writes: 2)]
+  }
 }
 
 extension SGD {
@@ -64,13 +69,14 @@ extension SGD {
   }
 
   public init(
-    _ configuration: Configuration, layout: ParameterLayout
+    _ configuration: Configuration, groups: ParameterGroups<S>
   ) throws(ConfigurationError) {
+    self.groups = groups
     momentum = configuration[Self.momentum]
     dampening = configuration[Self.dampening]
     nesterov = configuration[Self.nesterov]
     weightDecay = configuration[Self.weightDecay]
-    m = Buffer(zeros: momentum == 0 ? 0 : layout.count)
+    m = Buffer(zeros: momentum == 0 ? 0 : groups.count)
     if nesterov, momentum == 0 || dampening != 0 {
       throw .invalid(
         owner: "sgd", setting: "nesterov",

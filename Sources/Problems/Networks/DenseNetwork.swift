@@ -18,7 +18,8 @@ final class DenseNetwork<S: Scalar> {
     var layout = ParameterLayout()
     layers = zip(sizes, sizes.dropFirst()).enumerated().map { number, size in
       DenseLayer(
-        "layer\(number + 1)", inputs: size.0, outputs: size.1, hasBias: hasBias, in: &layout)
+        "layer\(number + 1)", inputs: size.0, outputs: size.1, hasBias: hasBias, number: number,
+        in: &layout)
     }
     self.layout = layout
     self.activation = activation

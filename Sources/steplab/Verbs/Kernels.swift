@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Compute
+import Foundation
 import Optimizers
 import Records
 import Reports
@@ -10,22 +11,40 @@ struct Kernels: ParsableCommand {
     abstract: "Time optimizer steps against memory, training steps against GEMMs.",
     usage: "steplab kernels [<options>]",
     discussion: """
-      One thread. Medians of nine rounds with the spread of the rounds. GB/s counts the buffers \
-      that the algorithm must read and write; `of copy` is the ratio to copying memory.
+      Medians of nine rounds with the spread of the rounds. `bytes` is what the algorithm must \
+      read and write per parameter; `roofline` is the speed of passes over memory that move the \
+      same streams and compute next to nothing, measured in turn with the step. Threads are not \
+      pinned to cores. Writes kernels/kernels.tsv, products.tsv, training.tsv and a figure into \
+      the results folder, unless --json or --no-files is given.
 
       EXAMPLES
         steplab kernels
-        steplab kernels --optimizers adamw,sgd --sizes 1000,16777216 --json
+        steplab kernels --optimizers adamw,sgd-momentum --sizes 64K,16M --threads 1,2
       """)
 
   @Option(help: ArgumentHelp("Names, separated by commas. [default: all]", valueName: "names"))
   var optimizers: String?
 
-  @Option(help: ArgumentHelp("Numbers of parameters, separated by commas.", valueName: "sizes"))
-  var sizes = "1000,65536,1048576,16777216"
+  @Option(
+    help: ArgumentHelp(
+      "Numbers of parameters, separated by commas; K and M are 1024 and 1024².",
+      valueName: "sizes"))
+  var sizes = "1K,64K,1M,16M"
 
   @Option(help: ArgumentHelp("float32, float64 or both.", valueName: "precision"))
   var precision = PrecisionChoice.float32
+
+  @Option(
+    help: ArgumentHelp(
+      "Numbers of threads; only steps over 1M parameters and more are split.",
+      valueName: "threads"))
+  var threads = "1"
+
+  @Option(help: ArgumentHelp("Folder for the results.", valueName: "dir"))
+  var results = "results"
+
+  @Flag(name: .customLong("no-files"), help: "Write no files.")
+  var noFiles = false
 
   @OptionGroup var json: JSONOption
 
@@ -33,72 +52,135 @@ struct Kernels: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let entries = try chosenEntries()
-      let counts = try chosenSizes()
+      let variants = try chosenVariants()
+      let sizes = try SizeList.parse(sizes, option: "--sizes", upTo: 1 << 28)
+      let threads = try SizeList.parse(threads, option: "--threads", upTo: 256)
       BLASLibrary.useOneThread()
-      progress("memory bandwidth")
-      let copy = KernelMeasurements.copyBandwidth()
-      var steps = Table(columns: KernelMeasurements.optimizerColumns)
-      for entry in entries {
-        for count in counts {
-          progress("\(entry.declaration.id), \(count) parameters")
-          if precision != .float64 {
-            steps.rows.append(
-              try KernelMeasurements.optimizer(entry, count: count, copy: copy, as: Float.self))
-          }
-          if precision != .float32 {
-            steps.rows.append(
-              try KernelMeasurements.optimizer(entry, count: count, copy: copy, as: Double.self))
-          }
-        }
-      }
-      progress("matrix products and training steps")
-      let single = KernelMeasurements.gemm(1024, as: Float.self)
-      let double = KernelMeasurements.gemm(1024, as: Double.self)
-      var training = Table(columns: KernelMeasurements.trainingColumns)
-      training.rows.append(try KernelMeasurements.trainingStep([32, 64, 64, 10], batch: 64))
-      training.rows.append(try KernelMeasurements.trainingStep([64, 128, 128, 10], batch: 128))
+      let steps = try measureSteps(variants, sizes, threads)
+      progress("matrix products")
+      let products = measureProducts()
+      progress("training steps")
+      var training = Table(columns: MachineMeasurements.trainingColumns)
+      training.rows.append(try MachineMeasurements.trainingStep([32, 64, 64, 10], batch: 64))
+      training.rows.append(try MachineMeasurements.trainingStep([64, 128, 128, 10], batch: 128))
+      progress("copying")
+      let copy = MachineMeasurements.copyBandwidth()
       if Terminal.errorIsTerminal { Terminal.status("") }
 
-      if json.json {
-        Terminal.output(
-          JSONValue.document([
-            "copy_gb_per_s": .number(copy), "sgemm_1024_gflop_per_s": .number(single),
-            "dgemm_1024_gflop_per_s": .number(double), "optimizers": steps.json,
-            "training": training.json, "openblas_core": .string(BLASLibrary.coreName),
-          ]).canonical + "\n")
-      } else {
-        Terminal.output(TerminalFormat().text(of: steps) + "\n")
-        Terminal.output(TerminalFormat().text(of: training) + "\n")
-        Terminal.output(
-          "copy \(NumberFormat.short(copy)) GB/s, sgemm 1024 \(NumberFormat.short(single)) GFLOP/s, "
-            + "dgemm 1024 \(NumberFormat.short(double)) GFLOP/s\n")
+      show(steps, products, training, copy)
+      if !noFiles, !json.json { try write(steps, products, training, copy) }
+    }
+  }
+
+  // MARK: Measuring
+
+  /// Matrix methods cost the cube of the order: larger than this they would take minutes.
+  private static let largestMatrix = 1 << 20
+
+  private func measureSteps(
+    _ variants: [KernelVariant], _ sizes: [Int], _ threads: [Int]
+  ) throws -> [KernelResult] {
+    var results: [KernelResult] = []
+    for variant in variants {
+      for size in sizes where !variant.isBoundByMatrixProducts || size <= Self.largestMatrix {
+        for count in threads where isMeaningful(count, variant, size) {
+          progress("\(variant.name), \(KernelTables.size(size)) parameters")
+          let kernel = OptimizerKernel(variant: variant, count: size, threads: count)
+          if precision != .float64 { results.append(try kernel.measure(as: Float.self)) }
+          if precision != .float32 { results.append(try kernel.measure(as: Double.self)) }
+        }
       }
     }
+    return results
+  }
+
+  /// Several threads differ from one only where a step is split.
+  private func isMeaningful(_ threads: Int, _ variant: KernelVariant, _ size: Int) -> Bool {
+    threads == 1
+      || (size >= ParameterGroups<Float>.leastParallelCount && !variant.isBoundByMatrixProducts)
+  }
+
+  private func measureProducts() -> Table {
+    let orders = [32, 64, 128, 256, 512, 1024]
+    var table = Table(columns: MachineMeasurements.productColumns)
+    table.rows += MachineMeasurements.products(
+      orders: orders, peak: MachineMeasurements.peak(as: Float.self), as: Float.self)
+    table.rows += MachineMeasurements.products(
+      orders: orders, peak: MachineMeasurements.peak(as: Double.self), as: Double.self)
+    return table
   }
 
   private func progress(_ what: String) {
     if Terminal.errorIsTerminal { Terminal.status("measuring \(what) …") }
   }
 
-  private func chosenEntries() throws(ConfigurationError) -> [OptimizerEntry] {
-    guard let optimizers else { return OptimizerCatalog.all }
-    var entries: [OptimizerEntry] = []
-    for name in optimizers.split(separator: ",") {
-      entries.append(try OptimizerCatalog.entry(named: String(name)))
+  // MARK: Showing
+
+  private func show(
+    _ steps: [KernelResult], _ products: Table, _ training: Table, _ copy: Double
+  ) {
+    if json.json {
+      Terminal.output(
+        JSONValue.document([
+          "copy_gb_per_s": .number(copy), "optimizers": KernelTables.tidy(steps).json,
+          "products": products.json, "training": training.json,
+          "openblas_core": .string(BLASLibrary.coreName),
+        ]).canonical + "\n")
+      return
     }
-    return entries
+    for table in [KernelTables.readable(steps), products, training] {
+      Terminal.output(TerminalFormat().text(of: table) + "\n")
+    }
+    Terminal.output("memcpy \(NumberFormat.short(copy)) GB/s; threads are not pinned to cores\n")
   }
 
-  private func chosenSizes() throws -> [Int] {
-    guard sizes.contains(where: \.isNumber) else {
-      throw UsageError("--sizes expects numbers, separated by commas, found '\(sizes)'")
+  private func write(
+    _ steps: [KernelResult], _ products: Table, _ training: Table, _ copy: Double
+  ) throws {
+    let folder = results + "/kernels"
+    for (name, table) in [
+      ("kernels", KernelTables.tidy(steps)), ("products", products), ("training", training),
+    ] {
+      try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
     }
-    return try sizes.split(separator: ",").map { text in
-      guard let count = Int(text), (1...(1 << 28)).contains(count) else {
-        throw UsageError("--sizes expects numbers from 1 to \(1 << 28), found '\(text)'")
+    var provenance = RunProvenance.machine
+    provenance["memcpy_gb_per_s"] = .number(copy)
+    provenance["threads_pinned"] = .bool(false)
+    try OutputFile.write(
+      JSONValue.object(provenance).pretty + "\n", to: "\(folder)/provenance.json")
+    if let figure = RooflineFigure.make(steps) {
+      try OutputFile.write(figure.script, to: "\(folder)/plots/\(figure.name).gp")
+      try Gnuplot().draw("\(figure.name).gp", in: "\(folder)/plots")
+    }
+    Terminal.message("written to \(folder)")
+  }
+
+  // MARK: Choosing
+
+  private func chosenVariants() throws(ConfigurationError) -> [KernelVariant] {
+    guard let optimizers else { return KernelVariant.all }
+    var variants: [KernelVariant] = []
+    for name in optimizers.split(separator: ",") {
+      variants.append(try KernelVariant.named(String(name)))
+    }
+    return variants
+  }
+}
+
+/// Lists such as `64K,16M`.
+enum SizeList {
+  static func parse(_ text: String, option: String, upTo largest: Int) throws -> [Int] {
+    let sizes = try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20]
+      let unit = part.last.flatMap { units[$0] }
+      let digits = unit == nil ? part : part.dropLast()
+      guard let number = Int(digits), number >= 1, number <= largest / (unit ?? 1) else {
+        throw UsageError(
+          "\(option) expects numbers from 1 to \(KernelTables.size(largest)), separated by "
+            + "commas, found '\(part)'")
       }
-      return count
+      return number * (unit ?? 1)
     }
+    return sizes
   }
 }

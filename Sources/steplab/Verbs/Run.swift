@@ -91,7 +91,7 @@ struct Run: ParsableCommand {
     case .interrupted:
       Terminal.message("Interrupted; what is done is saved. The same command continues.")
       throw ExitStatus.interrupted.code
-    case .stoppedByFailure: throw ExitStatus.runFailed.code
+    case .stoppedByFailure: throw ExitStatus.failed.code
     case .completed: break
     }
     if selection.isShard {
@@ -117,7 +117,7 @@ struct Run: ParsableCommand {
       showSummary(
         report, output, asJSON: json.json, ["computed": .integer(result.progress.computed)])
     }
-    if result.progress.failed > 0 { throw ExitStatus.runFailed.code }
+    if result.progress.failed > 0 { throw ExitStatus.failed.code }
   }
 
   private func announce(_ result: SweepResult, seconds: Double) {

@@ -8,13 +8,15 @@ struct DenseLayer<S: Scalar> {
   let bias: ParameterLayout.Segment?
 
   init(
-    _ name: String, inputs: Int, outputs: Int, hasBias: Bool = true,
+    _ name: String, inputs: Int, outputs: Int, hasBias: Bool = true, number: Int = 0,
     in layout: inout ParameterLayout
   ) {
     self.inputs = inputs
     self.outputs = outputs
-    weight = layout.append("\(name).weight", shape: [outputs, inputs])
-    bias = hasBias ? layout.append("\(name).bias", shape: [outputs]) : nil
+    weight = layout.append("\(name).weight", shape: [outputs, inputs], layer: number)
+    bias =
+      hasBias
+      ? layout.append("\(name).bias", shape: [outputs], role: .bias, layer: number) : nil
   }
 
   /// z ← x Wᵀ

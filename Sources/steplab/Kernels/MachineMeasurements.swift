@@ -5,8 +5,8 @@ import Optimizers
 import Problems
 import Reports
 
-/// How fast this machine moves memory and multiplies, and how near the program comes to that.
-enum KernelMeasurements {
+/// How fast this machine copies memory and multiplies matrices, and what a training step makes of it.
+enum MachineMeasurements {
   /// GB/s of copying one large buffer to another, bytes read plus bytes written.
   static func copyBandwidth() -> Double {
     let count = 32 << 20
@@ -16,44 +16,37 @@ enum KernelMeasurements {
     return Double(8 * count) / timing.median
   }
 
-  static let optimizerColumns = [
-    "optimizer", "precision", "parameters", "ns/param", "spread", "GB/s", "of copy",
-  ]
+  static let productColumns = ["order", "type", "GFLOP/s", "spread", "peak", "fraction"]
 
-  /// One step of an optimizer with its default settings.
-  static func optimizer<S: Scalar>(
-    _ entry: OptimizerEntry, count: Int, copy: Double, as: S.Type
-  ) throws -> [Table.Field] {
-    var optimizer: any Optimizer<S> = try entry.make(
-      entry.declaration.configuration(), layout: ParameterLayout(count: count))
-    // Values that neither vanish nor explode, so that no denormals slow the arithmetic.
-    var w = Buffer<S>(repeating: 1, count: count)
-    let gradient = Buffer<S>(repeating: 0.1, count: count)
-    let timing = Timing { optimizer.step(&w, gradient: gradient, rate: 1e-6) }
-    let perParameter = timing.median / Double(count)
-    let bandwidth = Double(optimizer.streamsPerStep * MemoryLayout<S>.size) / perParameter
-    return [
-      .text(entry.declaration.id), .text(S.self == Float.self ? "float32" : "float64"),
-      .integer(count), .number(perParameter),
-      .text(spread(timing)), .number(bandwidth), .number(bandwidth / copy),
-    ]
+  /// Products of square matrices against the peak of multiply-and-add instructions.
+  static func products<S: Scalar>(orders: [Int], peak: Double, as: S.Type) -> [[Table.Field]] {
+    orders.map { order in
+      let a = Buffer<S>(repeating: 0.5, count: order * order)
+      var c = Buffer<S>(zeros: order * order)
+      let matrix = Matrix(a.base, rows: order, columns: order)
+      let timing = Timing(rounds: 7) {
+        multiply(matrix, matrix, into: MutableMatrix(c.mutableBase, rows: order, columns: order))
+      }
+      let speed = 2 * Double(order * order * order) / timing.median
+      return [
+        .integer(order), .text(S.self == Float.self ? "f32" : "f64"), .number(speed),
+        .text(spread(timing)), .number(peak), .number(speed / peak),
+      ]
+    }
   }
 
-  /// "−2 % +7 %": the fastest and the slowest round against the median.
+  /// GFLOP/s of fused multiply-and-add on registers alone, with the widest vectors there are.
+  static func peak<S: Scalar>(as: S.Type) -> Double {
+    let rounds = 100_000
+    var operations = 0.0
+    let timing = Timing(rounds: 7) { operations = S.multiplyAddOnRegisters(rounds: rounds) }
+    return operations / timing.median
+  }
+
+  /// "−2 +7 %": the fastest and the slowest round against the median.
   private static func spread(_ timing: Timing) -> String {
     func percent(_ x: Double) -> Int { Int((100 * (x / timing.median - 1)).rounded()) }
     return "\(percent(timing.fastest)) +\(percent(timing.slowest)) %"
-  }
-
-  /// GFLOP/s of square single- and double-precision products.
-  static func gemm<S: Scalar>(_ size: Int, as: S.Type) -> Double {
-    let a = Buffer<S>(repeating: 0.5, count: size * size)
-    var c = Buffer<S>(zeros: size * size)
-    let matrix = Matrix(a.base, rows: size, columns: size)
-    let timing = Timing(rounds: 5) {
-      multiply(matrix, matrix, into: MutableMatrix(c.mutableBase, rows: size, columns: size))
-    }
-    return 2 * Double(size * size * size) / timing.median
   }
 
   static let trainingColumns = ["network", "batch", "µs/step", "spread", "GEMMs µs", "ratio"]
@@ -69,7 +62,7 @@ enum KernelMeasurements {
     ])
     let problem = entry.make(settings, context: ProblemContext(seed: 1), as: Float.self)
     let adamw = try OptimizerCatalog.entry(named: "adamw")
-    var optimizer: any Optimizer<Float> = try adamw.make(
+    var optimizer: ConfiguredOptimizer<Float> = try adamw.make(
       adamw.declaration.configuration(), layout: problem.layout)
     var w = problem.initialParameters()
     var gradient = Buffer<Float>(zeros: w.count)

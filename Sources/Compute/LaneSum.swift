@@ -1,0 +1,77 @@
+// Sums over flat buffers.
+
+/// A sum over vectors that moves to `Double` every few hundred of them, so that single precision
+/// loses nothing on long buffers.
+@frozen
+public struct LaneSum<S: Scalar> {
+  @usableFromInline var recent = S.Lanes(repeating: 0)
+  @usableFromInline var settled = 0.0
+
+  @inlinable @inline(__always)
+  public init() {}
+
+  /// - Parameter index: the position in the pass, which decides when to settle
+  @inlinable @inline(__always)
+  public mutating func add(_ x: S.Lanes, at index: Int) {
+    recent += x
+    if index & 255 == 255 {
+      settled += recent.total
+      recent = S.Lanes(repeating: 0)
+    }
+  }
+
+  @inlinable @inline(__always)
+  public var total: Double { settled + recent.total }
+}
+
+/// The sum of squares of a buffer, as `Double`. Not finite if an element is not.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func sumOfSquares<S: Scalar>(_ x: Buffer<S>) -> Double {
+  let lanes = x.lanes
+  var sum = LaneSum<S>()
+  for i in 0..<x.storage.laneCount { sum.add(lanes[i] * lanes[i], at: i) }
+  withExtendedLifetime(x) {}
+  // Squares of large but finite single-precision numbers overflow.
+  return sum.total.isFinite ? sum.total : x.reduce(0) { $0 + Double($1) * Double($1) }
+}
+
+/// The sum of squares of some elements of a buffer.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func sumOfSquares<S: Scalar>(_ x: Buffer<S>, in range: Range<Int>) -> Double {
+  let x = x.base
+  return sum(over: range) { x[$0] * x[$0] }
+}
+
+/// The squared distance between some elements of two buffers of the same length.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func squaredDistance<S: Scalar>(
+  _ x: Buffer<S>, _ y: Buffer<S>, in range: Range<Int>
+) -> Double {
+  precondition(x.count == y.count, "buffers of different lengths")
+  let (x, y) = (x.base, y.base)
+  return sum(over: range) { (x[$0] - y[$0]) * (x[$0] - y[$0]) }
+}
+
+/// The sum of a function of the index, in eight strands, so that no addition waits for the last.
+@inline(__always)
+private func sum<S: Scalar>(over range: Range<Int>, _ term: (Int) -> S) -> Double {
+  var strands = SIMD8<Double>.zero
+  let whole = range.lowerBound + range.count / 8 * 8
+  for start in stride(from: range.lowerBound, to: whole, by: 8) {
+    for j in 0..<8 { strands[j] += Double(term(start + j)) }
+  }
+  return (whole..<range.upperBound).reduce(strands.sum()) { $0 + Double(term($1)) }
+}
+
+extension SIMD where Scalar: BinaryFloatingPoint {
+  /// The sum of the lanes, as `Double`.
+  @inlinable @inline(__always)
+  var total: Double {
+    var total = 0.0
+    for j in 0..<scalarCount { total += Double(self[j]) }
+    return total
+  }
+}

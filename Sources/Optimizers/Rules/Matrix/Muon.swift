@@ -1,0 +1,164 @@
+import Catalog
+import Compute
+
+/// Momentum whose update of every weight matrix is brought near to an orthogonal one; AdamW for the
+/// parameters that are no matrices.
+///
+/// Jordan et al. 2024 (kellerjordan.github.io/posts/muon), with the weight decay and the matching
+/// of AdamW's update size of Liu et al. 2025, arXiv 2502.16982. Segments of more than two
+/// dimensions are matrices of their first against all others. Bound by the products of its
+/// Newton–Schulz iteration, about 2k(2mn² + n³) operations for an m × n matrix, n ≤ m.
+public struct Muon<S: Scalar>: Optimizer {
+  private let groups: ParameterGroups<S>
+  private let momentum, weightDecay, epsilon: Double
+  private let nesterov: Bool
+  private let rateAdjustment: RateAdjustment
+  private let iterations: Int
+  private let coefficients: [Double]
+  private var m: Buffer<S>
+  private var vectors: VectorParameters<S>
+  private var x: Buffer<S>
+  private var next: Buffer<S>
+  private var gram: Buffer<S>
+  private var polynomial: Buffer<S>
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+    for (segment, settings) in zip(groups.layout.segments, groups.segmentSettings)
+    where segment.isMatrix {
+      let rate = rate * settings.rateMultiplier
+      let β = S(momentum), fresh = S(1 - momentum), ahead: S = nesterov ? S(1 - momentum) : 0
+      let along: S = nesterov ? β : 1
+      let g = gradient.base + segment.offset, m = self.m.mutableBase + segment.offset
+      let x = self.x.mutableBase
+      for i in 0..<segment.count {
+        m[i] = β * m[i] + fresh * g[i]
+        x[i] = ahead * g[i] + along * m[i]
+      }
+      orthogonalize(rows: segment.shape[0], columns: segment.count / segment.shape[0])
+      let keep = S(1 - (settings.decays ? rate * weightDecay : 0))
+      let η = S(rate * rateAdjustment.factor(segment))
+      let wᵢ = w.mutableBase + segment.offset, update = self.x.base
+      for i in 0..<segment.count { wᵢ[i] = keep * wᵢ[i] - η * update[i] }
+    }
+    vectors.step(&w, gradient: gradient, rate: rate)
+  }
+
+  /// X ← aX + (bG + cG²)X with G = XXᵀ, a few times, from X of norm 1: it drives all singular
+  /// values near to 1. For tall matrices the same from the other side, with the smaller G = XᵀX.
+  @inline(__always)
+  private mutating func orthogonalize(rows: Int, columns: Int) {
+    let count = rows * columns, isTall = rows > columns, order = min(rows, columns)
+    let norm = max(sumOfSquares(x, in: 0..<count).squareRoot(), epsilon)
+    let scale = S(1 / norm)
+    do {
+      let x = self.x.mutableBase
+      for i in 0..<count { x[i] *= scale }
+    }
+    let a = S(coefficients[0]), b = S(coefficients[1]), c = S(coefficients[2])
+    for _ in 0..<iterations {
+      let x = Matrix(self.x.base, rows: rows, columns: columns)
+      let gram = MutableMatrix(self.gram.mutableBase, rows: order, columns: order)
+      multiply(x, x, into: gram, transposeA: isTall, transposeB: !isTall)
+      let polynomial = MutableMatrix(self.polynomial.mutableBase, rows: order, columns: order)
+      for i in 0..<order * order { polynomial.base[i] = gram.base[i] }
+      multiply(gram.reading, gram.reading, into: polynomial, alpha: c, beta: b)
+      let next = MutableMatrix(self.next.mutableBase, rows: rows, columns: columns)
+      for i in 0..<count { next.base[i] = x.base[i] }
+      if isTall {
+        multiply(x, polynomial.reading, into: next, beta: a)
+      } else {
+        multiply(polynomial.reading, x, into: next, beta: a)
+      }
+      swap(&self.x, &self.next)
+    }
+  }
+
+  public var memoryPasses: [MemoryPass] { [] }
+}
+
+/// How Muon's step length depends on a matrix's shape.
+enum RateAdjustment: String, SettingChoice {
+  /// √max(1, rows/columns)
+  case original
+  /// 0.2 √max(rows, columns): updates of AdamW's size, so that its rate can be used.
+  case matchAdamW = "match-adamw"
+  case none
+
+  func factor(_ segment: ParameterLayout.Segment) -> Double {
+    let rows = Double(segment.shape[0]), columns = Double(segment.count / segment.shape[0])
+    return switch self {
+    case .original: max(1, rows / columns).squareRoot()
+    case .matchAdamW: 0.2 * max(rows, columns).squareRoot()
+    case .none: 1
+    }
+  }
+}
+
+extension ParameterLayout.Segment {
+  /// Whether matrix methods apply.
+  var isMatrix: Bool { shape.count >= 2 && count > 0 }
+}
+
+extension Muon {
+  public static var declaration: Declaration {
+    Declaration(
+      id: "muon", summary: "orthogonalised momentum for matrices, AdamW for the rest",
+      citation: Citation("Jordan et al. 2024; Liu et al. 2025", arXiv: "2502.16982"),
+      settings: [
+        momentum.declaration, nesterov.declaration, weightDecay.declaration,
+        rateAdjustment.declaration, iterations.declaration, coefficients.declaration,
+        epsilon.declaration,
+      ] + VectorParameters<S>.settings)
+  }
+
+  private static var momentum: Setting<Double> {
+    Setting("momentum", default: 0.95, .from(0, below: 1), "β of m ← βm + (1 − β)g")
+  }
+  private static var nesterov: Setting<Bool> {
+    Setting("nesterov", default: true, "orthogonalise (1 − β)g + βm instead of m")
+  }
+  private static var weightDecay: Setting<Double> {
+    SharedSettings.weightDecay(0.1, "decoupled: w shrinks by η λ w a step")
+  }
+  private static var rateAdjustment: Setting<RateAdjustment> {
+    Setting("rate_adjustment", default: .original, "factor of the rate by a matrix's shape")
+  }
+  private static var iterations: Setting<Int> {
+    Setting("iterations", default: 5, .within(0, 99), "of Newton and Schulz")
+  }
+  private static var coefficients: Setting<[Double]> {
+    Setting("coefficients", default: [3.4445, -4.775, 2.0315], "a, b, c of the iteration")
+  }
+  private static var epsilon: Setting<Double> {
+    Setting("epsilon", default: 1e-7, .atLeast(1e-30), "least norm to divide by")
+  }
+
+  public init(
+    _ configuration: Configuration, groups: ParameterGroups<S>
+  ) throws(ConfigurationError) {
+    self.groups = groups
+    momentum = configuration[Self.momentum]
+    nesterov = configuration[Self.nesterov]
+    weightDecay = configuration[Self.weightDecay]
+    rateAdjustment = configuration[Self.rateAdjustment]
+    iterations = configuration[Self.iterations]
+    coefficients = configuration[Self.coefficients]
+    epsilon = configuration[Self.epsilon]
+    guard coefficients.count == 3 else {
+      throw .invalid(
+        owner: "muon", setting: "coefficients",
+        reason: "\(coefficients.count) coefficients; there are three, a, b and c")
+    }
+    let matrices = groups.layout.segments.filter(\.isMatrix)
+    let largest = matrices.map(\.count).max() ?? 0
+    let order = matrices.map { min($0.shape[0], $0.count / $0.shape[0]) }.max() ?? 0
+    m = Buffer(zeros: matrices.isEmpty ? 0 : groups.count)
+    x = Buffer(zeros: largest)
+    next = Buffer(zeros: largest)
+    gram = Buffer(zeros: order * order)
+    polynomial = Buffer(zeros: order * order)
+    vectors = VectorParameters(configuration, weightDecay: weightDecay, groups: groups)
+  }
+}

@@ -1,0 +1,64 @@
+import Catalog
+import Compute
+
+/// AdamW for the segments that a matrix method leaves over: biases, gains, vectors.
+///
+/// They are gathered into a small buffer, stepped, and put back.
+struct VectorParameters<S: Scalar>: Sendable {
+  private let segments: [ParameterLayout.Segment]
+  private let rateFactor: Double
+  private var rule: AdamW<S>
+  private var w: Buffer<S>
+  private var g: Buffer<S>
+
+  init(_ configuration: Configuration, weightDecay: Double, groups: ParameterGroups<S>) {
+    let chosen = zip(groups.layout.segments, groups.segmentSettings).filter { !$0.0.isMatrix }
+    segments = chosen.map(\.0)
+    var layout = ParameterLayout()
+    for segment in segments { layout.append(segment.name, shape: segment.shape) }
+    rateFactor = configuration[Self.rateFactor]
+    rule = AdamW(
+      beta1: configuration[Self.beta1], beta2: configuration[Self.beta2],
+      epsilon: configuration[Self.epsilon], weightDecay: weightDecay,
+      groups: ParameterGroups(layout, settings: chosen.map(\.1)))
+    w = Buffer(zeros: layout.count)
+    g = Buffer(zeros: layout.count)
+  }
+
+  mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+    guard w.count > 0 else { return }
+    var position = 0
+    for segment in segments {
+      (w.mutableBase + position).update(
+        from: parameters.base + segment.offset, count: segment.count)
+      (g.mutableBase + position).update(from: gradient.base + segment.offset, count: segment.count)
+      position += segment.count
+    }
+    rule.step(&w, gradient: g, rate: rate * rateFactor)
+    position = 0
+    for segment in segments {
+      (parameters.mutableBase + segment.offset).update(
+        from: w.base + position, count: segment.count)
+      position += segment.count
+    }
+  }
+
+  static var settings: [SettingDeclaration] {
+    [rateFactor.declaration, beta1.declaration, beta2.declaration, epsilon.declaration]
+  }
+
+  private static var rateFactor: Setting<Double> {
+    Setting(
+      "vector_rate", default: 1, .atLeast(0), "times the rate, for what is no matrix (AdamW)")
+  }
+  private static var beta1: Setting<Double> {
+    Setting("vector_beta1", default: 0.9, .from(0, below: 1), "AdamW's, for what is no matrix")
+  }
+  private static var beta2: Setting<Double> {
+    Setting(
+      "vector_beta2", default: 0.95, .within(0, 0.999_999_999), "AdamW's, for what is no matrix")
+  }
+  private static var epsilon: Setting<Double> {
+    Setting("vector_epsilon", default: 1e-8, .atLeast(1e-30), "AdamW's, for what is no matrix")
+  }
+}

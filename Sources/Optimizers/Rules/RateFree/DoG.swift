@@ -1,0 +1,150 @@
+import Catalog
+import Compute
+
+/// Distance over gradients: gradient descent with the step length r̄ₜ/√Gₜ, where r̄ₜ is the largest
+/// distance from the start so far and Gₜ the sum of squared gradient norms. The rate is a
+/// multiplier (base 1). The model is evaluated at an average of the iterates.
+///
+/// Ivgi, Hinder and Carmon 2023, arXiv 2302.12022, equation 1. Two passes, because the step length
+/// depends on sums over all parameters: 12 and 20 bytes per single-precision parameter.
+public struct DoG<S: Scalar>: Optimizer {
+  private let groups: ParameterGroups<S>
+  private let options: DoGOptions
+  private var start: Buffer<S>
+  private var average: IterateAverage<S>
+  private var isStarted = false
+  private var largestDistance = 0.0
+  private var squaredGradients: Double
+  private var stepLength = 0.0
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  public mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+    let w = groups.lanes(&parameters), gradient = groups.lanes(gradient)
+    let decay = S(options.weightDecay), start = groups.lanes(self.start)
+    let sums = groups.sum { span in
+      let λ = decay * span.decay
+      var gradients = LaneSum<S>(), distances = LaneSum<S>()
+      for i in span.lanes {
+        let g = gradient[i] + λ * w[i], away = w[i] - start[i]
+        gradients.add(g * g, at: i)
+        distances.add(away * away, at: i)
+      }
+      return SIMD2(gradients.total, distances.total)
+    }
+    squaredGradients += sums[0]
+    if isStarted {
+      largestDistance = max(largestDistance, sums[1].squareRoot())
+      stepLength = rate * largestDistance / squaredGradients.squareRoot()
+    } else {
+      // The distance was measured from the origin: it is the norm of the start.
+      largestDistance = options.initialDistance(norm: sums[1].squareRoot())
+      stepLength = options.initialStepLength(
+        rate: rate, distance: largestDistance, squaredGradients)
+      self.start.assign(parameters)
+      isStarted = true
+    }
+
+    let η = S(stepLength), c = S(average.nextWeight())
+    guard average.isUsed else {
+      return groups.forEachSpan { span in
+        let λ = decay * span.decay
+        for i in span.lanes { w[i] = w[i] - η * (gradient[i] + λ * w[i]) }
+      }
+    }
+    let x̄ = average.lanes(groups)
+    groups.forEachSpan { span in
+      let λ = decay * span.decay
+      for i in span.lanes {
+        let wᵢ = w[i] - η * (gradient[i] + λ * w[i])
+        x̄[i] = x̄[i] + c * (wᵢ - x̄[i])
+        w[i] = wᵢ
+      }
+    }
+  }
+
+  public var memoryPasses: [MemoryPass] {
+    [
+      MemoryPass(reads: 3, writes: 0),
+      average.isUsed ? MemoryPass(reads: 3, writes: 2) : MemoryPass(reads: 2, writes: 1),
+    ]
+  }
+
+  public static var rateRole: RateRole { .multiplier }
+  public static var hasCommonStepLength: Bool { true }
+  public static var hasOwnEvaluationPoint: Bool { true }
+
+  public func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
+    point.assign(average.isReady ? average.buffer : w)
+  }
+
+  public static var diagnosticNames: [String] { ["distance", "effective_rate"] }
+  public var diagnostics: [Double] { [largestDistance, stepLength] }
+}
+
+/// The settings that DoG and its layer-wise form have in common.
+struct DoGOptions: Sendable {
+  let weightDecay, epsilon: Double
+  private let relativeDistance: Double
+  private let firstStepLength: Double?
+
+  init(_ configuration: Configuration) {
+    weightDecay = configuration[Self.weightDecay]
+    epsilon = configuration[Self.epsilon]
+    relativeDistance = configuration[Self.relativeDistance]
+    firstStepLength = configuration[Self.firstStepLength]
+  }
+
+  /// What stands for the distance before the first step. With a given first step length it is 0,
+  /// so that from then on only ways that were gone count.
+  func initialDistance(norm: Double) -> Double {
+    firstStepLength == nil ? relativeDistance * (1 + norm) : 0
+  }
+
+  func initialStepLength(rate: Double, distance: Double, _ squaredGradients: Double) -> Double {
+    guard rate > 0 else { return 0 }
+    return firstStepLength ?? rate * distance / squaredGradients.squareRoot()
+  }
+
+  static var settings: [SettingDeclaration] {
+    [
+      relativeDistance.declaration, firstStepLength.declaration, weightDecay.declaration,
+      epsilon.declaration,
+    ]
+  }
+
+  static var relativeDistance: Setting<Double> {
+    Setting(
+      "initial_distance", default: 1e-6, .above(0),
+      "r: the first distance is r(1 + ‖x₀‖); the authors advise 1e-4 with batch normalisation")
+  }
+  private static var firstStepLength: Setting<Double?> {
+    Setting(
+      "first_step_length", default: nil, .above(0), "of the first step, instead of r(1 + ‖x₀‖)/‖g‖")
+  }
+  private static var weightDecay: Setting<Double> {
+    SharedSettings.weightDecay(0, "coupled: λw is added to the gradient")
+  }
+  private static var epsilon: Setting<Double> {
+    Setting("epsilon", default: 1e-8, .atLeast(1e-30), "what the sum of squares starts from")
+  }
+}
+
+extension DoG {
+  public static var declaration: Declaration {
+    Declaration(
+      id: "dog", summary: "distance over gradients, evaluated at an average",
+      citation: Citation("Ivgi, Hinder and Carmon 2023", arXiv: "2302.12022"),
+      settings: DoGOptions.settings + [
+        IterateAverage<S>.isUsed.declaration, IterateAverage<S>.gamma.declaration,
+      ])
+  }
+
+  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
+    self.groups = groups
+    options = DoGOptions(configuration)
+    squaredGradients = options.epsilon
+    average = IterateAverage(configuration, count: groups.count)
+    start = Buffer(zeros: groups.count)
+  }
+}

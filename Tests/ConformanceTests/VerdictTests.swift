@@ -1,0 +1,107 @@
+import Conformance
+import Foundation
+import TestSupport
+import Testing
+
+/// The check must notice what is wrong, and say what it did not look at.
+@Suite struct VerdictTests {
+  /// The first case of PyTorch's file, changed.
+  private func result(
+    of number: Int = 7, _ change: (inout [String: Any]) -> Void
+  ) throws -> CaseResult {
+    let data = try Data(contentsOf: Fixtures.url("reference/torch_optim.json"))
+    var document = try #require(
+      JSONSerialization.jsonObject(with: data) as? [String: Any])
+    var cases = try #require(document["cases"] as? [[String: Any]])
+    change(&cases[number])
+    document["cases"] = [cases[number]]
+    let file = try ReferenceFile(
+      data: JSONSerialization.data(withJSONObject: document), name: "changed")
+    return ConformanceCheck().run(file.cases[0])
+  }
+
+  private func hyperparameters(
+    _ example: inout [String: Any], _ change: (inout [String: Any]) -> Void
+  ) {
+    var optimizer = example["optimizer"] as! [String: Any]
+    var values = optimizer["hyperparameters"] as! [String: Any]
+    change(&values)
+    optimizer["hyperparameters"] = values
+    example["optimizer"] = optimizer
+  }
+
+  @Test func `as it is, the case passes`() throws {
+    let result = try result { _ in }
+    #expect(result.verdict == .passed && result.pointsCompared == 9 && result.valuesCompared == 90)
+  }
+
+  @Test(arguments: ["lr", "beta1", "beta2", "eps", "weight_decay"])
+  func `another hyperparameter fails`(name: String) throws {
+    let result = try result { example in
+      hyperparameters(&example) { $0[name] = ($0[name] as! Double) * 0.999 }
+    }
+    #expect(result.verdict == .failed(reason: nil))
+    #expect(try #require(result.deviation) > (try #require(result.tolerance)))
+  }
+
+  @Test func `a change of a parameter in the eleventh digit fails`() throws {
+    let result = try result { example in
+      var points = example["trajectory"] as! [[String: Any]]
+      var w = points[4]["w"] as! [Double]
+      w[3] *= 1 + 1e-10
+      points[4]["w"] = w
+      example["trajectory"] = points
+    }
+    #expect(result.verdict == .failed(reason: nil))
+  }
+
+  @Test func `another gradient at the start fails with a reason`() throws {
+    let result = try result { example in
+      var problem = example["problem"] as! [String: Any]
+      problem["loss0"] = (problem["loss0"] as! Double) * 1.0001
+      example["problem"] = problem
+    }
+    guard case .failed(let reason) = result.verdict else { return #expect(Bool(false)) }
+    #expect(reason?.contains("w0") == true)
+  }
+
+  @Test func `an unknown optimizer is skipped, with the nearest name`() throws {
+    let result = try result { example in
+      var optimizer = example["optimizer"] as! [String: Any]
+      optimizer["name"] = "AdamWW"
+      example["optimizer"] = optimizer
+    }
+    guard case .skipped(let reason) = result.verdict else { return #expect(Bool(false)) }
+    #expect(reason.contains("AdamWW") && reason.contains("'AdamW'"))
+  }
+
+  @Test func `an unknown argument is skipped, not ignored`() throws {
+    let result = try result { example in hyperparameters(&example) { $0["beta7"] = 0.5 } }
+    guard case .skipped(let reason) = result.verdict else { return #expect(Bool(false)) }
+    #expect(reason.contains("beta7"))
+  }
+
+  @Test func `a value outside of what is allowed here is skipped with the reason`() throws {
+    let result = try result { example in hyperparameters(&example) { $0["eps"] = 0.0 } }
+    guard case .skipped(let reason) = result.verdict else { return #expect(Bool(false)) }
+    #expect(reason.contains("epsilon"))
+  }
+
+  @Test func `maximizing is minimizing the negative`() throws {
+    let result = try result { example in
+      hyperparameters(&example) { $0["maximize"] = 1.0 }
+    }
+    #expect(result.verdict == .failed(reason: nil))
+  }
+
+  @Test func `schedules and models are listed as not compared`() throws {
+    for name in ["schedules", "mlp"] {
+      let file = try ReferenceFile(path: Fixtures.url("reference/\(name).json").path)
+      for element in file.cases {
+        guard case .skipped = ConformanceCheck().run(element).verdict else {
+          return #expect(Bool(false))
+        }
+      }
+    }
+  }
+}
