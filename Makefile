@@ -1,13 +1,13 @@
 # `make quickstart` and `make test` need nothing beforehand but the Swift toolchain and make.
 
-SWIFT_FILES := Sources Tests Package.swift $(wildcard Benchmarks)
+SWIFT_FILES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
 
 # By default `swift test` compiles every module, dependencies included, with -enable-testing, which
 # `swift build` does not; each would then undo the work of the other. The tests use what is public,
 # so both share one build and the tests run the code that is shipped.
 TEST_FLAGS ?= --disable-testable-imports
 
-.PHONY: quickstart test build setup lint format clean
+.PHONY: quickstart test build benchmark setup lint format clean
 
 quickstart: setup
 	swift build -c release --product steplab
@@ -18,6 +18,10 @@ test: setup
 
 build:
 	swift build -c release
+
+# For comparison between revisions; see Performance.md for baselines.
+benchmark: setup
+	cd Benchmarks && swift package --disable-sandbox benchmark
 
 # Installs what is missing among OpenBLAS, SQLite, gnuplot and pkg-config.
 setup:

@@ -42,13 +42,13 @@ STEPLAB_PEAK(peak_avx2_f64, half_f64, double, 4, STEPLAB_AVX2)
 
 double steplab_peak_f32(int64_t rounds) {
   if (__builtin_cpu_supports("avx512f")) return peak_avx512_f32(rounds);
-  if (__builtin_cpu_supports("fma")) return peak_avx2_f32(rounds);
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return peak_avx2_f32(rounds);
   return 0;
 }
 
 double steplab_peak_f64(int64_t rounds) {
   if (__builtin_cpu_supports("avx512f")) return peak_avx512_f64(rounds);
-  if (__builtin_cpu_supports("fma")) return peak_avx2_f64(rounds);
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return peak_avx2_f64(rounds);
   return 0;
 }
 #else

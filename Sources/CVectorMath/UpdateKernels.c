@@ -1,7 +1,7 @@
 #include "UpdateKernels.h"
 
-// One version for each set of vector instructions, chosen by the loader.
-#if defined(__x86_64__) && defined(__ELF__)
+// One version for each set of vector instructions, chosen by the loader: glibc's can.
+#if defined(__x86_64__) && defined(__GLIBC__)
 #define VERSIONS __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define VERSIONS

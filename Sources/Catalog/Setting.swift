@@ -86,10 +86,15 @@ public struct SettingDeclaration: Sendable {
   }
 
   /// The declaration of an entry that this setting may be.
-  public func entry(named name: String) throws(ConfigurationError) -> Declaration {
+  ///
+  /// - Parameter owner: what has this setting, for messages
+  public func entry(
+    named name: String, of owner: String
+  ) throws(ConfigurationError) -> Declaration {
     let all = entries()
     guard let entry = all.first(where: { $0.id == name }) else {
-      throw .unknownName(kind: self.name, found: name, allowed: all.map(\.id))
+      throw .unknownChoice(
+        owner: owner, setting: self.name, found: name, allowed: all.map(\.id))
     }
     return entry
   }
@@ -106,7 +111,7 @@ public struct SettingDeclaration: Sendable {
         throw .unknownChoice(owner: owner, setting: name, found: word, allowed: choices)
       }
     case (.entry, .entry(let name, let given)):
-      return .entry(name, try entry(named: name).configuration(given).values)
+      return .entry(name, try entry(named: name, of: owner).configuration(given).values)
     case (.integer, .integer(let x)): try check([Double(x)], value, owner)
     case (.number, .number(let x)): try check([x], value, owner)
     case (.integers, .integers(let list)): try check(list.map(Double.init), value, owner)

@@ -41,7 +41,18 @@ public func sumOfSquares<S: Scalar>(_ x: Buffer<S>) -> Double {
 @specialized(where S == Double)
 public func sumOfSquares<S: Scalar>(_ x: Buffer<S>, in range: Range<Int>) -> Double {
   let x = x.base
-  return sum(over: range) { x[$0] * x[$0] }
+  return sum(over: range) { x[$0] }
+}
+
+/// The sum of squares of x + factor · y over some elements.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func sumOfSquares<S: Scalar>(
+  _ x: Buffer<S>, plus factor: Double, times y: Buffer<S>, in range: Range<Int>
+) -> Double {
+  precondition(x.count == y.count, "buffers of different lengths")
+  let (x, y, factor) = (x.base, y.base, S(factor))
+  return sum(over: range) { x[$0] + factor * y[$0] }
 }
 
 /// The squared distance between some elements of two buffers of the same length.
@@ -52,18 +63,20 @@ public func squaredDistance<S: Scalar>(
 ) -> Double {
   precondition(x.count == y.count, "buffers of different lengths")
   let (x, y) = (x.base, y.base)
-  return sum(over: range) { (x[$0] - y[$0]) * (x[$0] - y[$0]) }
+  return sum(over: range) { x[$0] - y[$0] }
 }
 
-/// The sum of a function of the index, in eight strands, so that no addition waits for the last.
+/// The sum of squares of a function of the index, in eight strands, so that no addition waits for
+/// the last. Squared in double precision, where they neither overflow nor vanish.
 @inline(__always)
 private func sum<S: Scalar>(over range: Range<Int>, _ term: (Int) -> S) -> Double {
+  func square(_ x: S) -> Double { Double(x) * Double(x) }
   var strands = SIMD8<Double>.zero
   let whole = range.lowerBound + range.count / 8 * 8
   for start in stride(from: range.lowerBound, to: whole, by: 8) {
-    for j in 0..<8 { strands[j] += Double(term(start + j)) }
+    for j in 0..<8 { strands[j] += square(term(start + j)) }
   }
-  return (whole..<range.upperBound).reduce(strands.sum()) { $0 + Double(term($1)) }
+  return (whole..<range.upperBound).reduce(strands.sum()) { $0 + square(term($1)) }
 }
 
 extension SIMD where Scalar: BinaryFloatingPoint {

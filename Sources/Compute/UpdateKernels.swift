@@ -162,6 +162,27 @@ public protocol UpdateKernels: SIMDScalar, BinaryFloatingPoint, Codable, Sendabl
     lanes: Range<Int>, _ step: DAdaptAdamStep<Self>
   ) -> SIMD2<Double>
 
+  /// Momentum's pass, with g the gradient plus `decay` times w: m ← β m + f g,
+  /// w ← w − (`gradientRate` g + `momentumRate` m).
+  static func momentumStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ m: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>,
+    lanes: Range<Int>, decay: Lanes, gradientRate: Lanes, momentumRate: Lanes, beta: Self,
+    fresh: Self)
+
+  /// Adamax's pass, with g the gradient plus `decay` times w: m ← β₁ m + f₁ g,
+  /// u ← max(β₂ u, |g| + ε), w ← w − `rate` m / u.
+  static func adamaxStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ m: UnsafeMutablePointer<Lanes>,
+    _ u: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>, lanes: Range<Int>, decay: Lanes,
+    rate: Lanes, beta1: Self, fresh1: Self, beta2: Self, epsilon: Self)
+
+  /// Adadelta's pass, with g the gradient plus `decay` times w: v ← ρ v + f g²,
+  /// δ = √((u + ε)/(v + ε)) g, w ← w − `rate` δ, u ← ρ u + f δ².
+  static func adadeltaStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ v: UnsafeMutablePointer<Lanes>,
+    _ u: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>, lanes: Range<Int>, decay: Lanes,
+    rate: Lanes, rho: Self, fresh: Self, epsilon: Self)
+
   /// The pass of ``LionStep``.
   static func lionStep(
     _ w: UnsafeMutablePointer<Lanes>, _ m: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>,
@@ -261,6 +282,44 @@ extension Float {
           keep_s: step.keepS, fresh_s: step.freshS, epsilon: step.epsilon))
     }
     return [sums.correlation, sums.norm]
+  }
+
+  public static func momentumStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ m: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>,
+    lanes: Range<Int>, decay: Lanes, gradientRate: Lanes, momentumRate: Lanes, beta: Float,
+    fresh: Float
+  ) {
+    let i = lanes.lowerBound
+    withElements((decay, gradientRate, momentumRate, decay)) {
+      steplab_momentum_step_f32(
+        elements(w + i), elements(m + i), elements(g + i), Int64(lanes.count), $0, beta, fresh)
+    }
+  }
+
+  public static func adamaxStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ m: UnsafeMutablePointer<Lanes>,
+    _ u: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>, lanes: Range<Int>, decay: Lanes,
+    rate: Lanes, beta1: Float, fresh1: Float, beta2: Float, epsilon: Float
+  ) {
+    let i = lanes.lowerBound
+    withElements((decay, rate, decay, rate)) {
+      steplab_adamax_step_f32(
+        elements(w + i), elements(m + i), elements(u + i), elements(g + i), Int64(lanes.count), $0,
+        beta1, fresh1, beta2, epsilon)
+    }
+  }
+
+  public static func adadeltaStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ v: UnsafeMutablePointer<Lanes>,
+    _ u: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>, lanes: Range<Int>, decay: Lanes,
+    rate: Lanes, rho: Float, fresh: Float, epsilon: Float
+  ) {
+    let i = lanes.lowerBound
+    withElements((decay, rate, decay, rate)) {
+      steplab_adadelta_step_f32(
+        elements(w + i), elements(v + i), elements(u + i), elements(g + i), Int64(lanes.count), $0,
+        rho, fresh, epsilon)
+    }
   }
 
   public static func lionStep(
@@ -381,6 +440,44 @@ extension Double {
           keep_s: step.keepS, fresh_s: step.freshS, epsilon: step.epsilon))
     }
     return [sums.correlation, sums.norm]
+  }
+
+  public static func momentumStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ m: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>,
+    lanes: Range<Int>, decay: Lanes, gradientRate: Lanes, momentumRate: Lanes, beta: Double,
+    fresh: Double
+  ) {
+    let i = lanes.lowerBound
+    withElements((decay, gradientRate, momentumRate, decay)) {
+      steplab_momentum_step_f64(
+        elements(w + i), elements(m + i), elements(g + i), Int64(lanes.count), $0, beta, fresh)
+    }
+  }
+
+  public static func adamaxStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ m: UnsafeMutablePointer<Lanes>,
+    _ u: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>, lanes: Range<Int>, decay: Lanes,
+    rate: Lanes, beta1: Double, fresh1: Double, beta2: Double, epsilon: Double
+  ) {
+    let i = lanes.lowerBound
+    withElements((decay, rate, decay, rate)) {
+      steplab_adamax_step_f64(
+        elements(w + i), elements(m + i), elements(u + i), elements(g + i), Int64(lanes.count), $0,
+        beta1, fresh1, beta2, epsilon)
+    }
+  }
+
+  public static func adadeltaStep(
+    _ w: UnsafeMutablePointer<Lanes>, _ v: UnsafeMutablePointer<Lanes>,
+    _ u: UnsafeMutablePointer<Lanes>, _ g: UnsafePointer<Lanes>, lanes: Range<Int>, decay: Lanes,
+    rate: Lanes, rho: Double, fresh: Double, epsilon: Double
+  ) {
+    let i = lanes.lowerBound
+    withElements((decay, rate, decay, rate)) {
+      steplab_adadelta_step_f64(
+        elements(w + i), elements(v + i), elements(u + i), elements(g + i), Int64(lanes.count), $0,
+        rho, fresh, epsilon)
+    }
   }
 
   public static func lionStep(

@@ -23,6 +23,9 @@ public struct ReferenceFile: Sendable {
     }
     family = document.family
     cases = document.cases
+    guard !cases.isEmpty else {
+      throw ReferenceFileError(file: name, place: "cases", message: "is empty")
+    }
     for (number, element) in cases.enumerated() {
       if let fault = element.fault {
         throw ReferenceFileError(
@@ -177,13 +180,18 @@ public struct TrajectoryCase: Decodable, Sendable {
     }
   }
 
+  /// More than a trajectory can be worth, and a matter of minutes.
+  private static let largestStep = 10_000_000
+
   var fault: ReferenceCase.Fault? {
     if let fault = problem.fault {
       return .init(place: "problem.\(fault.place)", message: fault.message)
     }
     let count = problem.w0.count
     let sizes = paramShapes.map(elementCount)
-    if sizes.contains(where: { ($0 ?? 0) < 1 }) || sizes.reduce(0, { $0 + ($1 ?? 0) }) != count {
+    // No size above the count, so that their sum cannot overflow before it is compared.
+    let isInRange = sizes.allSatisfy { (1...count).contains($0 ?? 0) }
+    if !isInRange || sizes.count > count || sizes.reduce(0, { $0 + ($1 ?? 0) }) != count {
       return .init(
         place: "paramShapes", message: "\(paramShapes) does not cut \(count) parameters")
     }
@@ -193,6 +201,10 @@ public struct TrajectoryCase: Decodable, Sendable {
       if point.step <= last {
         return .init(
           place: place + ".step", message: "\(point.step) does not come after step \(last)")
+      }
+      if point.step > Self.largestStep {
+        return .init(
+          place: place + ".step", message: "\(point.step) is above \(Self.largestStep)")
       }
       last = point.step
       for (name, values) in [("w", point.w), ("x", point.x), ("average", point.average)] {
@@ -236,7 +248,10 @@ public struct ClippingCase: Decodable, Sendable {
     guard gradients.map(\.shape) == clipped.map(\.shape) else {
       return .init(place: "clipped", message: "other shapes than the gradients'")
     }
-    return maxNorm > 0 ? nil : .init(place: "maxNorm", message: "must be > 0, found \(maxNorm)")
+    guard gradients.contains(where: { !$0.data.isEmpty }) else {
+      return .init(place: "gradients", message: "there is nothing to clip")
+    }
+    return maxNorm >= 0 ? nil : .init(place: "maxNorm", message: "must be ≥ 0, found \(maxNorm)")
   }
 }
 

@@ -10,12 +10,16 @@ public struct ReferenceProblem: Decodable, Sendable {
   let x: ReferenceTensor?
   let y: [Double]?
   let l2: Double?
-  let A, B, C: ReferenceTensor?
+  /// A, B and C of a quadratic in a matrix.
+  let left, right, target: ReferenceTensor?
   private let size: WholeNumber
   private let rowCount, columnCount: WholeNumber?
 
   private enum CodingKeys: String, CodingKey {
-    case kind, w0, grad0, loss0, a, b, x, y, l2, A, B, C
+    case kind, w0, grad0, loss0, a, b, x, y, l2
+    case left = "A"
+    case right = "B"
+    case target = "C"
     case size = "dimension"
     case rowCount = "rows"
     case columnCount = "cols"
@@ -26,6 +30,15 @@ public struct ReferenceProblem: Decodable, Sendable {
   public func loss(_ w: [Double]) -> Double { form?.loss(w) ?? .nan }
 
   public func gradient(_ w: [Double]) -> [Double] { form?.gradient(w) ?? [] }
+
+  /// Whether loss and gradient at the start are those that the file states. A check of the data, not
+  /// of arithmetic, which may cancel there.
+  var agreesWithItself: Bool {
+    let gradient = gradient(w0)
+    let scale = (w0 + grad0 + [loss0, 1]).reduce(0) { max($0, abs($1)) }
+    return abs(loss(w0) - loss0) <= 1e-9 * scale
+      && zip(gradient, grad0).allSatisfy { abs($0 - $1) <= 1e-9 * scale }
+  }
 
   /// What is wrong with the data of its kind.
   var fault: ReferenceCase.Fault? {
@@ -60,13 +73,15 @@ public struct ReferenceProblem: Decodable, Sendable {
       return LogisticRegression(x: x.data, y: y, l2: l2)
     case "rosen": return Rosenbrock()
     case "quadmat":
-      guard let A, let B, let C, let rows = rowCount?.value, let cols = columnCount?.value,
-        A.isConsistent, B.isConsistent,
-        C.isConsistent, A.shape.count == 2, B.shape.count == 2, A.shape[1] == rows,
-        B.shape[0] == cols, C.shape == [A.shape[0], B.shape[1]],
+      guard let left, let right, let target, let rows = rowCount?.value,
+        let cols = columnCount?.value,
+        left.isConsistent, right.isConsistent,
+        target.isConsistent, left.shape.count == 2, right.shape.count == 2, left.shape[1] == rows,
+        right.shape[0] == cols, target.shape == [left.shape[0], right.shape[1]],
         elementCount([rows, cols]) == dimension
       else { return nil }
-      return MatrixQuadratic(A: DenseMatrix(A), B: DenseMatrix(B), C: DenseMatrix(C))
+      return MatrixQuadratic(
+        left: DenseMatrix(left), right: DenseMatrix(right), target: DenseMatrix(target))
     default: return nil
     }
   }
@@ -138,21 +153,21 @@ private struct Rosenbrock: ProblemForm {
 
 /// ½ ‖A W B − C‖² with the parameters W as a matrix
 private struct MatrixQuadratic: ProblemForm {
-  let A, B, C: DenseMatrix
+  let left, right, target: DenseMatrix
 
   func loss(_ w: [Double]) -> Double {
     0.5 * residual(w).elements.reduce(0) { $0 + $1 * $1 }
   }
 
   func gradient(_ w: [Double]) -> [Double] {
-    (A.transposed * residual(w) * B.transposed).elements
+    (left.transposed * residual(w) * right.transposed).elements
   }
 
   private func residual(_ w: [Double]) -> DenseMatrix {
-    let product = A * DenseMatrix(rows: A.columns, columns: B.rows, elements: w) * B
+    let product = left * DenseMatrix(rows: left.columns, columns: right.rows, elements: w) * right
     return DenseMatrix(
-      rows: C.rows, columns: C.columns,
-      elements: zip(product.elements, C.elements).map { $0 - $1 })
+      rows: target.rows, columns: target.columns,
+      elements: zip(product.elements, target.elements).map { $0 - $1 })
   }
 }
 

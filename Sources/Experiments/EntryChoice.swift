@@ -89,18 +89,8 @@ struct EntryChoice {
       }
       seen[choice.configuration] = choice
     }
-    // By entry and setting: the value of the first choice, and whether another one differs.
-    var first: [String: [String: SettingValue]] = [:]
-    var varying: [String: Set<String>] = [:]
-    for configuration in choices.map(\.configuration) {
-      guard let reference = first[configuration.owner] else {
-        first[configuration.owner] = configuration.values
-        continue
-      }
-      for (key, value) in configuration.values where reference[key] != value {
-        varying[configuration.owner, default: []].insert(key)
-      }
-    }
+    let varying = varyingSettings(
+      choices.map { ($0.configuration.owner, $0.configuration.values) })
     let brief = choices.map { $0.label(showing: varying, digestDigits: 0) }
     // Files of the same name in different folders are told apart by their content.
     let digits = Set(brief).count == choices.count ? 0 : 16
@@ -111,10 +101,40 @@ struct EntryChoice {
     }
   }
 
+  /// By entry, the settings whose values differ; for entries within entries by their own names.
+  private static func varyingSettings(
+    _ entries: [(name: String, values: [String: SettingValue])]
+  ) -> [String: Set<String>] {
+    var first: [String: [String: SettingValue]] = [:]
+    var varying: [String: Set<String>] = [:]
+    var nested: [(name: String, values: [String: SettingValue])] = []
+    for (name, values) in entries {
+      for case .entry(let inner, let settings) in values.values { nested.append((inner, settings)) }
+      guard let reference = first[name] else {
+        first[name] = values
+        continue
+      }
+      for (key, value) in values where reference[key] != value {
+        varying[name, default: []].insert(key)
+      }
+    }
+    guard !nested.isEmpty else { return varying }
+    return varying.merging(varyingSettings(nested)) { $0.union($1) }
+  }
+
   private func label(showing varying: [String: Set<String>], digestDigits: Int) -> String {
-    let name = configuration.owner
+    Self.label(configuration.owner, configuration.values, varying, digestDigits)
+  }
+
+  private static func label(
+    _ name: String, _ values: [String: SettingValue], _ varying: [String: Set<String>],
+    _ digestDigits: Int
+  ) -> String {
     let settings = (varying[name] ?? []).sorted().map { key in
-      "\(key)=\(Self.short(configuration.values[key] ?? .none, digestDigits))"
+      if case .entry(let inner, let settings)? = values[key] {
+        return "\(key)=\(label(inner, settings, varying, digestDigits))"
+      }
+      return "\(key)=\(short(values[key] ?? .none, digestDigits))"
     }
     return settings.isEmpty ? name : "\(name)(\(settings.joined(separator: ", ")))"
   }

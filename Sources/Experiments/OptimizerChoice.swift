@@ -48,7 +48,7 @@ struct OptimizerChoice {
   /// means nothing; else the plan's.
   func rates(commonGrid: [Double]?, plan: PlanNode) throws(PlanError) -> [Double] {
     if let ownRates { return ownRates }
-    if entry.rateRole == .multiplier { return [1] }
+    if entry.rateRole(configuration) == .multiplier { return [1] }
     guard let commonGrid else {
       throw plan.error("'learning_rates' is missing, and '\(label)' has none of its own")
     }

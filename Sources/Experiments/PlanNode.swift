@@ -169,7 +169,7 @@ struct PlanNode {
         values += try EntryChoice.expand(
           value,
           declaration: { (name) throws(ConfigurationError) in
-            try declaration.entry(named: name)
+            try declaration.entry(named: name, of: "")
           }
         ).map { .entry($0.configuration.owner, $0.configuration.values) }
       } else {

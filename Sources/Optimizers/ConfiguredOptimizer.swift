@@ -10,12 +10,11 @@ public struct ConfiguredOptimizer<S: Scalar>: Sendable {
   /// The names of ``diagnostics``, in their order.
   public let diagnosticNames: [String]
 
-  init(_ rule: any Optimizer<S>, _ clipping: GradientClipping<S>?) {
+  init(_ rule: any Optimizer<S>, _ clipping: GradientClipping<S>?, diagnosticNames: [String]) {
     self.rule = rule
     self.clipping = clipping
-    let type = type(of: rule)
-    hasOwnEvaluationPoint = type.hasOwnEvaluationPoint
-    diagnosticNames = type.diagnosticNames + (clipping == nil ? [] : [Self.clippedSteps])
+    self.diagnosticNames = diagnosticNames
+    hasOwnEvaluationPoint = type(of: rule).hasOwnEvaluationPoint
   }
 
   static var clippedSteps: String { "clipped_steps" }

@@ -51,6 +51,10 @@ public protocol Optimizer<Element>: Sendable {
   /// products of matrices.
   var memoryPasses: [MemoryPass] { get }
 
+  /// The estimate of the distance to the solution that the step length is made from, for rules that
+  /// have one.
+  var estimatedDistance: Double? { get }
+
   /// What the rule has to say about its state, such as an estimated distance; recorded in curves.
   var diagnostics: [Double] { get }
 }
@@ -64,6 +68,8 @@ extension Optimizer {
   public func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>) {
     point.assign(parameters)
   }
+
+  public var estimatedDistance: Double? { nil }
 
   public var diagnostics: [Double] { [] }
 }

@@ -48,11 +48,10 @@ public struct OptimizerEntry: Sendable {
   public let declaration: Declaration
   /// With the rule's own settings only.
   public let ruleDeclaration: Declaration
-  public let rateRole: RateRole
-  /// Those of the rule.
-  public let diagnosticNames: [String]
   public let hasOwnEvaluationPoint: Bool
-  private let hasCommonStepLength: Bool
+  private let ownRateRole: RateRole
+  private let ownDiagnosticNames: [String]
+  private let hasOwnStepLength: Bool
   private let float: any Optimizer<Float>.Type
   private let double: any Optimizer<Double>.Type
 
@@ -62,10 +61,10 @@ public struct OptimizerEntry: Sendable {
     declaration = Declaration(
       id: own.id, summary: own.summary, citation: own.citation,
       settings: own.settings + OptimizerOptions.settings)
-    rateRole = D.rateRole
-    diagnosticNames = D.diagnosticNames
     hasOwnEvaluationPoint = D.hasOwnEvaluationPoint
-    hasCommonStepLength = D.hasCommonStepLength
+    ownRateRole = D.rateRole
+    ownDiagnosticNames = D.diagnosticNames
+    hasOwnStepLength = D.hasCommonStepLength
     self.float = float
     self.double = double
   }
@@ -79,7 +78,7 @@ public struct OptimizerEntry: Sendable {
     _ configuration: Configuration, layout: ParameterLayout, threads: Int = 1, as: S.Type = S.self
   ) throws(ConfigurationError) -> ConfiguredOptimizer<S> {
     let options = try OptimizerOptions(configuration)
-    if hasCommonStepLength, let setting = options.layerwiseSetting {
+    if hasCommonStepLength(configuration), let setting = options.layerwiseSetting {
       throw .invalid(
         owner: configuration.owner, setting: setting,
         reason: "'\(configuration.owner)' finds its own step length for all parameters or layers; "
@@ -87,7 +86,9 @@ public struct OptimizerEntry: Sendable {
     }
     let groups = ParameterGroups<S>(
       layout, settings: options.segmentSettings(layout), threads: threads)
-    return ConfiguredOptimizer(try makeRule(configuration, groups: groups), options.clipping())
+    return ConfiguredOptimizer(
+      try makeRule(configuration, groups: groups), options.clipping(),
+      diagnosticNames: try diagnosticNames(configuration))
   }
 
   /// The rule alone, for parameter groups that one makes oneself.
@@ -102,11 +103,30 @@ public struct OptimizerEntry: Sendable {
       as! any Optimizer<S>
   }
 
+  // MARK: What depends on the rule that a wrapper wraps
+
+  /// What the learning rate means to an optimizer with these settings.
+  public func rateRole(_ configuration: Configuration) -> RateRole {
+    base(configuration)?.ownRateRole ?? ownRateRole
+  }
+
+  private func hasCommonStepLength(_ configuration: Configuration) -> Bool {
+    base(configuration)?.hasOwnStepLength ?? hasOwnStepLength
+  }
+
+  /// The entry that a setting of these names, as a wrapper's does.
+  private func base(_ configuration: Configuration) -> OptimizerEntry? {
+    for case .entry(let name, _) in configuration.values.values {
+      return try? OptimizerCatalog.entry(named: name)
+    }
+    return nil
+  }
+
   /// The names of what an optimizer with these settings records in curves.
   public func diagnosticNames(
     _ configuration: Configuration
   ) throws(ConfigurationError) -> [String] {
-    diagnosticNames
+    ownDiagnosticNames + (base(configuration)?.ownDiagnosticNames ?? [])
       + (try OptimizerOptions(configuration).clips
         ? [ConfiguredOptimizer<Double>.clippedSteps] : [])
   }

@@ -5,13 +5,15 @@ public struct Gnuplot: Sendable {
   private let executable: String
 
   /// Looks for `gnuplot` on the path.
-  public init() throws(ReportError) {
+  ///
+  /// - Parameter remedy: the command that draws the figures once it is there
+  public init(remedy: String = "steplab report") throws(ReportError) {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     guard
       let found = folders.map({ "\($0)/gnuplot" }).first(where: {
         FileManager.default.isExecutableFile(atPath: $0)
       })
-    else { throw .toolMissing("gnuplot") }
+    else { throw .toolMissing("gnuplot", remedy: remedy) }
     executable = found
   }
 

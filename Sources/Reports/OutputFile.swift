@@ -4,15 +4,16 @@ import Records
 /// Why results could not be written.
 public enum ReportError: Error, Hashable, Sendable, CustomStringConvertible {
   case disk(path: String, reason: String)
-  case toolMissing(String)
+  /// With what to do once it is there.
+  case toolMissing(String, remedy: String)
   case toolFailed(tool: String, file: String, reason: String)
 
   public var description: String {
     switch self {
     case .disk(let path, let reason): "\(path): cannot be written (\(reason))"
-    case .toolMissing(let tool):
+    case .toolMissing(let tool, let remedy):
       "'\(tool)' was not found; install it (apt-get install gnuplot-nox) and run "
-        + "'steplab report' to draw the figures. All data and scripts were written."
+        + "'\(remedy)' to draw the figures. All data and scripts were written."
     case .toolFailed(let tool, let file, let reason): "\(tool) \(file): \(reason)"
     }
   }

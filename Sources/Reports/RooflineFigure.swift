@@ -5,7 +5,7 @@ import Records
 public enum RooflineFigure {
   private static let rowHeight = 19
   private static let panelWidth = 430
-  private static let labelWidth = 190
+  private static let labelWidth = 236
 
   /// - Parameter results: of one precision and one number of threads; others are left out
   public static func make(_ results: [KernelResult], name: String = "roofline") -> Figure? {
@@ -17,14 +17,14 @@ public enum RooflineFigure {
     var names: [String] = []
     for result in chosen where !names.contains(result.optimizer) { names.append(result.optimizer) }
 
-    let width = labelWidth + panels.count * panelWidth, height = 120 + rowHeight * names.count
+    let width = labelWidth + panels.count * panelWidth, height = 136 + rowHeight * names.count
     let type = first.precision == .float32 ? "single" : "double"
     let about =
       "Optimizer steps against the roofline of memory, \(type) precision, "
       + (first.threads == 1 ? "one thread" : "\(first.threads) threads")
     var script = GnuplotScript(
       output: "\(name).svg", width: width, height: height, about: about)
-    script.add("set multiplot", "set yrange [-0.5:\(Double(names.count) - 0.5)] reverse")
+    script.add("set multiplot", "set yrange [\(Double(names.count) - 0.5):-0.5]")
     script.add("set xlabel 'time per parameter (ns)'", "set xrange [0:*]")
     for (number, size) in panels.enumerated() {
       let points = chosen.filter { $0.parameters == size }
@@ -37,7 +37,7 @@ public enum RooflineFigure {
       let data = script.addData(rows)
       script.add(margins(number, width: width, height: height))
       script.add("set title \(GnuplotScript.quote("\(KernelTables.size(size)) parameters"))")
-      script.add(number == 0 ? labels(names) : "set ytics format ''")
+      script.add(labels(number == 0 ? names : names.map { _ in "" }))
       // The slowest round is left out of the range: one disturbance would squeeze all others.
       let longest = points.reduce(0) { max($0, max($1.median, $1.rooflineMedian ?? 0)) }
       script.add("set xrange [0:\(fixed(1.12 * longest, decimals: 3))]")
@@ -75,7 +75,7 @@ public enum RooflineFigure {
     return "set lmargin at screen \(fixed(left, decimals: 4)); "
       + "set rmargin at screen \(fixed(right, decimals: 4)); "
       + "set tmargin at screen \(fixed(1 - 34 / Double(height), decimals: 4)); "
-      + "set bmargin at screen \(fixed(86 / Double(height), decimals: 4))"
+      + "set bmargin at screen \(fixed(102 / Double(height), decimals: 4))"
   }
 
   private static func labels(_ names: [String]) -> String {

@@ -42,6 +42,8 @@ import Testing
       ("[[2]]", "[[-1,-2]]", "paramShapes"),
       ("[[2]]", "[[4000000000000000000,8]]", "paramShapes"),
       ("[[2]]", "[]", "paramShapes"),
+      ("[[2]]", "[[9007199254740992],[9007199254740992]]", "paramShapes"),
+      ("\"step\":1", "\"step\":20000000", "trajectory[0].step"),
       ("[[2]]", "[[2],[0]]", "paramShapes"),
       ("\"step\":1", "\"step\":0", "trajectory[0].step"),
       ("\"step\":1", "\"step\":3", "lrPerStep"),

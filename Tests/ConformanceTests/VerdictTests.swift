@@ -94,6 +94,14 @@ import Testing
     #expect(result.verdict == .failed(reason: nil))
   }
 
+  @Test(arguments: [nil, -0.1]) func `without a rate, or with one below 0, a case is skipped`(
+    rate: Double?
+  ) throws {
+    let result = try result { example in hyperparameters(&example) { $0["lr"] = rate } }
+    guard case .skipped(let reason) = result.verdict else { return #expect(Bool(false)) }
+    #expect(reason.contains("'lr'"))
+  }
+
   @Test func `schedules and models are listed as not compared`() throws {
     for name in ["schedules", "mlp"] {
       let file = try ReferenceFile(path: Fixtures.url("reference/\(name).json").path)

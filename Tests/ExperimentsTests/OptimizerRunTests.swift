@@ -69,7 +69,10 @@ import Testing
     let spec = try spec(id, ", clip_norm: 100")
     let run = try RunExecutor().run(spec, on: Poisoned<Double>(at: 1000), sampling: .exact)
     #expect(run.outcome == .finished)
-    let names = try OptimizerCatalog.entry(named: id).diagnosticNames + ["clipped_steps"]
+    let entry = try OptimizerCatalog.entry(named: id)
+    let names = try entry.diagnosticNames(
+      entry.declaration.configuration(["clip_norm": .number(100)]))
+    #expect(names.last == "clipped_steps")
     #expect(run.curve.columns == Curve.standardColumns + names)
     for name in names { #expect(run.curve.column(name).allSatisfy { $0 != nil }, "\(name)") }
     #expect(run.curve.column("clipped_steps").allSatisfy { $0 == 0 })

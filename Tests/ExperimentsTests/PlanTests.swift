@@ -56,6 +56,62 @@ import Testing
     #expect(ids[17] == experiment.spec(17).id)
   }
 
+  // MARK: Entries within entries
+
+  @Test func `an entry may be a setting, and its settings axes`() throws {
+    let plan = minimal.replacing(
+      "{OPT}",
+      with:
+        "{name: schedule-free, base: {name: adagrad, epsilon: [1e-8, 1e-6]}, momentum: [0.8, 0.9]}"
+    )
+    let experiment = try load(plan)
+    #expect(experiment.count == 4)
+    var epsilons: Set<SettingValue> = []
+    for arm in experiment.arms {
+      guard case .entry("adagrad", let settings)? = arm.optimizer.settings["base"] else {
+        return #expect(Bool(false))
+      }
+      // Complete: defaults included.
+      #expect(settings.keys.sorted() == ["epsilon", "initial_sum", "weight_decay"])
+      epsilons.insert(settings["epsilon"]!)
+    }
+    #expect(epsilons == [.number(1e-8), .number(1e-6)])
+    #expect(Set(experiment.arms.map(\.optimizerLabel)).count == 4)
+    #expect(
+      experiment.arms.map(\.optimizerLabel)[0]
+        == "schedule-free(base=adagrad(epsilon=1e-08), momentum=0.8)")
+    let copy = try #require(Experiment(json: experiment.json))
+    #expect(copy.arms.map(\.optimizer) == experiment.arms.map(\.optimizer))
+    #expect(copy.ids([0, 1, 2, 3]) == experiment.ids([0, 1, 2, 3]))
+    let several = try load(
+      minimal.replacing("{OPT}", with: "{name: schedule-free, base: [sgd, {name: lion}]}"))
+    #expect(several.count == 2)
+    let changed = try load(plan, ["optimizers.0.base.name=rmsprop"])
+    #expect(changed.count == 4)
+  }
+
+  @Test(
+    arguments: [
+      ("{name: adagradd}", "unknown value 'adagradd'; did you mean 'adagrad'"),
+      ("{name: schedule-free}", "unknown value 'schedule-free'"),
+      ("{name: adagrad, epsilonn: 1}", "unknown key 'epsilonn'; did you mean 'epsilon'"),
+      ("{name: adagrad, epsilon: x}", "expected a number"),
+      ("{name: adagrad, epsilon: -1}", "-1 is not allowed"),
+      ("{epsilon: 1}", "'name' is missing"),
+      ("[]", "the list is empty"),
+      ("nothing", "unknown value 'nothing'"),
+      ("3", "unknown value '3'"),
+    ])
+  func `mistakes within an entry are named with their place`(base: String, message: String) {
+    let plan = minimal.replacing("{OPT}", with: "{name: schedule-free, base: \(base)}")
+    #expect {
+      _ = try load(plan)
+    } throws: { error in
+      "\(error)".contains(message) && "\(error)".contains("optimizers[0].base")
+        && "\(error)".hasPrefix("plan.yaml:3")
+    }
+  }
+
   @Test func `labels show what varies and nothing else`() throws {
     let experiment = try load(full)
     #expect(

@@ -141,6 +141,46 @@ import Testing
     #expect(allocation_count() == before)
   }
 
+  /// What wrappers wrap, and the options that other states come with.
+  @Test(
+    arguments: [
+      ("schedule-free", ["base": SettingValue.entry("dadapt-adam", [:])]),
+      ("schedule-free", ["base": .entry("prodigy", [:])]),
+      ("schedule-free", ["base": .entry("soap", [:])]),
+      ("dog", ["first_step_length": .number(0.01)]), ("ldog", ["first_step_length": .number(0.01)]),
+      ("adamw", ["amsgrad": .flag(true)]), ("adam", ["amsgrad": .flag(true)]),
+      ("rmsprop", ["centred": .flag(true), "momentum": .number(0.9)]),
+      ("rmsprop", ["centred": .flag(true)]), ("rmsprop", ["momentum": .number(0.9)]),
+      ("sgd", ["momentum": .number(0.9), "nesterov": .flag(true)]),
+      ("dadapt-adam", ["estimate": .text("norms")]), ("dadapt-sgd", ["momentum": .number(0.9)]),
+      ("soap", ["precondition_vectors": .flag(true)]), ("dowg", ["average": .flag(false)]),
+    ])
+  func `options keep the promises of their rule`(
+    id: String, settings: [String: SettingValue]
+  ) throws {
+    for zeroGradients in [0, 3] {
+      for firstRate in [0, 0.01] {
+        var optimizer: ConfiguredOptimizer<Double> = try OptimizerFixture.make(
+          id, layout: OptimizerFixture.layout(12), settings)
+        let initial: Buffer<Double> = OptimizerFixture.start(12)
+        var w = initial
+        // A copy of its own, which rules that wait at first would otherwise leave to a later step.
+        w[0] = initial[0]
+        for _ in 0..<zeroGradients {
+          optimizer.step(&w, gradient: Buffer(zeros: 12), rate: firstRate)
+        }
+        optimizer.step(&w, gradient: OptimizerFixture.gradient(w, 0), rate: firstRate)
+        let before = allocation_count()
+        let gradients = (1..<40).map { OptimizerFixture.gradient(w, $0) }
+        let made = allocation_count()
+        for gradient in gradients { optimizer.step(&w, gradient: gradient, rate: 0.01) }
+        #expect(allocation_count() == made && made > before)
+        #expect(w.allSatisfy { $0.isFinite } && w != initial)
+        #expect(optimizer.diagnostics.count == optimizer.diagnosticNames.count)
+      }
+    }
+  }
+
   @Test(arguments: ids) func `diagnostics have names`(id: String) throws {
     let entry = try OptimizerCatalog.entry(named: id)
     for clip in [SettingValue.number(.infinity), .number(1)] {

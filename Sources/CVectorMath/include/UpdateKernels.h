@@ -44,6 +44,17 @@
   void steplab_schedule_free_step_##suffix(real *y, real *z, real *v, const real *gradient,       \
                                            int64_t count, const real *vectors,                    \
                                            steplab_schedule_free_##suffix c);                     \
+  /* vectors: decay, rate of the gradient, rate of the momentum */                                \
+  void steplab_momentum_step_##suffix(real *w, real *m, const real *gradient, int64_t count,      \
+                                      const real *vectors, real beta, real fresh);                \
+  /* vectors: decay, rate */                                                                      \
+  void steplab_adamax_step_##suffix(real *w, real *m, real *u, const real *gradient,              \
+                                    int64_t count, const real *vectors, real beta1, real fresh1,  \
+                                    real beta2, real epsilon);                                    \
+  /* vectors: decay, rate */                                                                      \
+  void steplab_adadelta_step_##suffix(real *w, real *v, real *u, const real *gradient,            \
+                                      int64_t count, const real *vectors, real rho, real fresh,   \
+                                      real epsilon);                                              \
   /* vectors: keep, decay, rate */                                                                \
   void steplab_lion_step_##suffix(real *w, real *m, const real *gradient, int64_t count,          \
                                   const real *vectors, steplab_lion_##suffix c);                  \

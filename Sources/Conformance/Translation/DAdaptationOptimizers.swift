@@ -36,7 +36,6 @@ enum DAdaptationOptimizers {
     "DAdaptAdanIP": { (arguments) throws(Untranslatable) in adan("inner-products", &arguments) },
     "Prodigy": { (arguments) throws(Untranslatable) in
       arguments.moments()
-      arguments.ignore("beta3")
       arguments.number("beta3", as: "beta3")
       arguments.flag("decouple", as: "decoupled")
       arguments.flag("use_bias_correction", as: "bias_correction")

@@ -34,7 +34,12 @@ enum ScheduleFreeOptimizers {
 
   private static let wrapper: Translation.Rule = { (arguments) throws(Untranslatable) in
     guard let name = arguments.word("base") else { throw Untranslatable("there is no 'base'") }
-    let base = try Translation.of(arguments.nested("base.", name: name))
+    let nested = arguments.nested("base.", name: name)
+    // The original takes its averages' weights and its decay from the rate before that decay.
+    guard (nested.hyperparameters["lr_decay"] ?? 0) == 0 else {
+      throw Untranslatable("'base.lr_decay' has no counterpart here")
+    }
+    let base = try Translation.of(nested)
     arguments.set("base", .entry(base.id, base.settings))
     arguments.number("momentum", as: "momentum")
     arguments.number("weight_decay_at_y", as: "weight_decay")

@@ -11,6 +11,8 @@ public struct Translation: Sendable {
   /// its constant gives.
   let rate: @Sendable (_ step: Int, _ given: Double) -> Double
   let baseRate: Double
+  /// Whether the rate is that of an optimizer within.
+  var isWrapper: Bool { settings["base"] != nil }
   /// Whether the original climbs, so that gradients change their sign.
   let maximizes: Bool
 
@@ -54,6 +56,10 @@ public struct Translation: Sendable {
     }
     var arguments = Arguments(optimizer, note: note, hasOwnRates: hasOwnRates)
     let translation = try rule(&arguments)
+    guard hasOwnRates || arguments.hasRate || translation.isWrapper else {
+      throw Untranslatable("there is no 'lr'")
+    }
+    guard translation.baseRate >= 0 else { throw Untranslatable("'lr' is below 0") }
     if let unread = arguments.unread.first {
       throw Untranslatable("unknown argument '\(unread)' of '\(optimizer.name)'")
     }
@@ -86,6 +92,7 @@ struct Arguments {
   }
 
   var name: String { optimizer.name }
+  var hasRate: Bool { optimizer.hyperparameters["lr"] != nil }
   var rate: Double { optimizer.hyperparameters["lr"] ?? 1 }
 
   /// The names that were not read, in alphabetical order.

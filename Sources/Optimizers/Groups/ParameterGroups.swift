@@ -49,15 +49,11 @@ public struct ParameterGroups<S: Scalar>: Sendable {
     self.layout = layout
     self.threads = max(1, threads)
     segmentSettings = settings ?? layout.segments.map { _ in .plain }
-    hasRateMultipliers = segmentSettings.contains { $0.rateMultiplier != 1 }
     spans = SpanBuilder<S>(layout, segmentSettings).spans
   }
 
   /// The number of parameters.
   public var count: Int { layout.count }
-
-  /// Whether the rate multiplier of some segment is not 1.
-  public let hasRateMultipliers: Bool
 
   /// The vectors of a buffer, to read. Valid while the buffer is neither mutated nor released.
   @inline(__always)

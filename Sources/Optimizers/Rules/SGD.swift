@@ -25,17 +25,14 @@ public struct SGD<S: Scalar>: Optimizer {
         for i in span.lanes { w[i] = w[i] - η * (gradient[i] + λ * w[i]) }
       }
     }
-    // Nesterov's step g + βm, or m alone, as ahead · g + along · m.
+    // Nesterov's step is η(g + βm), else ηm.
     let ahead: S = nesterov ? 1 : 0, along = nesterov ? β : 1
     let m = groups.lanes(&self.m)
     groups.forEachSpan { span in
-      let η = S(rate) * span.rate, λ = S(weightDecay) * span.decay
-      for i in span.lanes {
-        let g = gradient[i] + λ * w[i]
-        let mᵢ = β * m[i] + fresh * g
-        w[i] = w[i] - η * (ahead * g + along * mᵢ)
-        m[i] = mᵢ
-      }
+      let η = S(rate) * span.rate
+      S.momentumStep(
+        w, m, gradient, lanes: span.lanes, decay: S(weightDecay) * span.decay,
+        gradientRate: ahead * η, momentumRate: along * η, beta: β, fresh: fresh)
     }
   }
 

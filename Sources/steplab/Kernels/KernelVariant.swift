@@ -42,6 +42,18 @@ struct KernelVariant {
     return layout
   }
 
+  var rateRole: RateRole {
+    (try? entry.declaration.configuration(settings)).map(entry.rateRole) ?? .absolute
+  }
+
+  /// After how many steps the work repeats: rules that refresh something every so often have their
+  /// share of it in every measurement.
+  var period: Int {
+    let interval = entry.declaration.settings.first { $0.name == "refresh_interval" }
+    guard case .integer(let steps)? = interval?.defaultValue else { return 1 }
+    return steps
+  }
+
   /// Whether other work than the traffic decides: the roofline of memory says nothing then.
   var isBoundByMatrixProducts: Bool {
     let probe: ConfiguredOptimizer<Float>? = try? make(

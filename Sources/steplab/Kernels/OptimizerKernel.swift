@@ -15,22 +15,20 @@ struct OptimizerKernel {
     // Values that neither vanish nor explode, so that no denormals slow the arithmetic.
     var w = Buffer<S>(repeating: 1, count: count)
     let gradient = Buffer<S>(repeating: 0.1, count: count)
-    let rate = variant.entry.rateRole == .absolute ? 1e-6 : 1e-3
-    let streams = optimizer.memoryPasses.map {
-      StreamKernel<S>($0, count: count, threads: threads)
-    }
+    let rate = variant.rateRole == .absolute ? 1e-6 : 1e-3
+    let passes = optimizer.memoryPasses, period = variant.period
+    let streams = StreamKernel<S>(passes, count: count, threads: threads)
     let timings = Timing.interleaved([
-      { optimizer.step(&w, gradient: gradient, rate: rate) },
-      { for stream in streams { stream.run() } },
+      { for _ in 0..<period { optimizer.step(&w, gradient: gradient, rate: rate) } },
+      { streams.run() },
     ])
-    let perParameter = 1 / Double(count)
-    let bytes =
-      optimizer.memoryPasses.reduce(0) { $0 + $1.streams } * MemoryLayout<S>.size
+    let perStep = 1 / (Double(count) * Double(period))
+    let bytes = passes.reduce(0) { $0 + $1.streams } * MemoryLayout<S>.size
     return KernelResult(
       optimizer: variant.name, precision: S.self == Float.self ? .float32 : .float64,
-      parameters: count, threads: threads, median: timings[0].median * perParameter,
-      fastest: timings[0].fastest * perParameter, slowest: timings[0].slowest * perParameter,
-      bytesPerParameter: streams.isEmpty ? nil : bytes,
-      rooflineMedian: streams.isEmpty ? nil : timings[1].median * perParameter)
+      parameters: count, threads: threads, median: timings[0].median * perStep,
+      fastest: timings[0].fastest * perStep, slowest: timings[0].slowest * perStep,
+      bytesPerParameter: passes.isEmpty ? nil : bytes,
+      rooflineMedian: passes.isEmpty ? nil : timings[1].median / Double(count))
   }
 }

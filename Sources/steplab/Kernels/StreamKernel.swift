@@ -2,34 +2,37 @@ import Compute
 import Dispatch
 import Optimizers
 
-/// The least work that a pass over memory can be: some streams are read, some of them written, and
-/// next to nothing is computed. What an optimizer's pass is measured against.
+/// The least work that passes over memory can be: some streams are read, some of them written, and
+/// next to nothing is computed. What an optimizer's step is measured against.
 struct StreamKernel<S: Scalar> {
-  private let writes: Int
+  private let passes: [MemoryPass]
   private let threads: Int
   private let laneCount: Int
+  /// The passes of a step share its buffers, as the step's own do.
   private var buffers: [Buffer<S>]
   private var bases: [UnsafeMutablePointer<S>] = []
 
-  init(_ pass: MemoryPass, count: Int, threads: Int) {
-    writes = pass.writes
+  init(_ passes: [MemoryPass], count: Int, threads: Int) {
+    self.passes = passes
     self.threads = count < ParameterGroups<S>.leastParallelCount ? 1 : threads
-    buffers = (0..<pass.reads).map { _ in Buffer(repeating: 1, count: count) }
-    laneCount = buffers[0].laneCount
+    buffers = (0..<(passes.map(\.reads).max() ?? 0)).map { _ in Buffer(repeating: 1, count: count) }
+    laneCount = buffers.first?.laneCount ?? 0
     for i in buffers.indices { bases.append(buffers[i].mutableBase) }
   }
 
-  /// One pass.
+  /// All passes, one after the other.
   func run() {
-    guard threads > 1 else {
-      _ = S.stream(bases, writes: writes, lanes: 0..<laneCount)
-      return
-    }
-    nonisolated(unsafe) let bases = bases
-    let (writes, parts, count) = (writes, threads, laneCount)
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      _ = S.stream(
-        bases, writes: writes, lanes: count * part / parts..<count * (part + 1) / parts)
+    for pass in passes {
+      nonisolated(unsafe) let streams = Array(bases.prefix(pass.reads))
+      guard threads > 1 else {
+        _ = S.stream(streams, writes: pass.writes, lanes: 0..<laneCount)
+        continue
+      }
+      let (parts, count) = (threads, laneCount)
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        _ = S.stream(
+          streams, writes: pass.writes, lanes: count * part / parts..<count * (part + 1) / parts)
+      }
     }
   }
 }

@@ -53,8 +53,12 @@ struct Kernels: ParsableCommand {
   func run() throws {
     try reportingErrors {
       let variants = try chosenVariants()
-      let sizes = try SizeList.parse(sizes, option: "--sizes", upTo: 1 << 28)
+      let sizes = try SizeList.parse(sizes, option: "--sizes", upTo: 1 << 26)
       let threads = try SizeList.parse(threads, option: "--threads", upTo: 256)
+      // Found out now rather than after minutes of work.
+      if !noFiles, !json.json, let reason = Records.Folder.make(folder) {
+        throw ReportError.disk(path: folder, reason: reason)
+      }
       BLASLibrary.useOneThread()
       let steps = try measureSteps(variants, sizes, threads)
       progress("matrix products")
@@ -71,6 +75,8 @@ struct Kernels: ParsableCommand {
       if !noFiles, !json.json { try write(steps, products, training, copy) }
     }
   }
+
+  private var folder: String { results + "/kernels" }
 
   // MARK: Measuring
 
@@ -131,13 +137,18 @@ struct Kernels: ParsableCommand {
     for table in [KernelTables.readable(steps), products, training] {
       Terminal.output(TerminalFormat().text(of: table) + "\n")
     }
-    Terminal.output("memcpy \(NumberFormat.short(copy)) GB/s; threads are not pinned to cores\n")
+    Terminal.output(
+      "memcpy \(NumberFormat.short(copy)) GB/s; products by OpenBLAS for \(BLASLibrary.coreName) "
+        + "cores;\nthreads are not pinned to cores\n")
+    if !steps.allSatisfy({ $0.bytesPerParameter != nil }) {
+      Terminal.output(
+        "matrix methods are timed up to \(KernelTables.size(Self.largestMatrix)) parameters\n")
+    }
   }
 
   private func write(
     _ steps: [KernelResult], _ products: Table, _ training: Table, _ copy: Double
   ) throws {
-    let folder = results + "/kernels"
     for (name, table) in [
       ("kernels", KernelTables.tidy(steps)), ("products", products), ("training", training),
     ] {
@@ -150,7 +161,8 @@ struct Kernels: ParsableCommand {
       JSONValue.object(provenance).pretty + "\n", to: "\(folder)/provenance.json")
     if let figure = RooflineFigure.make(steps) {
       try OutputFile.write(figure.script, to: "\(folder)/plots/\(figure.name).gp")
-      try Gnuplot().draw("\(figure.name).gp", in: "\(folder)/plots")
+      try Gnuplot(remedy: "cd \(folder)/plots && gnuplot \(figure.name).gp")
+        .draw("\(figure.name).gp", in: "\(folder)/plots")
     }
     Terminal.message("written to \(folder)")
   }
@@ -160,8 +172,9 @@ struct Kernels: ParsableCommand {
   private func chosenVariants() throws(ConfigurationError) -> [KernelVariant] {
     guard let optimizers else { return KernelVariant.all }
     var variants: [KernelVariant] = []
-    for name in optimizers.split(separator: ",") {
-      variants.append(try KernelVariant.named(String(name)))
+    for name in optimizers.split(separator: ",", omittingEmptySubsequences: false) {
+      let variant = try KernelVariant.named(String(name))
+      if !variants.contains(where: { $0.name == variant.name }) { variants.append(variant) }
     }
     return variants
   }
@@ -181,6 +194,6 @@ enum SizeList {
       }
       return number * (unit ?? 1)
     }
-    return sizes
+    return Set(sizes).sorted()
   }
 }

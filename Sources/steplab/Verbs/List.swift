@@ -66,8 +66,10 @@ struct List: ParsableCommand {
       "\(entry.id): \(entry.summary)\n\(wrapped(entry.citation.description, width: 78))\n\n")
     for setting in entry.settings {
       let allowed = setting.allowed.isEmpty ? "" : ", \(setting.allowed)"
+      let head =
+        "\(setting.name) = \(setting.defaultValue)    (\(setting.kind.expectation)\(allowed))"
       Terminal.output(
-        "\(setting.name) = \(setting.defaultValue)    (\(setting.kind.expectation)\(allowed))\n    "
+        "\(wrapped(head, width: 76).indented)\n    "
           + "\(wrapped(setting.summary, width: 74).indented)\n")
     }
     if entry.settings.isEmpty { Terminal.output("No settings.\n") }

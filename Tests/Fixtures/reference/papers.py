@@ -124,7 +124,7 @@ def gi_adam(cfg, problems):
 
 DOWG_NOTES = [
     "Each step at w: g = gradient + weight_decay w; rbar = max(rbar, |w - w0|), at first "
-    "reps_rel (1 + |w0|); v += rbar^2 |g|^2, at first eps; w -= lr rbar^2 / sqrt(v) g.",
+    "reps_rel (1 + |w0|); v += rbar^2 |g|^2, at first 0; w -= lr rbar^2 / sqrt(v) g.",
     "extra.rbar and extra.v are the values used in that step; average = the mean with weights "
     "rbar^2 of the points at which gradients were taken so far.",
 ]

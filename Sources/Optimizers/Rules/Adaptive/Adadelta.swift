@@ -19,15 +19,9 @@ public struct Adadelta<S: Scalar>: Optimizer {
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (v, u) = (groups.lanes(&self.v), groups.lanes(&self.u))
     groups.forEachSpan { span in
-      let η = S(rate) * span.rate, λ = S(weightDecay) * span.decay
-      for i in span.lanes {
-        let g = gradient[i] + λ * w[i]
-        let vᵢ = ρ * v[i] + fresh * (g * g)
-        let δ = S.squareRoot(u[i] + ε) / S.squareRoot(vᵢ + ε) * g
-        u[i] = ρ * u[i] + fresh * (δ * δ)
-        w[i] = w[i] - η * δ
-        v[i] = vᵢ
-      }
+      S.adadeltaStep(
+        w, v, u, gradient, lanes: span.lanes, decay: S(weightDecay) * span.decay,
+        rate: S(rate) * span.rate, rho: ρ, fresh: fresh, epsilon: ε)
     }
   }
 

@@ -23,15 +23,9 @@ public struct Adamax<S: Scalar>: Optimizer {
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (m, u) = (groups.lanes(&self.m), groups.lanes(&self.u))
     groups.forEachSpan { span in
-      let η = correctedRate * span.rate, λ = S(weightDecay) * span.decay
-      for i in span.lanes {
-        let g = gradient[i] + λ * w[i]
-        let mᵢ = β1 * m[i] + fresh1 * g
-        let uᵢ = S.maximum(β2 * u[i], S.magnitude(g) + ε)
-        w[i] = w[i] - η * mᵢ / uᵢ
-        m[i] = mᵢ
-        u[i] = uᵢ
-      }
+      S.adamaxStep(
+        w, m, u, gradient, lanes: span.lanes, decay: S(weightDecay) * span.decay,
+        rate: correctedRate * span.rate, beta1: β1, fresh1: fresh1, beta2: β2, epsilon: ε)
     }
   }
 

@@ -23,7 +23,6 @@ public struct DAdaptAdagrad<S: Scalar>: Optimizer {
   @specialized(where S == Float)
   @specialized(where S == Double)
   public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
-    guard rate > 0 else { return }
     if !hasSeenGradient {
       // Without a gradient there is nothing to estimate from, and nothing to move along.
       hasSeenGradient = sumOfSquares(gradient) > 0 || weightDecay > 0
@@ -33,7 +32,7 @@ public struct DAdaptAdagrad<S: Scalar>: Optimizer {
     let λ = distance.d * rate
     effectiveRate = λ
 
-    let β = S(momentum), fresh = S(1 - momentum), stepLength = S(λ), ε = S(epsilon)
+    let fresh = S(1 - momentum), stepLength = S(λ), ε = S(epsilon)
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (α, s) = (groups.lanes(&self.α), groups.lanes(&self.s))
     let start = groups.lanes(self.start)
@@ -48,7 +47,7 @@ public struct DAdaptAdagrad<S: Scalar>: Optimizer {
         gradients.add(g * g * inverse, at: i)
         squares.add(sᵢ * sᵢ * inverse, at: i)
         norm.add(S.magnitude(sᵢ), at: i)
-        w[i] = β * w[i] + fresh * (start[i] - sᵢ * inverse)
+        w[i] = w[i] + fresh * (start[i] - sᵢ * inverse - w[i])
         α[i] = αᵢ
         s[i] = sᵢ
       }
@@ -56,7 +55,7 @@ public struct DAdaptAdagrad<S: Scalar>: Optimizer {
     }
     guard sums[2] > 0 else { return }
     weightedGradients += λ * λ * sums[0]
-    distance.update((sums[1] - weightedGradients) / sums[2])
+    if rate > 0 { distance.update((sums[1] - weightedGradients) / sums[2]) }
   }
 
   public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 5, writes: 3)] }
@@ -66,6 +65,7 @@ public struct DAdaptAdagrad<S: Scalar>: Optimizer {
   public static var diagnosticNames: [String] {
     DistanceEstimate.diagnosticNames + ["effective_rate"]
   }
+  public var estimatedDistance: Double? { distance.d }
   public var diagnostics: [Double] { distance.diagnostics + [effectiveRate] }
 }
 

@@ -104,6 +104,7 @@ public struct DAdaptAdam<S: Scalar>: Optimizer {
   public static var diagnosticNames: [String] {
     DistanceEstimate.diagnosticNames + ["effective_rate"]
   }
+  public var estimatedDistance: Double? { distance.d }
   public var diagnostics: [Double] { distance.diagnostics + [effectiveRate] }
 }
 

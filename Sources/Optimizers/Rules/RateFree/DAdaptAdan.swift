@@ -18,18 +18,17 @@ public struct DAdaptAdan<S: Scalar>: Optimizer {
   private var v: Buffer<S>
   private var s: Buffer<S>
   private var previous: Buffer<S>
-  private var hasSeenGradient = false
+  /// Whether a gradient was seen at a rate above 0.
+  private var isStarted = false
   private var numerator = 0.0
   private var effectiveRate = 0.0
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
-    guard rate > 0 else { return }
-    if !hasSeenGradient {
+    if !isStarted {
       // Without a gradient there is nothing to estimate from, and nothing to move along.
-      hasSeenGradient = sumOfSquares(gradient) > 0
-      guard hasSeenGradient else { return }
+      guard sumOfSquares(gradient) > 0 else { return }
       previous.assign(gradient)
     }
     let λ = distance.d * rate
@@ -70,14 +69,17 @@ public struct DAdaptAdan<S: Scalar>: Optimizer {
       return SIMD4(correlation.total, norm.total, gradients.total, squares.total)
     }
     guard sums[1] > 0 else { return }
+    isStarted = true
+    let estimated: Double
     switch estimate {
     case .innerProducts:
       numerator = beta3 * numerator + (1 - beta3) * λ * sums[0]
-      distance.update(2 * (beta3 / (1 - beta3)) * numerator / sums[1])
+      estimated = 2 * (beta3 / (1 - beta3)) * numerator / sums[1]
     case .norms:
       numerator = beta3 * numerator + (1 - beta3) * λ * λ * sums[2]
-      distance.update((sums[3] / (1 - beta3) - numerator) / sums[1])
+      estimated = (sums[3] / (1 - beta3) - numerator) / sums[1]
     }
+    if rate > 0 { distance.update(estimated) }
   }
 
   public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 7, writes: 6)] }
@@ -87,6 +89,7 @@ public struct DAdaptAdan<S: Scalar>: Optimizer {
   public static var diagnosticNames: [String] {
     DistanceEstimate.diagnosticNames + ["effective_rate"]
   }
+  public var estimatedDistance: Double? { distance.d }
   public var diagnostics: [Double] { distance.diagnostics + [effectiveRate] }
 }
 

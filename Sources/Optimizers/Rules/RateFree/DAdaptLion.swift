@@ -12,19 +12,12 @@ public struct DAdaptLion<S: Scalar>: Optimizer {
   private var distance: DistanceEstimate
   private var m: Buffer<S>
   private var s: Buffer<S>
-  private var hasSeenGradient = false
   private var numerator = 0.0
   private var effectiveRate = 0.0
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
-    guard rate > 0 else { return }
-    if !hasSeenGradient {
-      // Without a gradient there is nothing to estimate from, and nothing to move along.
-      hasSeenGradient = sumOfSquares(gradient) > 0
-      guard hasSeenGradient else { return }
-    }
     let λ = distance.d * rate, rootβ2 = beta2.squareRoot()
     effectiveRate = λ
 
@@ -48,7 +41,7 @@ public struct DAdaptLion<S: Scalar>: Optimizer {
     }
     guard sums[1] > 0 else { return }
     numerator = rootβ2 * numerator + (1 - rootβ2) * λ * sums[0]
-    distance.update(numerator / ((1 - rootβ2) * sums[1]))
+    if rate > 0 { distance.update(numerator / ((1 - rootβ2) * sums[1])) }
   }
 
   public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }
@@ -58,6 +51,7 @@ public struct DAdaptLion<S: Scalar>: Optimizer {
   public static var diagnosticNames: [String] {
     DistanceEstimate.diagnosticNames + ["effective_rate"]
   }
+  public var estimatedDistance: Double? { distance.d }
   public var diagnostics: [Double] { distance.diagnostics + [effectiveRate] }
 }
 

@@ -58,6 +58,7 @@ public struct DAdaptSGD<S: Scalar>: Optimizer {
   public static var diagnosticNames: [String] {
     DistanceEstimate.diagnosticNames + ["effective_rate"]
   }
+  public var estimatedDistance: Double? { distance.d }
   public var diagnostics: [Double] { distance.diagnostics + [effectiveRate] }
 }
 

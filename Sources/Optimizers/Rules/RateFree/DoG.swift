@@ -37,6 +37,10 @@ public struct DoG<S: Scalar>: Optimizer {
       largestDistance = max(largestDistance, sums[1].squareRoot())
       stepLength = rate * largestDistance / squaredGradients.squareRoot()
     } else {
+      guard options.canStart(rate: rate, squaredGradient: sums[0]) else {
+        squaredGradients = options.epsilon
+        return
+      }
       // The distance was measured from the origin: it is the norm of the start.
       largestDistance = options.initialDistance(norm: sums[1].squareRoot())
       stepLength = options.initialStepLength(
@@ -99,6 +103,12 @@ struct DoGOptions: Sendable {
   /// so that from then on only ways that were gone count.
   func initialDistance(norm: Double) -> Double {
     firstStepLength == nil ? relativeDistance * (1 + norm) : 0
+  }
+
+  /// Whether a first step can be made. With a given length it must be one that moves: the distance
+  /// that it goes is what all later steps are made from.
+  func canStart(rate: Double, squaredGradient: Double) -> Bool {
+    firstStepLength == nil || (rate > 0 && squaredGradient > 0)
   }
 
   func initialStepLength(rate: Double, distance: Double, _ squaredGradients: Double) -> Double {

@@ -9,14 +9,13 @@ public struct LayerwiseDoG<S: Scalar>: Optimizer {
   private let groups: ParameterGroups<S>
   private let options: DoGOptions
   private var start: Buffer<S>
-  /// The gradient with its weight decay.
-  private var decayed: Buffer<S>
   private var average: IterateAverage<S>
-  private var isStarted = false
   private var segments: [Segment]
 
   private struct Segment {
     let range: Range<Int>
+    let weightDecay: Double
+    var isStarted = false
     var largestDistance = 0.0
     var squaredGradients: Double
     var stepLength = 0.0
@@ -25,33 +24,23 @@ public struct LayerwiseDoG<S: Scalar>: Optimizer {
   @specialized(where S == Float)
   @specialized(where S == Double)
   public mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
-    if options.weightDecay > 0 {
-      let (w, gradient) = (groups.lanes(&parameters), groups.lanes(gradient))
-      let g = groups.lanes(&decayed)
-      groups.forEachSpan { span in
-        let λ = S(options.weightDecay) * span.decay
-        for i in span.lanes { g[i] = gradient[i] + λ * w[i] }
-      }
-      move(&parameters, decayed, rate)
-    } else {
-      move(&parameters, gradient, rate)
-    }
-  }
-
-  @inline(__always)
-  private mutating func move(_ parameters: inout Buffer<S>, _ gradient: Buffer<S>, _ rate: Double) {
     let c = S(average.nextWeight())
     for number in segments.indices {
       update(number, parameters, gradient, rate)
-      let η = S(segments[number].stepLength)
-      let w = parameters.mutableBase, g = gradient.base, range = segments[number].range
-      for i in range { w[i] -= η * g[i] }
+      let segment = segments[number]
+      let η = S(segment.stepLength), λ = S(segment.weightDecay)
+      let w = parameters.mutableBase, g = gradient.base
       if average.isUsed {
         let x̄ = average.mutableBase
-        for i in range { x̄[i] += c * (w[i] - x̄[i]) }
+        for i in segment.range {
+          let wᵢ = w[i] - η * (g[i] + λ * w[i])
+          x̄[i] += c * (wᵢ - x̄[i])
+          w[i] = wᵢ
+        }
+      } else {
+        for i in segment.range { w[i] -= η * (g[i] + λ * w[i]) }
       }
     }
-    isStarted = true
   }
 
   /// The step length of a segment.
@@ -61,12 +50,15 @@ public struct LayerwiseDoG<S: Scalar>: Optimizer {
   ) {
     var segment = segments[number]
     let distance = squaredDistance(w, start, in: segment.range).squareRoot()
-    segment.squaredGradients += sumOfSquares(gradient, in: segment.range)
-    if isStarted {
+    let squared = sumOfSquares(gradient, plus: segment.weightDecay, times: w, in: segment.range)
+    if segment.isStarted {
+      segment.squaredGradients += squared
       segment.largestDistance = max(segment.largestDistance, distance)
       segment.stepLength = rate * segment.largestDistance / segment.squaredGradients.squareRoot()
-    } else {
+    } else if options.canStart(rate: rate, squaredGradient: squared) {
       // The distance was measured from the origin: it is the norm of the start.
+      segment.isStarted = true
+      segment.squaredGradients += squared
       segment.largestDistance = options.initialDistance(norm: distance)
       segment.stepLength = options.initialStepLength(
         rate: rate, distance: segment.largestDistance, segment.squaredGradients)
@@ -111,10 +103,13 @@ extension LayerwiseDoG {
   public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
     self.groups = groups
     options = DoGOptions(configuration)
-    let epsilon = options.epsilon
-    segments = groups.layout.segments.map { Segment(range: $0.range, squaredGradients: epsilon) }
+    let options = options
+    segments = zip(groups.layout.segments, groups.segmentSettings).map { segment, settings in
+      Segment(
+        range: segment.range, weightDecay: settings.decays ? options.weightDecay : 0,
+        squaredGradients: options.epsilon)
+    }
     average = IterateAverage(configuration, count: groups.count)
     start = Buffer(zeros: groups.count)
-    decayed = Buffer(zeros: options.weightDecay > 0 ? groups.count : 0)
   }
 }

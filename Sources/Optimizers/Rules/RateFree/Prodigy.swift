@@ -83,6 +83,7 @@ public struct Prodigy<S: Scalar>: Optimizer {
   public static var diagnosticNames: [String] {
     DistanceEstimate.diagnosticNames + ["effective_rate"]
   }
+  public var estimatedDistance: Double? { d }
   public var diagnostics: [Double] { [d, latest, Double(negativeCount), effectiveRate] }
 }
 

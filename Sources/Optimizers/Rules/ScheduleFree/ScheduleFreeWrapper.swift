@@ -13,8 +13,6 @@ public struct ScheduleFreeWrapper<S: Scalar>: Optimizer {
   private let beta, weightDecay: Double
   private var average: ScheduleFreeAverage
   private var base: any Optimizer<S>
-  /// The position of d among the base's diagnostics.
-  private let distanceIndex: Int?
   private var z: Buffer<S>
   private var isStarted = false
 
@@ -38,7 +36,7 @@ public struct ScheduleFreeWrapper<S: Scalar>: Optimizer {
       }
     }
     base.step(&z, gradient: gradient, rate: rate)
-    let c = S(average.weight(rate: rate * distance))
+    let c = S(average.weight(rate: rate * (base.estimatedDistance ?? 1)))
     let (x, z) = (groups.lanes(&parameters), groups.lanes(self.z))
     groups.forEachSpan { span in
       for i in span.lanes {
@@ -48,10 +46,9 @@ public struct ScheduleFreeWrapper<S: Scalar>: Optimizer {
     }
   }
 
-  private var distance: Double { distanceIndex.map { base.diagnostics[$0] } ?? 1 }
-
   public var memoryPasses: [MemoryPass] {
-    [MemoryPass(reads: 2, writes: 2)] + base.memoryPasses + [MemoryPass(reads: 2, writes: 1)]
+    guard !base.memoryPasses.isEmpty else { return [] }
+    return [MemoryPass(reads: 2, writes: 2)] + base.memoryPasses + [MemoryPass(reads: 2, writes: 1)]
   }
 
   public static var hasOwnEvaluationPoint: Bool { true }
@@ -60,6 +57,9 @@ public struct ScheduleFreeWrapper<S: Scalar>: Optimizer {
     guard isStarted else { return x.assign(y) }
     recoverAverage(from: y, z, interpolation: beta, groups: groups, into: &x)
   }
+
+  /// The base's: the catalogue adds their names to this rule's, which has none.
+  public var diagnostics: [Double] { base.diagnostics }
 }
 
 extension ScheduleFreeWrapper {
@@ -96,7 +96,6 @@ extension ScheduleFreeWrapper {
     let entry = try OptimizerCatalog.entry(named: reference.name)
     base = try entry.makeRule(
       entry.ruleDeclaration.configuration(reference.settings), groups: groups)
-    distanceIndex = entry.diagnosticNames.firstIndex(of: "d")
     z = Buffer(zeros: groups.count)
   }
 }
