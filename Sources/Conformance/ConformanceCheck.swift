@@ -95,7 +95,7 @@ public struct ConformanceCheck: Sendable {
       switch precision {
       case .float64: max(1e-12, 100 * noise)
       // 2⁻²⁴ against 2⁻⁵³: what double precision amplifies to `noise`, single amplifies to this.
-      case .float32: max(1e-4, 1000 * noise * 0x1p29)
+      case .float32: max(1e-4, 100 * noise * 0x1p29)
       }
     // Where the official code itself computes in lower precision, it cannot be followed closer.
     if type.contains("bfloat16") { return max(exact, Self.bfloat16Tolerance) }

@@ -118,8 +118,8 @@ public struct PlanDecoder {
         "'\(name)' is not allowed; a name has at most 100 letters, digits, '-', '_' and '.', and "
           + "begins with none of '-' and '.'")
     }
-    guard !name.hasPrefix(RunStore.fileName) else {
-      throw node.error("'\(name)' is not allowed; it is the name of the store")
+    guard !name.hasPrefix(RunStore.fileName), name != "kernels" else {
+      throw node.error("'\(name)' is not allowed; the results folder has something else there")
     }
     return name
   }

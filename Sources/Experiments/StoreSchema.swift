@@ -4,7 +4,7 @@ import GRDB
 enum StoreSchema {
   /// Written into the file's header, so that other SQLite files are recognised as such.
   private static let applicationID = 0x5354_4550  // "STEP"
-  private static let version = 1
+  private static let version = 2
 
   struct Mismatch: Error { let reason: String }
 

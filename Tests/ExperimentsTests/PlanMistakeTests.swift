@@ -126,7 +126,8 @@ import Testing
       "name: sgd, momentum: \(axis), dampening: \(axis), weight_decay: \(axis)", ":3",
       ["combinations"]
     ),
-    ("experiment: minimal", "experiment: steplab.sqlite", ":1", ["the name of the store"]),
+    ("experiment: minimal", "experiment: steplab.sqlite", ":1", ["has something else there"]),
+    ("experiment: minimal", "experiment: kernels", ":1", ["has something else there"]),
   ]
 
   @Test(arguments: mistakes)

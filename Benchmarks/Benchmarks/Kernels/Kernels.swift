@@ -26,8 +26,12 @@ let benchmarks: @Sendable () -> Void = {
 private func step<S: Scalar>(_ entry: OptimizerEntry, count: Int, as: S.Type) {
   let type = S.self == Float.self ? "float32" : "float64"
   Benchmark("\(entry.declaration.id), \(count) parameters, \(type)") { benchmark in
+    // A square matrix, for the rules to which it matters.
+    let order = Int(Double(count).squareRoot())
+    var layout = ParameterLayout()
+    layout.append("w", shape: [order, count / order])
     var optimizer: ConfiguredOptimizer<S> = try entry.make(
-      entry.declaration.configuration(), layout: ParameterLayout(count: count))
+      entry.declaration.configuration(), layout: layout)
     // Values that neither vanish nor explode, so that no denormals slow the arithmetic.
     var w = Buffer<S>(repeating: 1, count: count)
     let gradient = Buffer<S>(repeating: 0.1, count: count)

@@ -5,6 +5,10 @@ import Compute
 /// momentum multiplies the effective step by about 1/(1 − β). Weight decay is coupled: λw is added
 /// to the gradient.
 ///
+/// - g ← g + λw
+/// - m ← βm + (1 − τ)g
+/// - w ← w − ηm, or w − η(g + βm) with Nesterov's momentum
+///
 /// Moves 12 bytes per single-precision parameter, 20 with momentum, in one pass.
 public struct SGD<S: Scalar>: Optimizer {
   private let groups: ParameterGroups<S>

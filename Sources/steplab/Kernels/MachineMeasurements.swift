@@ -16,7 +16,10 @@ enum MachineMeasurements {
     return Double(8 * count) / timing.median
   }
 
-  static let productColumns = ["order", "type", "GFLOP/s", "spread", "peak", "fraction"]
+  static let productColumns = [
+    "order", "precision", "gflop_per_s", "slowest", "fastest", "peak_gflop_per_s",
+    "fraction_of_peak",
+  ]
 
   /// Products of square matrices against the peak of multiply-and-add instructions.
   static func products<S: Scalar>(orders: [Int], peak: Double, as: S.Type) -> [[Table.Field]] {
@@ -29,8 +32,9 @@ enum MachineMeasurements {
       }
       let speed = 2 * Double(order * order * order) / timing.median
       return [
-        .integer(order), .text(S.self == Float.self ? "f32" : "f64"), .number(speed),
-        .text(spread(timing)), .number(peak), .number(speed / peak),
+        .integer(order), .text(S.self == Float.self ? "float32" : "float64"), .number(speed),
+        .number(speed * timing.median / timing.slowest),
+        .number(speed * timing.median / timing.fastest), .number(peak), .number(speed / peak),
       ]
     }
   }
@@ -43,13 +47,9 @@ enum MachineMeasurements {
     return operations / timing.median
   }
 
-  /// "−2 +7 %": the fastest and the slowest round against the median.
-  private static func spread(_ timing: Timing) -> String {
-    func percent(_ x: Double) -> Int { Int((100 * (x / timing.median - 1)).rounded()) }
-    return "\(percent(timing.fastest)) +\(percent(timing.slowest)) %"
-  }
-
-  static let trainingColumns = ["network", "batch", "µs/step", "spread", "GEMMs µs", "ratio"]
+  static let trainingColumns = [
+    "network", "batch", "us_per_step", "fastest", "slowest", "gemms_us", "ratio_to_gemms",
+  ]
 
   /// An AdamW training step of a network: draw the batch, loss and gradient, finiteness, update;
   /// beside it the matrix products alone.
@@ -78,7 +78,8 @@ enum MachineMeasurements {
     let products = gemms(sizes, rows: size)
     return [
       .text(sizes.map(String.init).joined(separator: "-")), .integer(size),
-      .number(step.median / 1000), .text(spread(step)), .number(products.median / 1000),
+      .number(step.median / 1000), .number(step.fastest / 1000), .number(step.slowest / 1000),
+      .number(products.median / 1000),
       .number(step.median / products.median),
     ]
   }

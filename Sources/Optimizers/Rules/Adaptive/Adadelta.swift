@@ -4,6 +4,9 @@ import Compute
 /// Steps in the units of the parameters: the running root mean square of past steps over that of
 /// the gradients, with ε inside both roots. The rate is a multiplier (base 1).
 ///
+/// - v ← ρv + (1 − ρ)g², δ = √(u + ε)/√(v + ε) g
+/// - u ← ρu + (1 − ρ)δ², w ← w − ηδ
+///
 /// Zeiler 2012, arXiv 1212.5701, Algorithm 1. Moves 28 bytes per single-precision parameter in one
 /// pass.
 public struct Adadelta<S: Scalar>: Optimizer {

@@ -4,6 +4,8 @@ import Compute
 /// Gradient descent divided by the root of the sum of all squared gradients so far, with ε outside
 /// the root.
 ///
+/// - s ← s + g², w ← w − η g/(√s + ε)
+///
 /// Duchi, Hazan and Singer 2011 (JMLR 12), Figure 1 with diagonal matrices. Moves 20 bytes per
 /// single-precision parameter in one pass.
 public struct Adagrad<S: Scalar>: Optimizer {

@@ -4,6 +4,9 @@ import Foundation
 
 /// Adam, with weight decay coupled: λw is added to the gradient.
 ///
+/// - g ← g + λw, m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²
+/// - w ← w − η m̂/(√v̂ + ε) with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ)
+///
 /// Kingma and Ba 2015, arXiv 1412.6980, Algorithm 1; AMSGrad by Reddi et al. 2018, arXiv
 /// 1904.09237. With `initial_second_moment: gradient`, the second moment starts at the square of
 /// the first gradient while its bias correction stays, which makes the first steps shorter by

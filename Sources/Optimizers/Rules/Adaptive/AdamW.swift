@@ -4,6 +4,9 @@ import Foundation
 
 /// Adam with decoupled weight decay, scaled by the learning rate.
 ///
+/// - m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²
+/// - w ← (1 − ηλ)w − η m̂/(√v̂ + ε) with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ)
+///
 /// Loshchilov and Hutter 2019, arXiv 1711.05101, Algorithm 2. Moves 28 bytes per single-precision
 /// parameter in one pass, 36 with AMSGrad.
 public struct AdamW<S: Scalar>: Optimizer {

@@ -4,6 +4,9 @@ import Foundation
 
 /// Adam with an exponentially weighted infinity norm in place of the second moment.
 ///
+/// - m ← β₁m + (1 − β₁)g, u ← max(β₂u, |g| + ε)
+/// - w ← w − η/(1 − β₁ᵗ) m/u
+///
 /// Kingma and Ba 2015, arXiv 1412.6980, Algorithm 2, with ε added to |g|. Moves 28 bytes per
 /// single-precision parameter in one pass.
 public struct Adamax<S: Scalar>: Optimizer {

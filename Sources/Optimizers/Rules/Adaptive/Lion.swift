@@ -3,6 +3,9 @@ import Compute
 
 /// The sign of an interpolation between momentum and gradient; every parameter moves by the rate.
 ///
+/// - w ← (1 − ηλ)w − η sign(β₁m + (1 − β₁)g)
+/// - m ← β₂m + (1 − β₂)g
+///
 /// Chen et al. 2023, arXiv 2302.06675, Algorithm 2. Moves 20 bytes per single-precision parameter
 /// in one pass.
 public struct Lion<S: Scalar>: Optimizer {

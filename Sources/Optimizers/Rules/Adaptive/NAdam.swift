@@ -4,6 +4,9 @@ import Foundation
 
 /// Adam with Nesterov's momentum, whose weight μₜ = β₁(1 − ½·0.96^(tψ)) grows during the run.
 ///
+/// - m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²
+/// - w ← w − η((1 − μₜ)/(1 − Πμ) g + μₜ₊₁/(1 − μₜ₊₁Πμ) m)/(√v̂ + ε), where Πμ = μ₁ … μₜ
+///
 /// Dozat 2016 (ICLR workshop), Algorithm 2, with the momentum schedule of its section 3.3. Moves 28
 /// bytes per single-precision parameter in one pass.
 public struct NAdam<S: Scalar>: Optimizer {

@@ -4,6 +4,8 @@ import Compute
 /// Gradient descent divided by a running root mean square of the gradient, with ε outside the root;
 /// centred by subtracting the squared mean, with momentum on the normalised gradient.
 ///
+/// - v ← β₂v + (1 − β₂)g², w ← w − η g/(√v + ε)
+///
 /// Hinton 2012 (Coursera lecture 6e); centring and momentum by Graves 2013, arXiv 1308.0850,
 /// equations 38 to 41. Moves 20 bytes per single-precision parameter in one pass, 8 more each with
 /// momentum and with centring.

@@ -5,6 +5,9 @@ import Foundation
 /// Adam whose adaptive step length is rectified for the variance that the second moment has in the
 /// first steps; while that variance is intractable, plain momentum.
 ///
+/// - m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²
+/// - w ← w − η r m̂ √(1 − β₂ᵗ)/(√v + ε) once there is a rectification r, before that w − ηm̂
+///
 /// Liu et al. 2020, arXiv 1908.03265, Algorithm 2. Moves 28 bytes per single-precision parameter in
 /// one pass.
 public struct RectifiedAdam<S: Scalar>: Optimizer {

@@ -5,6 +5,10 @@ import Foundation
 /// D-Adaptation for Adam: the step length is d times the rate, where d is a growing estimate of the
 /// distance from the initial point to the solution, so the rate is a multiplier (base 1).
 ///
+/// - r ← √β₂ r + (1 − √β₂)λ Σ g s/(√v + ε), with λ = dη
+/// - m ← β₁m + (1 − β₁)λg, v ← β₂v + (1 − β₂)g², s ← √β₂ s + (1 − √β₂)λg
+/// - w ← w − m/(√v + ε), d ← max(d, r/((1 − √β₂)‖s‖₁))
+///
 /// Defazio and Mishchenko 2023, arXiv 2301.07733, Algorithm 5; with `estimate: norms` that of its
 /// first version, in which d̂ comes from weighted norms instead of inner products. A new d counts
 /// from the next step on, so one pass suffices: it moves 36 bytes per single-precision parameter.

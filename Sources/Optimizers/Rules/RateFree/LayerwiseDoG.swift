@@ -4,7 +4,7 @@ import Compute
 /// Distance over gradients with a step length of its own for every segment of the parameters.
 ///
 /// Ivgi, Hinder and Carmon 2023, arXiv 2302.12022, section 4. Two passes over every segment: 12 and
-/// 20 bytes per single-precision parameter.
+/// 20 bytes per single-precision parameter, on one thread.
 public struct LayerwiseDoG<S: Scalar>: Optimizer {
   private let groups: ParameterGroups<S>
   private let options: DoGOptions

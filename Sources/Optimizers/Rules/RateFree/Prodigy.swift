@@ -5,6 +5,10 @@ import Foundation
 /// Adam with a step length d times the rate, where d estimates the distance to the solution from
 /// the way that the iterates have gone, so the rate is a multiplier (base 1).
 ///
+/// - r ← β₃r + (d/d₀)λ Σ g(w₀ − w), s ← β₃s + (d/d₀)λg, with λ = dη
+/// - m ← β₁m + (1 − β₁)dg, v ← β₂v + (1 − β₂)d²g²
+/// - d ← max(d, r/‖s‖₁), w ← w − λ m/(√v + dε)
+///
 /// Mishchenko and Defazio 2023, arXiv 2306.06101, Algorithm 4 and section 5. The new d, a ratio of
 /// sums over all parameters, already counts in the step that finds it (in d·ε), so two passes are
 /// needed: 36 and 16 bytes per single-precision parameter.

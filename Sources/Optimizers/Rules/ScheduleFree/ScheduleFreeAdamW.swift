@@ -4,6 +4,9 @@ import Foundation
 
 /// Schedule-free AdamW: gradients are taken at y, the model is evaluated at the average x.
 ///
+/// - v ← β₂v + (1 − β₂)g², ĝ = g/(√v̂ + ε) + λy
+/// - y ← y + c(z − y) − η(1 − β(1 − c))ĝ, z ← z − ηĝ
+///
 /// Defazio et al. 2024, arXiv 2405.15682, with Adam's bias correction of the second moment. Weight
 /// decay is taken at y, or at z on request. Moves 28 bytes per single-precision parameter in one
 /// pass.

@@ -5,6 +5,9 @@ import Foundation
 /// Schedule-free AdamW as published: the bias correction √(1 − β₂ᵗ) multiplies the rate instead of
 /// the second moment, and so also the weights of the average and the weight decay.
 ///
+/// - v ← β₂v + (1 − β₂)g², ĝ = g/(√v + ε) + λy, η ← η√(1 − β₂ᵗ)
+/// - y ← y + c(z − y) − η(1 − β(1 − c))ĝ, z ← z − ηĝ
+///
 /// Defazio et al. 2024, arXiv 2405.15682, Algorithm 1 of the appendix. Kept beside
 /// ``ScheduleFreeAdamW`` because published experiments used it. Moves 28 bytes per single-precision
 /// parameter in one pass.

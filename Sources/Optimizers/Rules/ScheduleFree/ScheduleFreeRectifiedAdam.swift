@@ -5,6 +5,9 @@ import Foundation
 /// Schedule-free RAdam: the rectification takes the place of a warmup as the average takes that of
 /// a schedule.
 ///
+/// - v ← β₂v + (1 − β₂)g², ĝ = g/(√v̂ + ε) + λy, η ← ηr with the rectification r
+/// - y ← y + c(z − y) − η(1 − β(1 − c))ĝ, z ← z − ηĝ
+///
 /// Defazio et al. 2024, arXiv 2405.15682, with the rectification of Liu et al. 2020, arXiv
 /// 1908.03265. In the first steps, where the second moment's variance is intractable, it waits
 /// (`first_steps: wait`) or takes plain gradient steps (`gradient`). Moves 28 bytes per

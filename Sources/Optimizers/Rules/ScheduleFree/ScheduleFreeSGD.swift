@@ -4,6 +4,8 @@ import Compute
 /// Schedule-free gradient descent: gradients are taken at y, the model is evaluated at the average
 /// x.
 ///
+/// - y ← y + c(z − y) − η(1 − β(1 − c))g, z ← z − ηg
+///
 /// Defazio et al. 2024, arXiv 2405.15682, Algorithm 1 with weight decay at y. Moves 20 bytes per
 /// single-precision parameter in one pass.
 public struct ScheduleFreeSGD<S: Scalar>: Optimizer {
