@@ -134,4 +134,27 @@ import Testing
     }
     for i in a.indices { #expect(abs(a[i] - b[i]) < 1e-12) }
   }
+
+  /// The wrapper by hand: the base moves z by gradients at y, and the average weighs by (dη)².
+  @Test func `the wrapper's average weighs by d times the rate`() throws {
+    let layout = ParameterLayout(count: 20)
+    var wrapped: ConfiguredOptimizer<Double> = try OptimizerFixture.make(
+      "schedule-free", layout: layout, ["base": .entry("dadapt-adam", [:])])
+    var base: ConfiguredOptimizer<Double> = try OptimizerFixture.make("dadapt-adam", layout: layout)
+    var w: Buffer<Double> = OptimizerFixture.start(20)
+    var y = w, z = w, x = w, largest = 0.0, weightSum = 0.0
+    for step in 0..<120 {
+      wrapped.step(&w, gradient: OptimizerFixture.gradient(w, step), rate: 1)
+      base.step(&z, gradient: OptimizerFixture.gradient(y, step), rate: 1)
+      largest = max(largest, base.diagnostics[0])
+      weightSum += largest * largest
+      let c = largest * largest / weightSum
+      for i in y.indices {
+        x[i] += c * (z[i] - x[i])
+        y[i] = 0.9 * x[i] + 0.1 * z[i]
+      }
+    }
+    #expect(largest > 1e-4)
+    for i in w.indices { #expect(abs(w[i] - y[i]) < 1e-10) }
+  }
 }
