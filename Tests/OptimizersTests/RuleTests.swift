@@ -143,7 +143,8 @@ import Testing
     var base: ConfiguredOptimizer<Double> = try OptimizerFixture.make("dadapt-adam", layout: layout)
     var w: Buffer<Double> = OptimizerFixture.start(20)
     var y = w, z = w, x = w, largest = 0.0, weightSum = 0.0
-    for step in 0..<120 {
+    // Later d runs away on these gradients, and roundoff with it.
+    for step in 0..<40 {
       wrapped.step(&w, gradient: OptimizerFixture.gradient(w, step), rate: 1)
       base.step(&z, gradient: OptimizerFixture.gradient(y, step), rate: 1)
       largest = max(largest, base.diagnostics[0])
@@ -154,7 +155,7 @@ import Testing
         y[i] = 0.9 * x[i] + 0.1 * z[i]
       }
     }
-    #expect(largest > 1e-4)
-    for i in w.indices { #expect(abs(w[i] - y[i]) < 1e-10) }
+    #expect(largest > 1)
+    for i in w.indices { #expect(abs(w[i] - y[i]) < 1e-11) }
   }
 }
