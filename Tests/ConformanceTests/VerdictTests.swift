@@ -55,6 +55,15 @@ import Testing
     #expect(result.verdict == .failed(reason: nil))
   }
 
+  @Test func `a run that leaves the numbers fails`() throws {
+    let result = try result(of: 0) { example in
+      hyperparameters(&example) { $0["lr"] = 1e300 }
+      // From step 3 on everything is NaN.
+      example["trajectory"] = Array((example["trajectory"] as! [[String: Any]]).dropFirst(2))
+    }
+    #expect(result.verdict == .failed(reason: nil))
+  }
+
   @Test func `another gradient at the start fails with a reason`() throws {
     let result = try result { example in
       var problem = example["problem"] as! [String: Any]

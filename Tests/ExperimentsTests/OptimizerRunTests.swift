@@ -31,12 +31,12 @@ import Testing
     func initialParameters() -> Buffer<S> { Buffer(repeating: 1, count: 5) }
 
     func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
-      for i in w.indices { gradient[i] = w[i] }
+      for i in w.indices { gradient[i] = 3 * w[i] }
       if step == poisonedStep { gradient[3] = .nan }
       step += 1
       return trainingLoss(at: w)
     }
-    func trainingLoss(at w: Buffer<S>) -> Double { w.reduce(0) { $0 + 0.5 * Double($1 * $1) } }
+    func trainingLoss(at w: Buffer<S>) -> Double { w.reduce(0) { $0 + 1.5 * Double($1 * $1) } }
     func evaluate(at w: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: w)) }
   }
 
@@ -91,8 +91,8 @@ import Testing
 
   @Test func `a clipped run counts its clipped steps`() throws {
     let run = try RunExecutor().run(
-      spec("sgd", ", clip_norm: 2.2"), on: Poisoned<Double>(at: 1000), sampling: .exact)
-    // ‖g‖ = √5 · 0.99ᵏ while nothing is clipped: above 2.2 for the first two steps.
+      spec("sgd", ", clip_norm: 6.5"), on: Poisoned<Double>(at: 1000), sampling: .exact)
+    // ‖g‖ is 3√5 = 6.71 at first and 0.195 less after each clipped step.
     #expect(run.curve.column("clipped_steps") == [0, 2, 2, 2, 2])
   }
 }

@@ -135,10 +135,22 @@ import Testing
     var w: Buffer<S> = OptimizerFixture.start(count)
     let gradients: [Buffer<S>] = (0..<25).map { OptimizerFixture.gradient(w, $0) }
     optimizer.step(&w, gradient: gradients[0], rate: 0.01)
-    let before = allocation_count()
     // Far enough for SOAP to refresh its bases.
-    for gradient in gradients.dropFirst() { optimizer.step(&w, gradient: gradient, rate: 0.01) }
-    #expect(allocation_count() == before)
+    #expect(
+      isFreeOfAllocations {
+        for gradient in gradients.dropFirst() { optimizer.step(&w, gradient: gradient, rate: 0.01) }
+      })
+  }
+
+  /// OpenBLAS takes memory for as many threads as call it at the same time, and keeps it: which of
+  /// the tests that run beside each other pays for it is a matter of chance. A step that allocates
+  /// does so every time.
+  private func isFreeOfAllocations(_ work: () -> Void) -> Bool {
+    (0..<4).contains { _ in
+      let before = allocation_count()
+      work()
+      return allocation_count() == before
+    }
   }
 
   /// What wrappers wrap, and the options that other states come with.
@@ -172,9 +184,11 @@ import Testing
         optimizer.step(&w, gradient: OptimizerFixture.gradient(w, 0), rate: firstRate)
         let before = allocation_count()
         let gradients = (1..<40).map { OptimizerFixture.gradient(w, $0) }
-        let made = allocation_count()
-        for gradient in gradients { optimizer.step(&w, gradient: gradient, rate: 0.01) }
-        #expect(allocation_count() == made && made > before)
+        #expect(allocation_count() > before)
+        #expect(
+          isFreeOfAllocations {
+            for gradient in gradients { optimizer.step(&w, gradient: gradient, rate: 0.01) }
+          })
         #expect(w.allSatisfy { $0.isFinite } && w != initial)
         #expect(optimizer.diagnostics.count == optimizer.diagnosticNames.count)
       }
