@@ -121,9 +121,11 @@ import Testing
     #expect(optimizer.diagnostics == copy.diagnostics)
   }
 
-  @Test(arguments: ids, [false, true])
+  /// Where the C library lets a program stand between; see `AllocationCounter`.
+  static let canCountAllocations = allocation_count() >= 0
+
+  @Test(.enabled(if: canCountAllocations), arguments: ids, [false, true])
   func `a step allocates nothing after the first`(id: String, isMatrix: Bool) throws {
-    try #require(allocation_count() >= 0, "allocations can be counted")
     try allocatesNothing(id, isMatrix, as: Float.self)
     try allocatesNothing(id, isMatrix, as: Double.self)
   }
@@ -184,7 +186,7 @@ import Testing
         optimizer.step(&w, gradient: OptimizerFixture.gradient(w, 0), rate: firstRate)
         let before = allocation_count()
         let gradients = (1..<40).map { OptimizerFixture.gradient(w, $0) }
-        #expect(allocation_count() > before)
+        #expect(allocation_count() > before || !Self.canCountAllocations)
         #expect(
           isFreeOfAllocations {
             for gradient in gradients { optimizer.step(&w, gradient: gradient, rate: 0.01) }
