@@ -24,9 +24,8 @@ public struct Lion<S: Scalar>: Optimizer {
     groups.forEachSpan { span in
       S.lionStep(
         w, m, gradient, lanes: span.lanes,
-        LionStep(
-          keep: 1 - decayRate * span.rate * span.decay, decay: coupledDecay * span.decay,
-          rate: S(rate) * span.rate, beta1: β1, fresh1: fresh1, beta2: β2, fresh2: fresh2))
+        keep: 1 - decayRate * span.rate * span.decay, decay: coupledDecay * span.decay,
+        rate: S(rate) * span.rate, beta1: β1, fresh1: fresh1, beta2: β2, fresh2: fresh2)
     }
   }
 

@@ -60,9 +60,8 @@ public struct DAdaptAdam<S: Scalar>: Optimizer {
     let sums = groups.sum { span in
       S.dadaptAdamStep(
         w, m, v, s, gradient, lanes: span.lanes,
-        DAdaptAdamStep(
-          keep: 1 - decayRate * span.decay, decay: coupledDecay * span.decay, beta1: β1,
-          fresh1: fresh1, beta2: β2, fresh2: fresh2, keepS: keepS, freshS: freshS, epsilon: ε))
+        keep: 1 - decayRate * span.decay, decay: coupledDecay * span.decay, beta1: β1,
+        fresh1: fresh1, beta2: β2, fresh2: fresh2, keepS: keepS, freshS: freshS, epsilon: ε)
     }
     guard sums[1] > 0 else { return }
     numerator = rootβ2 * numerator + (1 - rootβ2) * λ * sums[0]

@@ -50,9 +50,8 @@ public struct Prodigy<S: Scalar>: Optimizer {
     let sums = groups.sum { span in
       S.prodigyMoments(
         w, start: start, m, v, s, gradient, lanes: span.lanes,
-        ProdigyMoments(
-          decay: coupledDecay * span.decay, beta1: β1, fresh1: fresh1, beta2: β2, fresh2: fresh2,
-          beta3: β3, fresh3: fresh3))
+        decay: coupledDecay * span.decay, beta1: β1, fresh1: fresh1, beta2: β2, fresh2: fresh2,
+        beta3: β3, fresh3: fresh3)
     }
     // No gradient was seen yet: nothing to estimate from, and nothing to move along.
     guard sums[1] > 0 else { return }

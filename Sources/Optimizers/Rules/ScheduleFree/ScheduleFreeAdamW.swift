@@ -36,10 +36,9 @@ public struct ScheduleFreeAdamW<S: Scalar>: Optimizer {
     groups.forEachSpan { span in
       S.scheduleFreeStep(
         y, z, v, g, lanes: span.lanes,
-        ScheduleFreeStep(
-          rate: S(rate) * span.rate, rateOfY: rateOfY * span.rate,
-          decayAtY: decayAtY * span.decay, decayAtZ: decayAtZ * span.decay, averageWeight: c,
-          beta2: β2, fresh2: fresh2, root: correction2, epsilon: ε))
+        rate: S(rate) * span.rate, rateOfY: rateOfY * span.rate,
+        decayAtY: decayAtY * span.decay, decayAtZ: decayAtZ * span.decay, averageWeight: c,
+        beta2: β2, fresh2: fresh2, root: correction2, epsilon: ε)
     }
   }
 

@@ -34,10 +34,9 @@ public struct ScheduleFreeAdamWPaper<S: Scalar>: Optimizer {
     groups.forEachSpan { span in
       S.scheduleFreeStep(
         y, z, v, g, lanes: span.lanes,
-        ScheduleFreeStep(
-          rate: S(correctedRate) * span.rate, rateOfY: rateOfY * span.rate,
-          decayAtY: S(weightDecay) * span.decay, decayAtZ: .init(repeating: 0), averageWeight: c,
-          beta2: β2, fresh2: fresh2, root: 1, epsilon: ε))
+        rate: S(correctedRate) * span.rate, rateOfY: rateOfY * span.rate,
+        decayAtY: S(weightDecay) * span.decay, decayAtZ: .init(repeating: 0), averageWeight: c,
+        beta2: β2, fresh2: fresh2, root: 1, epsilon: ε)
     }
   }
 

@@ -41,10 +41,9 @@ public struct ScheduleFreeRectifiedAdam<S: Scalar>: Optimizer {
     groups.forEachSpan { span in
       S.scheduleFreeStep(
         y, z, v, g, lanes: span.lanes,
-        ScheduleFreeStep(
-          rate: S(rectifiedRate) * span.rate, rateOfY: rateOfY * span.rate,
-          decayAtY: S(weightDecay) * span.decay, decayAtZ: .init(repeating: 0), averageWeight: c,
-          beta2: β2, fresh2: fresh2, root: root, epsilon: rest))
+        rate: S(rectifiedRate) * span.rate, rateOfY: rateOfY * span.rate,
+        decayAtY: S(weightDecay) * span.decay, decayAtZ: .init(repeating: 0), averageWeight: c,
+        beta2: β2, fresh2: fresh2, root: root, epsilon: rest)
     }
   }
 

@@ -1,0 +1,34 @@
+// Passes with the sums that methods estimate their distance from. g is the gradient plus `decay`
+// times w.
+
+extension UpdateKernels {
+  /// D-Adapt Adam: m ← β₁ m + f₁ g, v ← β₂ v + f₂ g², s ← `keepS` s + `freshS` g,
+  /// w ← `keep` w − m / (√v + ε).
+  ///
+  /// - Returns: the sum of g s / (√v + ε) before these, and that of |s| after them
+  @inlinable
+  public static func dadaptAdamStep(
+    _ w: MutableLanes, _ m: MutableLanes, _ v: MutableLanes, _ s: MutableLanes, _ g: ReadLanes,
+    lanes: Range<Int>, keep: Lanes, decay: Lanes, beta1: Self, fresh1: Self, beta2: Self,
+    fresh2: Self, keepS: Self, freshS: Self, epsilon: Self
+  ) -> SIMD2<Double> {
+    run(
+      .dadaptAdam, (w, m, v, s, MutableLanes(mutating: g)), lanes: lanes, vectors: (keep, decay),
+      scalars: (beta1, fresh1, beta2, fresh2, keepS, freshS, epsilon))
+  }
+
+  /// Prodigy's first pass: m ← β₁ m + f₁ g, v ← β₂ v + f₂ g², s ← β₃ s + f₃ g.
+  ///
+  /// - Returns: the sum of g (w₀ − w), and that of |s|
+  @inlinable
+  public static func prodigyMoments(
+    _ w: MutableLanes, start w₀: ReadLanes, _ m: MutableLanes, _ v: MutableLanes,
+    _ s: MutableLanes, _ g: ReadLanes, lanes: Range<Int>, decay: Lanes, beta1: Self, fresh1: Self,
+    beta2: Self, fresh2: Self, beta3: Self, fresh3: Self
+  ) -> SIMD2<Double> {
+    run(
+      .prodigyMoments,
+      (w, MutableLanes(mutating: w₀), m, v, s, MutableLanes(mutating: g)), lanes: lanes,
+      vectors: decay, scalars: (beta1, fresh1, beta2, fresh2, beta3, fresh3))
+  }
+}
