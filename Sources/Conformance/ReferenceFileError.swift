@@ -49,13 +49,14 @@ public struct ReferenceFileError: Error, CustomStringConvertible, Sendable {
     }
   }
 
-  /// What is wrong with the text as JSON, with line and column; `nil` if it is JSON.
+  /// What is wrong with the text as JSON, as far as the parser tells; `nil` if it is JSON.
   private static func syntaxError(_ data: Data) -> String? {
     do {
       _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
       return nil
     } catch {
-      return (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "is no JSON"
+      let reason = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+      return "is no JSON" + (reason.map { ": \($0)" } ?? "")
     }
   }
 
