@@ -50,7 +50,8 @@ public struct OrthonormalizationWorkspace<S: Scalar>: Sendable {
     precondition(matrix.count == n * n && n <= largestOrder, "a square matrix that fits")
     guard n > 0 else { return true }
     guard sumOfSquares(matrix).isFinite else { return false }
-    // By LAPACK's columns our matrix is Aᵀ = RᵀQᵀ, so its Q is ours transposed, which is ours.
+    // Read by columns, our rows are Aᵀ = RᵀQᵀ: an LQ decomposition whose Qᵀ, by columns again, is
+    // our Q by rows. So nothing has to be transposed.
     return S.lqOrthonormalize(
       order: n, matrix.mutableBase, factors: factors.mutableBase, work: work.mutableBase,
       workCount: 32 * n)
