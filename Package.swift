@@ -29,7 +29,8 @@ let package = Package(
     .target(name: "Schedules", dependencies: ["Catalog"]),
     .target(name: "Optimizers", dependencies: ["Catalog", "Compute"]),
     .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),
-    .target(name: "Conformance", dependencies: ["Catalog", "Compute", "Optimizers"]),
+    .target(
+      name: "Conformance", dependencies: ["Catalog", "Compute", "Optimizers", "Schedules"]),
     .target(name: "Records", dependencies: ["Catalog"]),
     .target(
       name: "Experiments",
@@ -51,7 +52,7 @@ let package = Package(
     .testTarget(name: "CatalogTests", dependencies: ["Catalog"]),
     .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
-    .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "Schedules", "TestSupport"]),
+    .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "RandomStreams", "Schedules"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(
       name: "OptimizersTests",

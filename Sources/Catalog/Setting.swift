@@ -10,6 +10,7 @@ public struct Bounds: Sendable, Hashable {
   public static func above(_ lower: Double) -> Bounds {
     Bounds(lower: lower, includesLower: false)
   }
+  public static func atMost(_ upper: Double) -> Bounds { Bounds(upper: upper) }
   /// lower ≤ x ≤ upper
   public static func within(_ lower: Double, _ upper: Double) -> Bounds {
     Bounds(lower: lower, upper: upper)
@@ -81,7 +82,7 @@ public struct SettingDeclaration: Sendable {
 
   /// What is allowed, in words; empty where everything of the right kind is.
   public var allowed: String {
-    let names = kind == .entry ? entries().map(\.id) : choices
+    let names = kind == .entry || kind == .entries ? entries().map(\.id) : choices
     return names.isEmpty ? bounds.description : names.joined(separator: ", ")
   }
 
@@ -112,6 +113,14 @@ public struct SettingDeclaration: Sendable {
       }
     case (.entry, .entry(let name, let given)):
       return .entry(name, try entry(named: name, of: owner).configuration(given).values)
+    case (.entries, .entries(let list)):
+      var complete: [EntryReference] = []
+      for part in list {
+        let declaration = try entry(named: part.name, of: owner)
+        complete.append(
+          EntryReference(part.name, try declaration.configuration(part.settings).values))
+      }
+      return .entries(complete)
     case (.integer, .integer(let x)): try check([Double(x)], value, owner)
     case (.number, .number(let x)): try check([x], value, owner)
     case (.integers, .integers(let list)): try check(list.map(Double.init), value, owner)
@@ -128,6 +137,8 @@ public struct SettingDeclaration: Sendable {
     switch (kind, value) {
     case (.number, .integer(let x)): .number(Double(x))
     case (.numbers, .integers(let list)): .numbers(list.map(Double.init))
+    // An empty list that was written down tells nothing of what it lacks.
+    case (.entries, .integers(let list)) where list.isEmpty: .entries([])
     default: value
     }
   }
@@ -180,6 +191,18 @@ extension Setting where Value == EntryReference {
   /// - Parameter entries: what it may be
   public init(
     _ name: String, default defaultValue: EntryReference,
+    among entries: @escaping @Sendable () -> [Declaration], _ summary: String
+  ) {
+    self.init(name, defaultValue, .any, summary, entries: entries)
+  }
+}
+
+extension Setting where Value == [EntryReference] {
+  /// A list of entries of a catalogue.
+  ///
+  /// - Parameter entries: what they may be
+  public init(
+    _ name: String, default defaultValue: [EntryReference],
     among entries: @escaping @Sendable () -> [Declaration], _ summary: String
   ) {
     self.init(name, defaultValue, .any, summary, entries: entries)

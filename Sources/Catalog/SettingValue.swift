@@ -9,6 +9,8 @@ public indirect enum SettingValue: Hashable, Sendable {
   case numbers([Double])
   /// An entry of a catalogue with its settings.
   case entry(String, [String: SettingValue])
+  /// Several of them in an order that matters.
+  case entries([EntryReference])
 }
 
 extension SettingValue: CustomStringConvertible {
@@ -28,6 +30,8 @@ extension SettingValue: CustomStringConvertible {
         : "\(name)("
           + settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
           .joined(separator: ", ") + ")"
+    case .entries(let list):
+      "[" + list.map(\.settingValue.description).joined(separator: ", ") + "]"
     }
   }
 }
@@ -40,7 +44,7 @@ public func compact(_ value: Double) -> String {
 
 /// What a setting accepts, before its bounds are looked at.
 public enum SettingKind: String, Sendable, Codable {
-  case flag, integer, number, text, file, integers, numbers, entry
+  case flag, integer, number, text, file, integers, numbers, entry, entries
 
   /// As it appears in messages: "expected …".
   public var expectation: String {
@@ -53,11 +57,12 @@ public enum SettingKind: String, Sendable, Codable {
     case .integers: "a list of whole numbers"
     case .numbers: "a list of numbers"
     case .entry: "a name, or a mapping with a name and settings"
+    case .entries: "a list of names, or of mappings with a name and settings"
     }
   }
 
   /// Whether a value of this kind is itself a list, so that an axis over it is a list of lists.
-  public var isList: Bool { self == .integers || self == .numbers }
+  public var isList: Bool { self == .integers || self == .numbers || self == .entries }
 }
 
 /// A Swift type that a setting can have.
@@ -195,5 +200,13 @@ extension Double: SettingListElement {
     case .integers(let list): list.map(Double.init)
     default: nil
     }
+  }
+}
+
+extension EntryReference: SettingListElement {
+  public static var listKind: SettingKind { .entries }
+  public static func listValue(_ list: [EntryReference]) -> SettingValue { .entries(list) }
+  public static func list(from value: SettingValue) -> [EntryReference]? {
+    if case .entries(let list) = value { list } else { nil }
   }
 }

@@ -2,7 +2,7 @@ import Catalog
 import Compute
 import Optimizers
 
-/// Runs the cases of reference files with this program's optimizers and compares.
+/// Runs the cases of reference files with this program's optimizers and schedules and compares.
 public struct ConformanceCheck: Sendable {
   public enum Precision: String, Sendable, CaseIterable { case float64, float32 }
 
@@ -16,6 +16,7 @@ public struct ConformanceCheck: Sendable {
       precision == .float64 ? run(example, as: Double.self) : run(example, as: Float.self)
     case .clipping(let example):
       precision == .float64 ? run(example, as: Double.self) : run(example, as: Float.self)
+    case .schedule(let example): ScheduleCheck.run(example)
     case .other(let name, let kind): .skipped(name, "\(kind) are not compared")
     }
   }

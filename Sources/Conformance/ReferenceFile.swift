@@ -44,7 +44,8 @@ public struct ReferenceFile: Sendable {
 public enum ReferenceCase: Sendable, Decodable {
   case trajectory(TrajectoryCase)
   case clipping(ClippingCase)
-  /// A schedule or a model, of which only the name is read.
+  case schedule(ScheduleCase)
+  /// A model, of which only the name is read.
   case other(name: String, kind: String)
 
   private enum Key: String, CodingKey { case name, trajectory, maxNorm, lr, model }
@@ -58,7 +59,7 @@ public enum ReferenceCase: Sendable, Decodable {
     } else {
       let name = try container.decode(String.self, forKey: .name)
       if container.contains(.lr) {
-        self = .other(name: name, kind: "schedules")
+        self = .schedule(try ScheduleCase(from: decoder))
       } else if container.contains(.model) {
         self = .other(name: name, kind: "models")
       } else {
@@ -74,6 +75,7 @@ public enum ReferenceCase: Sendable, Decodable {
     switch self {
     case .trajectory(let element): element.name
     case .clipping(let element): element.name
+    case .schedule(let element): element.name
     case .other(let name, _): name
     }
   }
@@ -83,6 +85,7 @@ public enum ReferenceCase: Sendable, Decodable {
     switch self {
     case .trajectory(let element): element.fault
     case .clipping(let element): element.fault
+    case .schedule(let element): element.fault
     case .other: nil
     }
   }

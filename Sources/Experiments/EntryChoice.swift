@@ -27,7 +27,10 @@ struct EntryChoice {
   }
 
   /// Far more than one would compare; what is larger would only exhaust the memory.
-  private static let largestCount = 100_000
+  static let largestCount = 100_000
+
+  typealias Resolution = (PlanNode, SettingDeclaration, SettingValue) throws(PlanError) ->
+    SettingValue
 
   /// Every choice that a mapping stands for: a list where a single value is expected is an axis.
   ///
@@ -38,9 +41,7 @@ struct EntryChoice {
   static func expand(
     _ node: PlanNode, extraKeys: [String] = [],
     declaration: (String) throws(ConfigurationError) -> Declaration,
-    resolve: (PlanNode, SettingDeclaration, SettingValue) throws(PlanError) -> SettingValue = {
-      (_, _, value) throws(PlanError) in value
-    }
+    resolve: Resolution = { (_, _, value) throws(PlanError) in value }
   ) throws(PlanError) -> [EntryChoice] {
     let nameNode = try node.member("name")
     let name = try nameNode.string()
@@ -55,10 +56,7 @@ struct EntryChoice {
     var combinations: [[String: SettingValue]] = [[:]]
     for setting in entry.settings {
       guard let place = members[setting.name] else { continue }
-      var values: [SettingValue] = []
-      for value in try place.settingAxis(setting) {
-        values.append(try resolve(place, setting, value))
-      }
+      let values = try place.settingAxis(setting, resolve: resolve)
       guard combinations.count * values.count <= Self.largestCount else {
         throw place.error("more than \(Self.largestCount) combinations of settings in one entry")
       }
@@ -109,7 +107,13 @@ struct EntryChoice {
     var varying: [String: Set<String>] = [:]
     var nested: [(name: String, values: [String: SettingValue])] = []
     for (name, values) in entries {
-      for case .entry(let inner, let settings) in values.values { nested.append((inner, settings)) }
+      for value in values.values {
+        switch value {
+        case .entry(let inner, let settings): nested.append((inner, settings))
+        case .entries(let list): nested += list.map { ($0.name, $0.settings) }
+        default: break
+        }
+      }
       guard let reference = first[name] else {
         first[name] = values
         continue
@@ -131,10 +135,14 @@ struct EntryChoice {
     _ digestDigits: Int
   ) -> String {
     let settings = (varying[name] ?? []).sorted().map { key in
-      if case .entry(let inner, let settings)? = values[key] {
+      switch values[key] {
+      case .entry(let inner, let settings)?:
         return "\(key)=\(label(inner, settings, varying, digestDigits))"
+      case .entries(let list)?:
+        let parts = list.map { label($0.name, $0.settings, varying, digestDigits) }
+        return "\(key)=[\(parts.joined(separator: ", "))]"
+      case let value: return "\(key)=\(short(value ?? .none, digestDigits))"
       }
-      return "\(key)=\(short(values[key] ?? .none, digestDigits))"
     }
     return settings.isEmpty ? name : "\(name)(\(settings.joined(separator: ", ")))"
   }

@@ -42,36 +42,54 @@ extension Experiment {
     return values.filter { $0.value.count > 1 }.keys.sorted()
   }
 
-  /// The diagnostics that the optimizers of this experiment record.
+  /// The diagnostics that the optimizers and schedules of this experiment record.
   public var diagnosticNames: [String] {
     var names: [String] = []
     for arm in arms {
-      guard let entry = try? OptimizerCatalog.entry(named: arm.optimizer.name),
-        let settings = try? entry.declaration.configuration(arm.optimizer.settings),
-        let own = try? entry.diagnosticNames(settings)
-      else { continue }
+      var own: [String] = []
+      if let entry = try? OptimizerCatalog.entry(named: arm.optimizer.name),
+        let settings = try? entry.declaration.configuration(arm.optimizer.settings)
+      {
+        own += (try? entry.diagnosticNames(settings)) ?? []
+      }
+      if let schedule = arm.configuredSchedule() { own += RunRates.diagnosticNames(schedule) }
       for name in own where !names.contains(name) { names.append(name) }
     }
     return names
   }
 
-  /// For every schedule: its label and, for at most about a thousand steps of the longest horizon
-  /// with the last among them, the fraction of the peak rate.
-  public var scheduleFactors: [(label: String, points: [(step: Int, factor: Double)])] {
+  /// For every schedule that is a function of the step: its label and, for at most about a thousand
+  /// steps of the longest horizon with the last among them, the fraction of the peak rate.
+  ///
+  /// - Parameter tables: the files that schedules name; one whose file is missing is left out
+  public func scheduleFactors(
+    tables: RateTables = RateTables()
+  ) -> [(label: String, points: [(step: Int, factor: Double)])] {
     let steps = arms.map(\.steps).max() ?? 0
     var sampled = Array(stride(from: 0, to: steps, by: max(1, steps / 1000)))
     if let last = sampled.last, last != steps - 1 { sampled.append(steps - 1) }
     var seen: Set<String> = []
     return arms.compactMap { arm in
       guard arm.steps == steps, seen.insert(arm.scheduleLabel).inserted,
-        let entry = try? ScheduleCatalog.entry(named: arm.schedule.name),
-        let settings = try? entry.declaration.configuration(arm.schedule.settings),
-        let schedule = try? entry.make(settings)
+        case .planned(let schedule)? = arm.configuredSchedule(tables: tables)
       else { return nil }
+      // The peak matters to schedules that it caps only.
+      let peak = arm.rates[arm.rates.count / 2]
       return (
-        arm.scheduleLabel, sampled.map { ($0, schedule.rate(at: $0, of: steps, peak: 1)) }
+        arm.scheduleLabel,
+        sampled.map { ($0, schedule.rate(at: $0, of: steps, peak: peak) / peak) }
       )
     }
+  }
+}
+
+extension Experiment.Arm {
+  /// `nil` if a file that it names is not at hand.
+  func configuredSchedule(tables: RateTables = RateTables()) -> ConfiguredSchedule? {
+    guard let entry = try? ScheduleCatalog.entry(named: schedule.name),
+      let settings = try? entry.declaration.configuration(schedule.settings)
+    else { return nil }
+    return try? entry.make(settings, context: ScheduleContext(tables: tables))
   }
 }
 

@@ -12,6 +12,14 @@ struct OptimizerChoice {
 
   var configuration: Configuration { choice.configuration }
   var label: String { choice.label }
+  /// Whether a schedule can prescribe its β.
+  var acceptsInterpolation: Bool { entry.acceptsInterpolation }
+
+  /// The optimizers that accept it.
+  static var interpolated: String {
+    OptimizerCatalog.all.filter(\.acceptsInterpolation).map(\.declaration.id)
+      .joined(separator: ", ")
+  }
 
   /// - Parameter scheduleNames: those that the plan has
   init(_ choice: EntryChoice, scheduleNames: [String]) throws(PlanError) {

@@ -29,8 +29,7 @@ extension PlanDecoder {
           try ProblemCatalog.entry(named: name).declaration
         },
         resolve: { (place, setting, value) throws(PlanError) in
-          guard setting.kind == .file, case .text(let file) = value else { return value }
-          return .text(try DataFileLoader.load(file, relativeTo: path, at: place, into: &loaded))
+          try loaded.resolve(value, of: setting, .examples, relativeTo: path, at: place)
         })
       files = loaded
     }
@@ -41,7 +40,7 @@ extension PlanDecoder {
   private func outline(_ problem: EntryChoice) throws(PlanError) -> ProblemOutline {
     do {
       return try ProblemCatalog.entry(named: problem.configuration.owner)
-        .outline(problem.configuration, files: files)
+        .outline(problem.configuration, files: files.data)
     } catch {
       throw problem.planError(error)
     }
@@ -69,7 +68,7 @@ extension PlanDecoder {
 
   // MARK: Schedules and optimizers
 
-  func schedules() throws(PlanError) -> [EntryChoice] {
+  mutating func schedules() throws(PlanError) -> [EntryChoice] {
     let lookup: (String) throws(ConfigurationError) -> Declaration = {
       (name) throws(ConfigurationError) in try ScheduleCatalog.entry(named: name).declaration
     }
@@ -78,20 +77,37 @@ extension PlanDecoder {
       return try EntryChoice.labelled(EntryChoice.expand(constant, declaration: lookup))
     }
     guard list.node.sequence != nil else { throw list.expected("a list of schedules") }
+    let path = root.file
+    var loaded = files
     var choices: [EntryChoice] = []
     for node in try list.axis() {
-      choices += try EntryChoice.expand(node, declaration: lookup)
+      choices += try EntryChoice.expand(
+        node, declaration: lookup,
+        resolve: { (place, setting, value) throws(PlanError) in
+          try loaded.resolve(value, of: setting, .rateTable, relativeTo: path, at: place)
+        })
     }
+    files = loaded
     return try EntryChoice.labelled(choices)
   }
 
-  func validate(_ schedule: EntryChoice, steps: Int) throws(PlanError) {
+  /// Throws if a schedule does not fit into the run, or asks what the optimizer cannot do.
+  func validate(
+    _ schedule: EntryChoice, steps: Int, with optimizer: OptimizerChoice
+  ) throws(PlanError) {
     do {
-      try ScheduleCatalog.entry(named: schedule.configuration.owner)
-        .make(schedule.configuration).validate(steps: steps)
+      let configured = try ScheduleCatalog.entry(named: schedule.configuration.owner)
+        .make(schedule.configuration, context: ScheduleContext(tables: files.rateTables))
+      try configured.validate(steps: steps)
+      guard case .planned(let planned) = configured, planned.prescribesInterpolation,
+        !optimizer.acceptsInterpolation
+      else { return }
     } catch {
       throw schedule.planError(error)
     }
+    throw schedule.node.error(
+      "'\(schedule.label)' prescribes β of \(OptimizerChoice.interpolated), which "
+        + "'\(optimizer.label)' does not have; restrict that optimizer with `schedules`")
   }
 
   func optimizers(_ schedules: [EntryChoice]) throws(PlanError) -> [OptimizerChoice] {

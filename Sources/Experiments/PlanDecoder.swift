@@ -6,7 +6,7 @@ import Records
 /// A plan with its data files read: ready to run.
 public struct LoadedPlan: Sendable {
   public let experiment: Experiment
-  public let files: DataFiles
+  public let files: PlanFiles
 }
 
 /// Decodes and validates plans.
@@ -43,8 +43,8 @@ public struct PlanDecoder {
 
   let root: PlanNode
   let members: [String: PlanNode]
-  /// Those that the problems name.
-  var files = DataFiles()
+  /// Those that the problems and schedules name.
+  var files = PlanFiles()
 
   private init(root: PlanNode, members: [String: PlanNode]) {
     self.root = root
@@ -79,7 +79,7 @@ public struct PlanDecoder {
         for optimizer in optimizers {
           let rates = try optimizer.rates(commonGrid: rates, plan: root)
           for schedule in schedules where optimizer.goesWith(schedule) {
-            try validate(schedule, steps: steps)
+            try validate(schedule, steps: steps, with: optimizer)
             arms.append(
               Experiment.Arm(
                 problem: .init(problem.configuration), optimizer: .init(optimizer.configuration),

@@ -152,30 +152,60 @@ struct PlanNode {
         list.append(value)
       }
       return .numbers(list)
-    case .entry:
-      // A mapping can stand for several entries; `settingAxis` expands it.
-      return .entry(try string(), [:])
+    case .entry, .entries:
+      preconditionFailure("entries can stand for several; `settingAxis` expands them")
     }
   }
 
   /// The values of a setting: several if a list stands where a single value is expected.
-  func settingAxis(_ declaration: SettingDeclaration) throws(PlanError) -> [SettingValue] {
+  ///
+  /// - Parameter resolve: replaces a value as it stands in the plan, such as the path of a file
+  func settingAxis(
+    _ declaration: SettingDeclaration, resolve: EntryChoice.Resolution
+  ) throws(PlanError) -> [SettingValue] {
     let isAxis =
       declaration.kind.isList
       ? node.sequence?.first?.sequence != nil : node.sequence != nil
     var values: [SettingValue] = []
     for value in isAxis ? try axis() : [self] {
-      if declaration.kind == .entry, value.node.mapping != nil {
-        values += try EntryChoice.expand(
-          value,
-          declaration: { (name) throws(ConfigurationError) in
-            try declaration.entry(named: name, of: "")
-          }
-        ).map { .entry($0.configuration.owner, $0.configuration.values) }
-      } else {
-        values.append(try value.setting(declaration))
+      switch declaration.kind {
+      case .entry:
+        values += try value.entryAxis(declaration, resolve).map(\.settingValue)
+      case .entries:
+        values += try value.entryLists(declaration, resolve).map { .entries($0) }
+      default:
+        values.append(try resolve(value, declaration, try value.setting(declaration)))
       }
     }
     return values
+  }
+
+  /// The entries that a name or a mapping stands for: several if settings in it are axes.
+  private func entryAxis(
+    _ declaration: SettingDeclaration, _ resolve: EntryChoice.Resolution
+  ) throws(PlanError) -> [EntryReference] {
+    guard node.mapping != nil else { return [EntryReference(try string())] }
+    return try EntryChoice.expand(
+      self,
+      declaration: { (name) throws(ConfigurationError) in
+        try declaration.entry(named: name, of: "")
+      },
+      resolve: resolve
+    ).map { EntryReference($0.configuration.owner, $0.configuration.values) }
+  }
+
+  /// The lists that a list of entries stands for.
+  private func entryLists(
+    _ declaration: SettingDeclaration, _ resolve: EntryChoice.Resolution
+  ) throws(PlanError) -> [[EntryReference]] {
+    var lists: [[EntryReference]] = [[]]
+    for element in try elements() {
+      let choices = try element.entryAxis(declaration, resolve)
+      guard lists.count * choices.count <= EntryChoice.largestCount else {
+        throw element.error("more than \(EntryChoice.largestCount) combinations of settings")
+      }
+      lists = lists.flatMap { list in choices.map { list + [$0] } }
+    }
+    return lists
   }
 }

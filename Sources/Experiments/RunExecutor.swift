@@ -10,9 +10,9 @@ import Schedules
 ///
 /// Same binary, same kind of processor, one BLAS thread: same bits, on any thread, in any order.
 public struct RunExecutor: Sendable {
-  private let files: DataFiles
+  private let files: PlanFiles
 
-  public init(files: DataFiles = DataFiles()) { self.files = files }
+  public init(files: PlanFiles = PlanFiles()) { self.files = files }
 
   /// Never throws: what goes wrong is the outcome.
   public func run(_ spec: RunSpec, id: String? = nil) -> RunRecord {
@@ -42,9 +42,9 @@ public struct RunExecutor: Sendable {
   ) throws(ConfigurationError) -> RunRecord {
     let entry = try ProblemCatalog.entry(named: spec.problem.name)
     let settings = try entry.declaration.configuration(spec.problem.settings)
-    let outline = try entry.outline(settings, files: files)
+    let outline = try entry.outline(settings, files: files.data)
     let problem: any Problem<S> = entry.make(
-      settings, context: ProblemContext(seed: spec.seed, files: files))
+      settings, context: ProblemContext(seed: spec.seed, files: files.data))
     return try run(spec, on: problem, sampling: outline.sampling)
   }
 
@@ -52,7 +52,7 @@ public struct RunExecutor: Sendable {
   package func run<S: Scalar>(
     _ spec: RunSpec, on problem: any Problem<S>, sampling: Sampling
   ) throws(ConfigurationError) -> RunRecord {
-    var training = try Training<S>(spec, problem, sampling)
+    var training = try Training<S>(spec, problem, sampling, files.rateTables)
     return training.run()
   }
 }
@@ -62,7 +62,7 @@ private struct Training<S: Scalar> {
   private let spec: RunSpec
   private let problem: any Problem<S>
   private var optimizer: ConfiguredOptimizer<S>
-  private let schedule: RateSchedule
+  private var rates: RunRates
   private var sampler: BatchSampler
 
   private var parameters: Buffer<S>
@@ -75,7 +75,7 @@ private struct Training<S: Scalar> {
   private var metrics = Metrics()
 
   init(
-    _ spec: RunSpec, _ problem: any Problem<S>, _ sampling: Sampling
+    _ spec: RunSpec, _ problem: any Problem<S>, _ sampling: Sampling, _ tables: RateTables
   ) throws(ConfigurationError) {
     self.spec = spec
     self.problem = problem
@@ -84,16 +84,19 @@ private struct Training<S: Scalar> {
       optimizerEntry.declaration.configuration(spec.optimizer.settings), layout: problem.layout)
 
     let scheduleEntry = try ScheduleCatalog.entry(named: spec.schedule.name)
-    schedule = try scheduleEntry.make(
-      scheduleEntry.declaration.configuration(spec.schedule.settings))
+    let schedule = try scheduleEntry.make(
+      scheduleEntry.declaration.configuration(spec.schedule.settings),
+      context: ScheduleContext(tables: tables))
     try schedule.validate(steps: spec.steps)
+    rates = RunRates(schedule, steps: spec.steps, peak: spec.peakRate)
 
     sampler = BatchSampler(seed: spec.seed, sampling: sampling)
     parameters = problem.initialParameters()
     gradient = Buffer(zeros: parameters.count)
     previous = Buffer(zeros: parameters.count)
     point = Buffer(zeros: optimizer.hasOwnEvaluationPoint ? parameters.count : 0)
-    curve = Curve(diagnostics: optimizer.diagnosticNames)
+    curve = Curve(
+      diagnostics: optimizer.diagnosticNames + RunRates.diagnosticNames(schedule))
     curve.reserve(min(spec.steps / spec.recordEvery + 2, 1024))
   }
 
@@ -110,9 +113,13 @@ private struct Training<S: Scalar> {
     // A small first batch may have next to no loss by chance, or much more than the evaluation data.
     var batchLimit = Double.infinity
     var batch = Batch(size: spec.batch)
+    // A change of the rate that the losses led to is recorded wherever it falls.
+    var rateHasChanged = false
+    if let β = rates.interpolation(at: 0) { optimizer.setInterpolation(β) }
 
     for step in 0..<spec.steps {
-      let rate = schedule.rate(at: step, of: spec.steps, peak: spec.peakRate)
+      let rate = rates.rate(at: step)
+      if let β = rates.interpolation(at: step + 1) { optimizer.setInterpolation(β) }
       sampler.next(&batch)
       let loss = problem.loss(at: parameters, on: batch, gradient: &gradient)
       let squaredNorm = sumOfSquares(gradient)
@@ -120,12 +127,12 @@ private struct Training<S: Scalar> {
       guard loss.isFinite, loss <= batchLimit, squaredNorm.isFinite else {
         return .diverged(step: step)
       }
-      if step.isMultiple(of: spec.recordEvery) {
+      if step.isMultiple(of: spec.recordEvery) || rateHasChanged {
         let evaluation = step == 0 ? initial : evaluate()
         guard evaluation.loss.isFinite, evaluation.loss <= limit else {
           return .diverged(step: step)
         }
-        let diagnostics = optimizer.diagnostics
+        let diagnostics = optimizer.diagnostics + rates.diagnostics(at: step)
         previous.assign(parameters)
         optimizer.step(&parameters, gradient: gradient, rate: rate)
         let squaredUpdate = squaredDistance(parameters, previous, in: 0..<parameters.count)
@@ -136,6 +143,7 @@ private struct Training<S: Scalar> {
       } else {
         optimizer.step(&parameters, gradient: gradient, rate: rate)
       }
+      rateHasChanged = rates.observe(loss: loss)
     }
 
     let final = evaluate()
@@ -145,7 +153,7 @@ private struct Training<S: Scalar> {
     }
     record(
       step: spec.steps, rate: nil, trainLoss: trainLoss, final, gradientNorm: nil, updateNorm: nil,
-      diagnostics: optimizer.diagnostics)
+      diagnostics: optimizer.diagnostics + rates.diagnostics(at: spec.steps))
     metrics.loss = final.loss
     metrics.trainLoss = trainLoss
     metrics.accuracy = final.accuracy

@@ -29,6 +29,9 @@ public struct ConfiguredOptimizer<S: Scalar>: Sendable {
     }
   }
 
+  /// Sets β of an averaging method; see ``Optimizer/setInterpolation(_:)``.
+  public mutating func setInterpolation(_ β: Double) { rule.setInterpolation(β) }
+
   /// Writes the point at which the model should be evaluated.
   public func evaluationPoint(of parameters: Buffer<S>, into point: inout Buffer<S>) {
     rule.evaluationPoint(of: parameters, into: &point)

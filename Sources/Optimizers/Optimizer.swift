@@ -43,6 +43,13 @@ public protocol Optimizer<Element>: Sendable {
   mutating func step(
     _ parameters: inout Buffer<Element>, gradient: Buffer<Element>, rate: Double)
 
+  /// Whether a schedule can prescribe β of an averaging method, step by step.
+  static var acceptsInterpolation: Bool { get }
+
+  /// Sets β for the point that the next step leads to; the gradient of that step was taken at the
+  /// last β. Called before the first step for the point where it begins.
+  mutating func setInterpolation(_ β: Double)
+
   /// Writes the point at which the model should be evaluated: for most rules the parameters, for
   /// averaging methods the average.
   func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>)
@@ -64,6 +71,9 @@ extension Optimizer {
   public static var diagnosticNames: [String] { [] }
   public static var hasOwnEvaluationPoint: Bool { false }
   public static var hasCommonStepLength: Bool { false }
+  public static var acceptsInterpolation: Bool { false }
+
+  public mutating func setInterpolation(_ β: Double) {}
 
   public func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>) {
     point.assign(parameters)

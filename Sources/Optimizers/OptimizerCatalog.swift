@@ -49,6 +49,8 @@ public struct OptimizerEntry: Sendable {
   /// With the rule's own settings only.
   public let ruleDeclaration: Declaration
   public let hasOwnEvaluationPoint: Bool
+  /// Whether a schedule can prescribe β of the average.
+  public let acceptsInterpolation: Bool
   private let ownRateRole: RateRole
   private let ownDiagnosticNames: [String]
   private let hasOwnStepLength: Bool
@@ -62,6 +64,7 @@ public struct OptimizerEntry: Sendable {
       id: own.id, summary: own.summary, citation: own.citation,
       settings: own.settings + OptimizerOptions.settings)
     hasOwnEvaluationPoint = D.hasOwnEvaluationPoint
+    acceptsInterpolation = D.acceptsInterpolation
     ownRateRole = D.rateRole
     ownDiagnosticNames = D.diagnosticNames
     hasOwnStepLength = D.hasCommonStepLength

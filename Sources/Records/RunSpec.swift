@@ -139,6 +139,7 @@ extension SettingValue {
     case .numbers(let values): .array(values.map(JSONValue.number))
     case .entry(let name, let settings):
       .object(["name": .string(name), "settings": .object(settings.mapValues(\.json))])
+    case .entries(let list): .array(list.map(\.settingValue.json))
     }
   }
 
@@ -154,10 +155,13 @@ extension SettingValue {
     case .array(let values):
       let integers = values.compactMap { if case .integer(let x) = $0 { x } else { nil } }
       let numbers = values.compactMap(\.number)
+      let entries = values.compactMap(RunSpec.Component.init)
       if integers.count == values.count {
         self = .integers(integers)
       } else if numbers.count == values.count {
         self = .numbers(numbers)
+      } else if entries.count == values.count {
+        self = .entries(entries.map { EntryReference($0.name, $0.settings) })
       } else {
         return nil
       }

@@ -61,17 +61,25 @@ public enum LossCurvesFigure {
       script: script.text, width: layout.width)
   }
 
-  /// Step, median, smallest, largest, at the steps that the longest curve has.
+  /// Step, median, smallest, largest, at the steps that all curves have that come so far.
+  ///
+  /// Some have more points than others: a run also records where the losses changed its rate.
   private static func points(_ curves: [Curve]) -> [[Double?]] {
-    let longest = curves.max { $0.count < $1.count }!
+    let losses = curves.map { curve in
+      Dictionary(
+        (0..<curve.count).map { (curve[$0, 0] ?? 0, curve[$0, 3]) }, uniquingKeysWith: { $1 })
+    }
+    let ends = losses.map { $0.keys.max() ?? -1 }
+    let longest = losses.max { $0.count < $1.count }!
+    let steps = longest.keys.sorted().filter { step in
+      zip(losses, ends).allSatisfy { $0[step] != nil || step > $1 }
+    }
     // A thousand points are more than a figure has pixels for.
-    var points = Array(stride(from: 0, to: longest.count, by: max(1, longest.count / 1000)))
-    if let last = points.last, last != longest.count - 1 { points.append(longest.count - 1) }
-    return points.map { point in
-      let losses = curves.map { curve in
-        point < curve.count ? curve[point, 3] ?? .infinity : .infinity
-      }
-      return [longest[point, 0], Statistics.median(losses), losses.min(), losses.max()]
+    var sampled = Array(stride(from: 0, to: steps.count, by: max(1, steps.count / 1000)))
+    if let last = sampled.last, last != steps.count - 1 { sampled.append(steps.count - 1) }
+    return sampled.map { point in
+      let values = losses.map { ($0[steps[point]] ?? nil) ?? .infinity }
+      return [steps[point], Statistics.median(values), values.min(), values.max()]
     }
   }
 }

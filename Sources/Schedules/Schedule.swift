@@ -4,56 +4,86 @@ import Catalog
 ///
 /// The rate of step k is `peak × factor(at: k)`. Steps run from 0 to T − 1. Schedules that end at
 /// a value reach it at k = T, one step after the last, so that the last executed step still moves.
+/// A schedule that depends on the losses is none: it is a ``FeedbackSchedule``.
 public protocol Schedule: Sendable {
   static var declaration: Declaration { get }
 
-  init(_ configuration: Configuration) throws(ConfigurationError)
+  /// - Parameter context: what schedules that are made of others, or of a file, need beside their
+  ///   settings
+  init(_ configuration: Configuration, context: ScheduleContext) throws(ConfigurationError)
 
   /// The fraction of the peak rate at a step: finite and in [0, 1].
   ///
   /// - Parameter step: from 0; the value at `horizon.steps` is the one that the schedule ends at.
   func factor(at step: Int, of horizon: Horizon) -> Double
 
+  /// Whether it prescribes β of an averaging method beside the rate.
+  static var prescribesInterpolation: Bool { get }
+
+  /// β at a step, where it is prescribed: gradients are then taken at y = βx + (1 − β)z.
+  func interpolation(at step: Int, of horizon: Horizon) -> Double
+
   /// Throws if the phases of the schedule do not fit into the horizon.
   func validate(for horizon: Horizon) throws(ConfigurationError)
 }
 
 extension Schedule {
+  public static var prescribesInterpolation: Bool { false }
+  public func interpolation(at step: Int, of horizon: Horizon) -> Double { 0 }
   public func validate(for horizon: Horizon) throws(ConfigurationError) {}
 }
 
-/// The number of steps that a schedule runs over.
+/// What schedules are made from beside their settings.
+public struct ScheduleContext: Sendable {
+  /// The files that the settings name.
+  public let tables: RateTables
+
+  public init(tables: RateTables = RateTables()) { self.tables = tables }
+
+  /// A schedule that another one is made of; settings choose among ``ScheduleCatalog/components``.
+  func schedule(_ reference: EntryReference) throws(ConfigurationError) -> RateSchedule {
+    let entry = try ScheduleCatalog.entry(named: reference.name)
+    let schedule = try entry.make(
+      entry.declaration.configuration(reference.settings), context: self)
+    guard case .planned(let planned) = schedule else {
+      throw .invalid(
+        owner: reference.name, setting: nil,
+        reason: "depends on the losses, and cannot be a part of another schedule")
+    }
+    return planned
+  }
+}
+
+/// The part of a run that a schedule covers.
 public struct Horizon: Sendable, Hashable {
   /// The steps of this schedule; what a combinator gives to an inner schedule is shorter than the
   /// run.
   public let steps: Int
+  /// The step of the run that is this schedule's step 0.
+  public let start: Int
   /// The steps of the whole run, of which fractional durations are fractions.
   public let runLength: Int
+  /// The rate that factors are fractions of.
+  public let peakRate: Double
 
-  public init(steps: Int) { self.init(steps: steps, runLength: steps) }
+  public init(steps: Int, peakRate: Double = 1) {
+    self.init(steps: steps, start: 0, runLength: steps, peakRate: peakRate)
+  }
 
-  public init(steps: Int, runLength: Int) {
+  private init(steps: Int, start: Int, runLength: Int, peakRate: Double) {
     self.steps = steps
+    self.start = start
     self.runLength = runLength
+    self.peakRate = peakRate
   }
 
-  /// The part of the schedule that lies before a step, from 0 to 1; a schedule without steps is over.
-  func progress(at step: Int) -> Double { steps == 0 ? 1 : Double(step) / Double(steps) }
-}
-
-/// A length of time as written in plans: below 1 a fraction of the run, from 1 on a number of
-/// steps.
-public struct Duration: Sendable, Hashable {
-  public let value: Double
-
-  public init(_ value: Double) { self.value = value }
-
-  /// The number of steps: fractions are rounded up, so that a positive one is at least a step.
-  ///
-  /// The cooldown of the last 20 % of T steps then begins at step ⌊0.8 T⌋. A tolerance of 10⁻⁹
-  /// keeps products such as 0.07 × 100 = 7.000000000000001 from being rounded up.
-  public func steps(of runLength: Int) -> Int {
-    let exact = value < 1 ? value * Double(runLength) - 1e-9 : value - 1e-9
-    return Int(max(0, min(exact.rounded(.up), 1e15)))
+  /// The part from one step of this schedule to before another one.
+  func part(_ range: Range<Int>) -> Horizon {
+    Horizon(
+      steps: range.count, start: start + range.lowerBound, runLength: runLength,
+      peakRate: peakRate)
   }
+
+  /// What is left after a number of steps.
+  func rest(after steps: Int) -> Horizon { part(min(steps, self.steps)..<self.steps) }
 }

@@ -7,12 +7,17 @@ import Reports
 /// Writes everything that `results/<experiment>/` holds, from the store.
 struct ExperimentResults {
   let experiment: Experiment
+  /// The files of its plan, as far as they are at hand.
+  let files: PlanFiles
   let store: RunStore
   /// The experiment's folder.
   let folder: String
 
-  init(_ experiment: Experiment, store: RunStore, results: String) {
+  init(
+    _ experiment: Experiment, files: PlanFiles = PlanFiles(), store: RunStore, results: String
+  ) {
     self.experiment = experiment
+    self.files = files
     self.store = store
     folder = URL(fileURLWithPath: results).appendingPathComponent(experiment.name).relativePath
   }
@@ -23,10 +28,10 @@ struct ExperimentResults {
   func write(provenance: Provenance?) throws -> ExperimentReport {
     let rows = try writeRuns()
     let summary = ExperimentSummary(rows)
+    let curves = try bestCurves(summary, rows)
     let report = ExperimentReport(
       name: experiment.name, description: experiment.description, summary: summary,
-      schedules: experiment.scheduleFactors.map { .init(label: $0.label, points: $0.points) },
-      curves: try bestCurves(summary, rows), provenance: provenance ?? writtenProvenance)
+      schedules: schedules(curves), curves: curves, provenance: provenance ?? writtenProvenance)
     try report.write(to: folder)
     return report
   }
@@ -63,6 +68,27 @@ struct ExperimentResults {
       return LossCurvesFigure.Input(
         method: method.method, curves: records.compactMap { $0?.curve })
     }
+  }
+
+  /// Those that are functions of the step, and from the rates that were used those that depend on
+  /// the losses or on a file that is not at hand.
+  private func schedules(_ curves: [LossCurvesFigure.Input]) -> [SchedulesFigure.Input] {
+    var inputs = experiment.scheduleFactors(tables: files.rateTables).map {
+      SchedulesFigure.Input(label: $0.label, points: $0.points)
+    }
+    for input in curves where !inputs.contains(where: { $0.label == input.method.schedule }) {
+      guard let curve = input.curves.first else { continue }
+      let rates = curve.column("rate").map { $0 ?? .nan }
+      // At a warmup's end, or at the first step, a rate is the peak.
+      guard let peak = rates.filter(\.isFinite).max(), peak > 0 else { continue }
+      inputs.append(
+        SchedulesFigure.Input(
+          label: input.method.schedule,
+          points: zip(curve.column("step"), rates).compactMap { step, rate in
+            rate.isFinite ? (Int(step ?? 0), rate / peak) : nil
+          }))
+    }
+    return inputs
   }
 
   private var writtenProvenance: Provenance {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ConformanceCommandTests {
   private let clipping = Fixtures.url("reference/clipping.json").path
-  private let schedules = Fixtures.url("reference/schedules.json").path
+  private let models = Fixtures.url("reference/mlp.json").path
 
   @Test func `cases that pass are listed and the status is 0`() throws {
     let result = try Command.run(["conformance", clipping])
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `cases that are not compared are listed as skipped`() throws {
-    let result = try Command.run(["conformance", schedules, clipping, "--json"])
+    let result = try Command.run(["conformance", models, clipping, "--json"])
     #expect(result.status == 0)
     let document = try #require(
       JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])

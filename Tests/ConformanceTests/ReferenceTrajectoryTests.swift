@@ -4,12 +4,13 @@ import Optimizers
 import TestSupport
 import Testing
 
-/// All optimizers against the trajectories of the official implementations.
+/// All optimizers and schedules against the official implementations.
 @Suite struct ReferenceTrajectoryTests {
   /// The number of cases of every file.
   static let files = [
     "torch_optim": 63, "schedulefree": 72, "dadaptation": 61, "prodigy": 43,
     "pytorch_optimizer": 17, "dog": 11, "clipping": 40, "dowg": 16, "gi_adam": 12,
+    "schedules": 43,
   ]
 
   private func file(_ name: String) throws -> ReferenceFile {

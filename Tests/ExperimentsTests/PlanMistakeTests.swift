@@ -80,7 +80,7 @@ import Testing
     ("problem:", "problems: [{name: quadratic}]\nproblem:", ":2", ["either"]),
     (
       "steps: 10", "steps: 10\nschedules: [{name: cosine, warmup: 11}]", ":7",
-      ["longer than the run"]
+      ["longer than the 10 steps"]
     ),
     ("steps: 10", "steps: 10\nschedules: [{name: cosine, warmup: -1}]", ":7", ["≥ 0"]),
     ("steps: 10", "steps: 10\nschedules: [{name: wsd, cooldown: 11}]", ":7", ["does not fit"]),

@@ -236,7 +236,7 @@ import Testing
       path: folder.appendingPathComponent("plan.yaml").path)
     #expect(plan.experiment.count == 2)
     #expect(Set(plan.experiment.arms.map(\.problemLabel)).count == 2)
-    #expect(plan.files["none"] == nil)
+    #expect(plan.files.data["none"] == nil)
   }
 
   @Test func `selections pick what they name`() throws {

@@ -33,16 +33,6 @@ public struct ReferenceOptimizer: Decodable, Sendable {
   public let options: [String: String]
 }
 
-public struct ScheduleCase: Decodable, Sendable, CustomStringConvertible {
-  public let name: String
-  public let baseLR: Double
-  public let totalSteps: Int
-  public let hyperparameters: [String: Double]
-  public let lr: [Double]
-
-  public var description: String { name }
-}
-
 public struct ModelCase: Decodable, Sendable, CustomStringConvertible {
   public struct Model: Decodable, Sendable {
     public let activation: String?

@@ -129,6 +129,11 @@ struct Arguments {
     if let values = optimizer.arrays[argument] { settings[setting] = .numbers(values) }
   }
 
+  mutating func numbers(_ argument: String) -> [Double] {
+    read.insert(argument)
+    return optimizer.arrays[argument] ?? []
+  }
+
   mutating func set(_ setting: String, _ value: SettingValue) { settings[setting] = value }
 
   /// A number; `nil` for `None` and what is missing.

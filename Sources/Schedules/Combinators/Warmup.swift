@@ -1,40 +1,71 @@
 import Catalog
+import Foundation
 
-/// A linear warmup in front of another schedule.
+/// A warmup in front of another schedule; every schedule of the catalogue has one.
 ///
-/// With W steps of warmup, η(k) = peak × (k + 1) / W for k < W: the first step moves and step
-/// W − 1 is at the peak. The inner schedule then runs over the remaining T − W steps from its own
-/// step 0. Goyal et al. 2017, arXiv 1706.02677.
+/// With W steps of warmup, start factor s and progress p = (k + 1) / W, the rate of step k < W is
+/// peak × (s + (1 − s) shape(p)): the first step moves and step W − 1 is at the peak. With
+/// `convention: torch` p is k / W. The inner schedule then runs over the remaining T − W steps from
+/// its own step 0. Goyal et al. 2017, arXiv 1706.02677.
 public struct Warmup: Sendable {
-  public static let setting = Setting(
-    "warmup", default: 0.0, .atLeast(0),
-    "linear warmup: below 1 a fraction of the run, from 1 on steps")
-
-  let length: Duration
-  let inner: any Schedule
-
-  public init(_ length: Duration, before inner: any Schedule) {
-    self.length = length
-    self.inner = inner
+  public enum Shape: String, SettingChoice {
+    case linear, cosine, exponential
+    case oneMinusSqrt = "one-minus-sqrt"
   }
 
+  public static let length = Setting(
+    "warmup", default: 0.0, .atLeast(0), "warmup: below 1 a fraction of the run, from 1 on steps")
+  public static let shape = Setting(
+    "warmup_shape", default: Shape.linear,
+    "over the progress p: linear p, cosine ½(1 − cos πp), one-minus-sqrt 1 − √(1 − p), exponential "
+      + "start^(1 − p)")
+  public static let start = Setting(
+    "warmup_start", default: 0.0, .within(0, 1),
+    "s, where the warmup starts, as a fraction of the peak")
+
+  static let settings = [
+    length.declaration, shape.declaration, start.declaration, Convention.setting.declaration,
+  ]
+
+  private let duration: Duration
+  private let shape: Shape
+  private let start: Double
+  private let convention: Convention
+  private let owner: String
+
+  init(_ configuration: Configuration) throws(ConfigurationError) {
+    duration = Duration(configuration[Self.length])
+    shape = configuration[Self.shape]
+    start = configuration[Self.start]
+    convention = configuration[Convention.setting]
+    owner = configuration.owner
+    guard shape != .exponential || start > 0 else {
+      throw .invalid(
+        owner: owner, setting: "warmup_start",
+        reason: "an exponential warmup never starts from 0: give a start above it, such as 0.01")
+    }
+  }
+
+  func steps(of horizon: Horizon) -> Int { duration.steps(of: horizon) }
+
+  /// - Parameter step: below the length
   func factor(at step: Int, of horizon: Horizon) -> Double {
-    let warmup = length.steps(of: horizon.runLength)
-    if step < warmup { return Double(step + 1) / Double(warmup) }
-    return inner.factor(at: step - warmup, of: rest(of: horizon, after: warmup))
+    let done = Double(convention == .torch ? step : step + 1)
+    let progress = done / Double(steps(of: horizon))
+    return switch shape {
+    case .linear: interpolate(progress, from: start)
+    case .cosine: interpolate(0.5 * (1 - cos(.pi * progress)), from: start)
+    case .oneMinusSqrt: interpolate(1 - (1 - progress).squareRoot(), from: start)
+    case .exponential: pow(start, 1 - progress)
+    }
   }
 
   func validate(for horizon: Horizon) throws(ConfigurationError) {
-    let warmup = length.steps(of: horizon.runLength)
-    guard warmup <= horizon.steps else {
+    let steps = steps(of: horizon)
+    guard steps <= horizon.steps else {
       throw .invalid(
-        owner: type(of: inner).declaration.id, setting: "warmup",
-        reason: "a warmup of \(warmup) steps is longer than the run of \(horizon.steps) steps")
+        owner: owner, setting: "warmup",
+        reason: "a warmup of \(steps) steps is longer than the \(horizon.steps) steps there are")
     }
-    try inner.validate(for: rest(of: horizon, after: warmup))
-  }
-
-  private func rest(of horizon: Horizon, after warmup: Int) -> Horizon {
-    Horizon(steps: horizon.steps - warmup, runLength: horizon.runLength)
   }
 }

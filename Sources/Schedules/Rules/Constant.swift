@@ -6,7 +6,7 @@ public struct Constant: Schedule {
     id: "constant", summary: "the peak rate throughout",
     citation: Citation("Robbins and Monro 1951, doi 10.1214/aoms/1177729586"))
 
-  public init(_ configuration: Configuration) {}
+  public init(_ configuration: Configuration, context: ScheduleContext) {}
 
   public func factor(at step: Int, of horizon: Horizon) -> Double { 1 }
 }

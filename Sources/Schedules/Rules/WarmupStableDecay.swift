@@ -3,22 +3,12 @@ import Catalog
 /// The stable and decay phases of WSD: the peak rate, then a cooldown to the floor that ends with
 /// the run. The warmup in front is the combinator that every schedule can have.
 ///
-/// With s = T − C and p = (k − s) / C, η(k) = peak for k < s, else
-/// peak × (floor + (1 − floor) shape(p)).
+/// With s = T − C and p = (k − s) / C, η(k) = peak for k < s, else peak × shape(p).
 public struct WarmupStableDecay: Schedule {
-  /// The cooldown's shape as a function of its progress p, from 1 to 0.
-  public enum Shape: String, SettingChoice {
-    case linear
-    case oneMinusSqrt = "one-minus-sqrt"
-    case cosine
-  }
-
   static let cooldown = Setting(
     "cooldown", default: 0.2, .atLeast(0),
     "length of the cooldown: below 1 a fraction of the run, from 1 on steps")
-  static let shape = Setting(
-    "shape", default: Shape.linear,
-    "shape of the cooldown over its progress p: 1 − p, 1 − √p, ½(1 + cos πp)")
+  static let shape = Setting("shape", default: DecayShape.linear, DecayShape.summary)
 
   public static let declaration = Declaration(
     id: "wsd", summary: "the peak rate, then a cooldown at the end",
@@ -26,31 +16,27 @@ public struct WarmupStableDecay: Schedule {
     settings: [cooldown.declaration, shape.declaration, Floor.setting.declaration])
 
   let cooldown: Duration
-  let shape: Shape
+  let shape: DecayShape
   let floor: Double
 
-  public init(_ configuration: Configuration) {
+  public init(
+    _ configuration: Configuration, context: ScheduleContext
+  ) throws(ConfigurationError) {
     cooldown = Duration(configuration[Self.cooldown])
     shape = configuration[Self.shape]
     floor = configuration[Floor.setting]
+    try shape.validate(floor: floor, of: "wsd")
   }
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
-    let length = cooldown.steps(of: horizon.runLength)
+    let length = cooldown.steps(of: horizon)
     let start = horizon.steps - length
     guard step >= start, length > 0 else { return 1 }
-    let progress = Double(step - start) / Double(length)
-    let remaining =
-      switch shape {
-      case .linear: 1 - progress
-      case .oneMinusSqrt: 1 - progress.squareRoot()
-      case .cosine: halfCosine(progress)
-      }
-    return interpolate(remaining, from: floor)
+    return shape.value(min(1, Double(step - start) / Double(length)), floor: floor)
   }
 
   public func validate(for horizon: Horizon) throws(ConfigurationError) {
-    let length = cooldown.steps(of: horizon.runLength)
+    let length = cooldown.steps(of: horizon)
     guard length <= horizon.steps else {
       throw .invalid(
         owner: "wsd", setting: "cooldown",

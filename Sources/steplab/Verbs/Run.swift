@@ -86,7 +86,8 @@ struct Run: ParsableCommand {
     line.finish()
     announce(result, seconds: line.seconds)
 
-    let output = ExperimentResults(plan.experiment, store: store, results: results.results)
+    let output = ExperimentResults(
+      plan.experiment, files: plan.files, store: store, results: results.results)
     switch result.ending {
     case .interrupted:
       Terminal.message("Interrupted; what is done is saved. The same command continues.")

@@ -1,0 +1,71 @@
+import Catalog
+import Foundation
+import Problems
+import Records
+import Schedules
+
+/// The files that a plan names, read once and shared by its runs.
+public struct PlanFiles: Sendable {
+  public private(set) var data = DataFiles()
+  public private(set) var rateTables = RateTables()
+
+  public init() {}
+
+  /// What a setting may name: each has a form of its own.
+  enum Content { case examples, rateTable }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - file: as it stands in the plan
+  ///   - plan: the plan's path, to which the file is relative
+  ///   - place: where the plan names it
+  /// - Returns: the reference that stands for the file in a run's specification: its name and the
+  ///   digest of its content
+  mutating func load(
+    _ file: String, _ content: Content, relativeTo plan: String, at place: PlanNode
+  ) throws(PlanError) -> String {
+    let path =
+      file.hasPrefix("/")
+      ? file
+      : URL(fileURLWithPath: plan).deletingLastPathComponent().appendingPathComponent(file).path
+    guard let contents = FileManager.default.contents(atPath: path) else {
+      throw place.error("'\(file)' \(unreadable(path))")
+    }
+    let bytes = [UInt8](contents)
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    let reference = "\(name)@sha256:\(SHA256.hexDigest(of: bytes))"
+    do {
+      switch content {
+      case .examples where data[reference] == nil:
+        data[reference] = try LIBSVMReader.read(bytes, file: file)
+      case .rateTable where rateTables[reference] == nil:
+        rateTables[reference] = try RateTable(bytes, file: file)
+      case .examples, .rateTable: break
+      }
+    } catch {
+      throw place.error("\(error)")
+    }
+    return reference
+  }
+
+  /// Replaces the paths in settings by references, and reads the files.
+  ///
+  /// - Parameter plan: the plan's path
+  mutating func resolve(
+    _ value: SettingValue, of setting: SettingDeclaration, _ content: Content,
+    relativeTo plan: String, at place: PlanNode
+  ) throws(PlanError) -> SettingValue {
+    guard setting.kind == .file, case .text(let file) = value else { return value }
+    return .text(try load(file, content, relativeTo: plan, at: place))
+  }
+}
+
+/// Why a file cannot be read, in words.
+func unreadable(_ path: String) -> String {
+  var isFolder: ObjCBool = false
+  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    return "does not exist"
+  }
+  return isFolder.boolValue ? "is a folder" : "cannot be read"
+}

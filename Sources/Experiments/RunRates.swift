@@ -1,0 +1,60 @@
+import Schedules
+
+/// The rates of one run, from a schedule of either kind.
+struct RunRates: Sendable {
+  /// What a feedback schedule records in curves, beside the optimizer's diagnostics.
+  static let rateChanges = "rate_changes"
+  /// What a schedule that prescribes β records.
+  static let interpolation = "interpolation"
+
+  private var schedule: ConfiguredSchedule
+  private let steps: Int
+  private let peak: Double
+
+  init(_ schedule: ConfiguredSchedule, steps: Int, peak: Double) {
+    self.schedule = schedule
+    self.steps = steps
+    self.peak = peak
+  }
+
+  /// The rate of a step; steps are asked for in order.
+  func rate(at step: Int) -> Double {
+    switch schedule {
+    case .planned(let schedule): schedule.rate(at: step, of: steps, peak: peak)
+    case .feedback(let controller): controller.rate(of: steps, peak: peak)
+    }
+  }
+
+  /// β at a step, where the schedule prescribes it.
+  func interpolation(at step: Int) -> Double? {
+    guard case .planned(let schedule) = schedule else { return nil }
+    return schedule.interpolation(at: step, of: steps)
+  }
+
+  /// Ends a step, whose loss a feedback schedule takes note of.
+  ///
+  /// - Returns: whether the rate has changed for it
+  mutating func observe(loss: Double) -> Bool {
+    guard case .feedback(var controller) = schedule else { return false }
+    let hasChanged = controller.observe(loss: loss, of: steps, peak: peak)
+    schedule = .feedback(controller)
+    return hasChanged
+  }
+
+  /// The names of ``diagnostics(at:)``, in their order.
+  static func diagnosticNames(_ schedule: ConfiguredSchedule) -> [String] {
+    switch schedule {
+    case .planned(let schedule):
+      schedule.prescribesInterpolation ? [interpolation] : []
+    case .feedback: [rateChanges]
+    }
+  }
+
+  func diagnostics(at step: Int) -> [Double] {
+    switch schedule {
+    case .planned(let schedule):
+      schedule.interpolation(at: step, of: steps).map { [$0] } ?? []
+    case .feedback(let controller): [Double(controller.decisions.count)]
+    }
+  }
+}

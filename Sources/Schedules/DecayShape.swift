@@ -1,0 +1,48 @@
+import Catalog
+import Foundation
+
+/// The course of a decay from 1 to a floor f as a function of its progress p from 0 to 1.
+///
+/// The shapes that Hägele et al. 2024, arXiv 2405.18392, compare for cooldowns.
+public enum DecayShape: String, SettingChoice {
+  /// 1 − p
+  case linear
+  /// ½ (1 + cos πp)
+  case cosine
+  /// 1 − √p
+  case oneMinusSqrt = "one-minus-sqrt"
+  /// 1 − p²
+  case square
+  /// fᵖ; needs a floor above 0
+  case exponential
+  /// 2 (1 − p) − ½ (1 + cos πp): the cosine reflected at the straight line
+  case mirrorCosine = "mirror-cosine"
+
+  /// What the settings that choose a shape say.
+  static let summary =
+    "shape over the progress p: linear 1 − p, cosine ½(1 + cos πp), one-minus-sqrt 1 − √p, square "
+    + "1 − p², mirror-cosine 2(1 − p) − ½(1 + cos πp), exponential floorᵖ"
+
+  func value(_ progress: Double, floor: Double) -> Double {
+    switch self {
+    case .linear: interpolate(1 - progress, from: floor)
+    case .cosine: interpolate(halfCosine(progress), from: floor)
+    case .oneMinusSqrt: interpolate(1 - progress.squareRoot(), from: floor)
+    case .square: interpolate(1 - progress * progress, from: floor)
+    case .exponential: pow(floor, progress)
+    case .mirrorCosine: interpolate(2 * (1 - progress) - halfCosine(progress), from: floor)
+    }
+  }
+
+  /// - Parameter setting: the name of the setting that holds the floor
+  func validate(floor: Double, of owner: String) throws(ConfigurationError) {
+    guard self != .exponential || floor > 0 else {
+      throw .invalid(
+        owner: owner, setting: "floor",
+        reason: "an exponential decay never reaches 0: give a floor above it, such as 0.01")
+    }
+  }
+}
+
+/// ½ (1 + cos πp): from 1 at p = 0 to 0 at p = 1.
+func halfCosine(_ progress: Double) -> Double { 0.5 * (1 + cos(.pi * progress)) }

@@ -1,0 +1,18 @@
+/// A length of time as written in plans: below 1 a fraction of the run, from 1 on a number of
+/// steps.
+public struct Duration: Sendable, Hashable {
+  public let value: Double
+
+  public init(_ value: Double) { self.value = value }
+
+  /// The number of steps: fractions are rounded up, so that a positive one is at least a step.
+  ///
+  /// The cooldown of the last 20 % of T steps then begins at step ⌊0.8 T⌋. A tolerance of 10⁻⁹
+  /// keeps products such as 0.07 × 100 = 7.000000000000001 from being rounded up.
+  public func steps(of runLength: Int) -> Int {
+    let exact = value < 1 ? value * Double(runLength) - 1e-9 : value - 1e-9
+    return Int(max(0, min(exact.rounded(.up), 1e15)))
+  }
+
+  func steps(of horizon: Horizon) -> Int { steps(of: horizon.runLength) }
+}

@@ -1,0 +1,36 @@
+import Catalog
+import Foundation
+
+/// The ladder of a learning-rate range test: from a fraction of the peak at the first step up to
+/// the peak at the last, in equal ratios or in equal differences.
+public struct Ladder: Schedule {
+  public enum Spacing: String, SettingChoice { case exponential, linear }
+
+  public static let from = Setting(
+    "from", default: 1e-8, .above(0, upTo: 1), "the rate of the first step over the peak")
+  public static let spacing = Setting(
+    "spacing", default: Spacing.exponential,
+    "equal ratios from step to step (exponential) or equal differences (linear)")
+
+  public static let declaration = Declaration(
+    id: "ladder", summary: "rises over the whole run: a learning-rate range test",
+    citation: Citation("Smith 2017", arXiv: "1506.01186"),
+    settings: [from.declaration, spacing.declaration])
+
+  let from: Double
+  let spacing: Spacing
+
+  public init(_ configuration: Configuration, context: ScheduleContext) {
+    from = configuration[Self.from]
+    spacing = configuration[Self.spacing]
+  }
+
+  public func factor(at step: Int, of horizon: Horizon) -> Double {
+    guard horizon.steps > 1 else { return 1 }
+    let progress = min(1, Double(step) / Double(horizon.steps - 1))
+    return switch spacing {
+    case .exponential: pow(from, 1 - progress)
+    case .linear: from + (1 - from) * progress
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Catalog
+import Schedules
+import Testing
+
+@Suite struct RateTableTests {
+  private func read(_ text: String) throws -> RateTable {
+    try RateTable(Array(text.utf8), file: "rates.tsv")
+  }
+
+  @Test(arguments: [
+    "step\trate\n0\t0.1\n10\t0.2\n", "0 0.1\n10 0.2",
+    "# by hand\nstep,lr,loss\n0,0.1,3\n\n10,0.2,2",
+    "0;1e-1\r\n10;2e-1\r\n", "0 0.1 # start\n10 0.2",
+  ])
+  func `columns in the usual forms`(text: String) throws {
+    let table = try read(text)
+    #expect(table.steps == [0, 10] && table.rates == [0.1, 0.2])
+  }
+
+  @Test(arguments: [
+    ("", "rates.tsv: no steps and rates"), ("step rate\n", "rates.tsv: no steps and rates"),
+    ("0 0.1\n5", "rates.tsv:2: expected a step and a rate, found one number"),
+    ("0 0.1\n1.5 0.1", "rates.tsv:2: expected a step, a whole number from 0 on, found '1.5'"),
+    ("-1 0.1", "rates.tsv:1: expected a step, a whole number from 0 on, found '-1'"),
+    ("0 0.1\n1 nan", "rates.tsv:2: expected a rate, a number ≥ 0, found 'nan'"),
+    ("0 0.1\n1 -1", "rates.tsv:2: expected a rate, a number ≥ 0, found '-1'"),
+    ("0 0.1\n1 inf", "rates.tsv:2: expected a rate, a number ≥ 0, found 'inf'"),
+    ("3 0.1\n3 0.2", "rates.tsv:2: step 3 does not come after step 3"),
+    ("0 0\n1 0", "rates.tsv: all rates are 0"),
+    ("1e30 0.1", "rates.tsv:1: expected a step, a whole number from 0 on, found '1e30'"),
+  ])
+  func `what is wrong is named with its line`(text: String, message: String) {
+    #expect {
+      try read(text)
+    } throws: { error in "\(error)" == message }
+  }
+
+  @Test func `between the steps of the table the rate is interpolated or held`() throws {
+    var tables = RateTables()
+    tables["t"] = try read("10 2\n20 4\n30 1\n")
+    for (between, at15) in [("linear", 0.75), ("hold", 0.5)] {
+      let schedule = try planned(
+        "file", ["path": .text("t"), "between": .text(between)], tables: tables)
+      let rates = (0..<40).map { schedule.rate(at: $0, of: 40, peak: 1) }
+      #expect(rates[0] == 0.5 && rates[10] == 0.5 && rates[15] == at15)
+      #expect(rates[20] == 1 && rates[30] == 0.25 && rates[39] == 0.25)
+      // With its own largest rate as the peak a table gives its own rates.
+      #expect(schedule.rate(at: 20, of: 40, peak: 4) == 4)
+    }
+  }
+
+  @Test func `a table that is not at hand is an error`() {
+    #expect(throws: ConfigurationError.self) { try planned("file") }
+    #expect(throws: ConfigurationError.self) { try planned("file", ["path": .text("x")]) }
+  }
+}
