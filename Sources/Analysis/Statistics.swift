@@ -77,4 +77,17 @@ public enum Statistics {
     }
     return x
   }
+
+  /// Wilson's 95 % interval for a probability, from the number of times that something happened;
+  /// `nil` without trials. Wilson 1927, doi 10.1080/01621459.1927.10502953.
+  public static func wilson(_ count: Int, of trials: Int) -> Interval? {
+    guard trials > 0 else { return nil }
+    let n = Double(trials), p = Double(count) / n
+    let z = normalQuantile(0.975)
+    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
+    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    // Roundoff must not lead out of what a probability can be.
+    return Interval(
+      lower: count == 0 ? 0 : centre - half, upper: count == trials ? 1 : centre + half)
+  }
 }

@@ -27,12 +27,14 @@ public struct Experiment: Sendable, Hashable {
   public let precision: Precision
   public let recordEvery: Int
   public let divergenceFactor: Double
+  /// What is measured beside the sweep; an entry of ``StudyCatalog``.
+  public let study: RunSpec.Component?
   /// The number of the first run of every arm, and the number of all runs.
   private let firstRuns: [Int]
 
   public init(
     name: String, description: String, arms: [Arm], seeds: [UInt64], precision: Precision,
-    recordEvery: Int, divergenceFactor: Double
+    recordEvery: Int, divergenceFactor: Double, study: RunSpec.Component? = nil
   ) {
     self.name = name
     self.description = description
@@ -41,6 +43,7 @@ public struct Experiment: Sendable, Hashable {
     self.precision = precision
     self.recordEvery = recordEvery
     self.divergenceFactor = divergenceFactor
+    self.study = study
     var total = 0
     firstRuns =
       arms.map { arm in
@@ -90,12 +93,14 @@ public struct Experiment: Sendable, Hashable {
 extension Experiment {
   /// As kept in the store, so that tables and reports can be made again without the plan's files.
   public var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "name": .string(name), "description": .string(description),
       "arms": .array(arms.map(\.json)), "seeds": .array(seeds.map { .string(String($0)) }),
       "precision": .string(precision.rawValue), "record_every": .integer(recordEvery),
       "divergence_factor": .number(divergenceFactor),
-    ])
+    ]
+    if let study { members["study"] = study.json }
+    return .object(members)
   }
 
   public init?(json: JSONValue) {
@@ -108,7 +113,8 @@ extension Experiment {
     self.init(
       name: name, description: description, arms: arms.compactMap(Arm.init),
       seeds: seeds.compactMap { $0.string.flatMap { UInt64($0) } }, precision: precision,
-      recordEvery: recordEvery, divergenceFactor: divergenceFactor)
+      recordEvery: recordEvery, divergenceFactor: divergenceFactor,
+      study: json["study"].flatMap(RunSpec.Component.init))
     guard self.arms.count == arms.count, self.seeds.count == seeds.count, !seeds.isEmpty,
       recordEvery > 0
     else { return nil }
@@ -141,5 +147,15 @@ extension Experiment.Arm {
     guard self.rates.count == rates.count, self.batches.count == batches.count, !rates.isEmpty,
       !batches.isEmpty, steps > 0
     else { return nil }
+  }
+}
+
+extension Experiment {
+  /// The range test that the plan asks for.
+  public var rangeTest: RangeTestPlan? {
+    guard let study, study.name == RangeTestPlan.declaration.id,
+      let configuration = try? RangeTestPlan.declaration.configuration(study.settings)
+    else { return nil }
+    return try? RangeTestPlan(configuration)
   }
 }

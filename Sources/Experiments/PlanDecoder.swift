@@ -2,6 +2,7 @@ import Catalog
 import Foundation
 import Problems
 import Records
+import Yams
 
 /// A plan with its data files read: ready to run.
 public struct LoadedPlan: Sendable {
@@ -14,6 +15,7 @@ public struct PlanDecoder {
   private static let keys = [
     "experiment", "description", "problem", "problems", "optimizers", "schedules",
     "learning_rates", "batch_sizes", "seeds", "steps", "precision", "record", "divergence_factor",
+    "study",
   ]
 
   /// - Parameters:
@@ -32,7 +34,27 @@ public struct PlanDecoder {
   public static func load(
     text: String, path: String, overrides: [String] = []
   ) throws(PlanError) -> LoadedPlan {
-    var root = try PlanText.parse(text, file: path)
+    try load(PlanText.parse(text, file: path), overrides: overrides)
+  }
+
+  /// A plan that is put together from options of a command line.
+  ///
+  /// - Parameter members: the values of the plan's keys in YAML, with the option that gives each
+  public static func load(
+    members: [(key: String, value: String, option: String)], overrides: [String] = []
+  ) throws(PlanError) -> LoadedPlan {
+    var pairs: [(Node, Node)] = []
+    for (key, value, option) in members {
+      pairs.append((Node(key), PlanOverride.unmarked(try PlanText.parse(value, file: option).node)))
+    }
+    let root = PlanNode(node: .mapping(Node.Mapping(pairs)), path: "", file: "command line")
+    return try load(root, overrides: overrides)
+  }
+
+  private static func load(
+    _ root: PlanNode, overrides: [String]
+  ) throws(PlanError) -> LoadedPlan {
+    var root = root
     for assignment in overrides { root = try PlanOverride.apply(assignment, to: root) }
     var decoder = PlanDecoder(root: root, members: try root.members(allowed: keys))
     return try decoder.decode()
@@ -94,7 +116,8 @@ public struct PlanDecoder {
       name: name, description: members["description"]?.node.scalar?.string ?? "", arms: arms,
       seeds: seeds, precision: try precision(),
       recordEvery: try recordInterval(horizons.max() ?? 1),
-      divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000)
+      divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000,
+      study: try study().map(RunSpec.Component.init))
     try checkSize(experiment)
     return LoadedPlan(experiment: experiment, files: files)
   }
@@ -161,6 +184,22 @@ public struct PlanDecoder {
       throw node.error("\(longest / interval) points a run; at most \(largest) are recorded")
     }
     return interval
+  }
+
+  private func study() throws(PlanError) -> Configuration? {
+    guard let node = members["study"] else { return nil }
+    let choices = try EntryChoice.expand(
+      node,
+      declaration: { (name) throws(ConfigurationError) in try StudyCatalog.entry(named: name) })
+    guard choices.count == 1, let choice = choices.first else {
+      throw node.error("a study has one value for each setting")
+    }
+    do {
+      _ = try RangeTestPlan(choice.configuration)
+      return choice.configuration
+    } catch {
+      throw choice.planError(error)
+    }
   }
 
   private func batchSizes() throws(PlanError) -> [(size: BatchSize, node: PlanNode)] {

@@ -2,9 +2,13 @@ import Yams
 
 /// Changes to a plan given on the command line as `path=value`.
 enum PlanOverride {
-  /// - Parameter assignment: such as `steps=200`, `optimizers.0.weight_decay=[0, 0.1]`
-  static func apply(_ assignment: String, to root: PlanNode) throws(PlanError) -> PlanNode {
-    let place = "--set \(assignment)"
+  /// - Parameters:
+  ///   - assignment: such as `steps=200`, `optimizers.0.weight_decay=[0, 0.1]`
+  ///   - place: what messages name
+  static func apply(
+    _ assignment: String, to root: PlanNode, place: String? = nil
+  ) throws(PlanError) -> PlanNode {
+    let place = place ?? "--set \(assignment)"
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty else {
       throw PlanError(file: place, message: "expected path=value, such as steps=200")
@@ -18,7 +22,7 @@ enum PlanOverride {
   }
 
   /// Without places: a line of the command line's value is not one of the plan.
-  private static func unmarked(_ node: Node) -> Node {
+  static func unmarked(_ node: Node) -> Node {
     switch node {
     case .scalar(let scalar): .scalar(Node.Scalar(scalar.string, scalar.tag, scalar.style))
     case .sequence(let sequence): .sequence(Node.Sequence(sequence.map(unmarked)))

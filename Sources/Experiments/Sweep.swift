@@ -38,12 +38,12 @@ public struct SweepResult: Sendable {
   public var firstFailure: String?
 }
 
-/// Computes the runs of an experiment that are not in the store yet.
+/// Computes runs, such as those of an experiment, that are not in the store yet.
 ///
 /// The calling thread coordinates: it claims runs in portions, hands them to the workers, and
 /// saves what is done in one transaction per portion of results.
 public struct Sweep: Sendable {
-  private let experiment: Experiment
+  private let runs: any RunSource
   private let selection: [Int]
   private let store: RunStore
   private let options: SweepOptions
@@ -53,11 +53,20 @@ public struct Sweep: Sendable {
   public init(
     _ plan: LoadedPlan, selection: [Int], store: RunStore, options: SweepOptions = SweepOptions()
   ) {
-    experiment = plan.experiment
-    self.selection = selection
+    self.init(
+      plan.experiment, files: plan.files, selection: selection, store: store, options: options)
+  }
+
+  /// - Parameter selection: the numbers of the runs to compute; all if `nil`
+  public init(
+    _ runs: any RunSource, files: PlanFiles, selection: [Int]? = nil, store: RunStore,
+    options: SweepOptions = SweepOptions()
+  ) {
+    self.runs = runs
+    self.selection = selection ?? Array(0..<runs.count)
     self.store = store
     self.options = options
-    executor = RunExecutor(files: plan.files)
+    executor = RunExecutor(files: files)
   }
 
   /// - Parameters:
@@ -159,7 +168,7 @@ public struct Sweep: Sendable {
     state.adaptPortion(now: now, workers: options.workers)
     let numbers = Array(state.pending.suffix(state.portion).reversed())
     state.pending.removeLast(numbers.count)
-    let specs = numbers.map(experiment.spec)
+    let specs = numbers.map(runs.spec)
     let ids = specs.map(\.id)
     let claims = try store.claim(ids, for: owner)
     state.progress.saved += claims.finished.count
@@ -202,7 +211,7 @@ public struct Sweep: Sendable {
     var left: [Int] = []
     for start in stride(from: 0, to: selection.count, by: 8192) {
       let numbers = Array(selection[start..<min(start + 8192, selection.count)])
-      let finished = try store.finished(experiment.ids(numbers))
+      let finished = try store.finished(runs.ids(numbers))
       for (number, isFinished) in zip(numbers, finished) where !isFinished { left.append(number) }
     }
     return left

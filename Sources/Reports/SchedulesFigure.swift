@@ -1,8 +1,10 @@
-/// The schedules of an experiment: rate over peak against the step.
+import Catalog
+
+/// Schedules against the step: together in one panel, or each in a panel of its own.
 public enum SchedulesFigure {
   public struct Input: Sendable {
     public var label: String
-    /// Steps and the fraction of the peak rate that they use.
+    /// Steps and the rate that they use, or the fraction of the peak.
     public var points: [(step: Int, factor: Double)]
 
     public init(label: String, points: [(step: Int, factor: Double)]) {
@@ -11,15 +13,24 @@ public enum SchedulesFigure {
     }
   }
 
-  public static func make(_ inputs: [Input], name: String) -> Figure? {
+  /// More than this and lines in one panel cannot be told apart.
+  private static let mostTogether = 6
+
+  /// - Parameters:
+  ///   - peak: `nil` if the points are fractions of the peak
+  public static func make(_ inputs: [Input], name: String, peak: Double? = nil) -> Figure? {
     guard !inputs.isEmpty else { return nil }
+    return inputs.count <= mostTogether
+      ? together(inputs, name, peak) : gallery(inputs, name, peak)
+  }
+
+  private static func together(_ inputs: [Input], _ name: String, _ peak: Double?) -> Figure {
     let layout = PanelLayout(panels: 1, legendEntries: inputs.count)
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
-      about: "The schedules: learning rate as a fraction of the peak against the step")
+      about: "The schedules: learning rate against the step")
     script.add("set multiplot", layout.margins(0))
-    script.add(
-      "set xlabel 'step'; set ylabel 'learning rate / peak' offset 1,0; set yrange [0:1.05]")
+    script.add("set xlabel 'step'; set ylabel '\(axis(peak))' offset 1,0", range(peak))
     var lines: [String] = [], entries: [(title: String, style: String)] = []
     for (number, input) in inputs.enumerated() {
       let style = LineStyle(hue: number, pattern: number)
@@ -31,8 +42,68 @@ public enum SchedulesFigure {
     for line in layout.legend(entries) { script.add(line) }
     script.add("unset multiplot")
     return Figure(
-      name: name, title: "Schedules",
-      caption: "The rate that each step uses, as a fraction of the peak.", script: script.text,
+      name: name, title: "Schedules", caption: caption(peak), script: script.text,
       width: layout.width)
+  }
+
+  /// Small multiples with common axes, four in a row.
+  private static func gallery(_ inputs: [Input], _ name: String, _ peak: Double?) -> Figure {
+    let columns = 4, cell = (width: 215, height: 150)
+    let left = 62, bottom = 46
+    let rows = (inputs.count + columns - 1) / columns
+    let width = left + columns * cell.width + 12, height = rows * cell.height + bottom
+    var script = GnuplotScript(
+      output: "\(name).svg", width: width, height: height,
+      about: "Schedules, one in each panel: learning rate against the step")
+    let last = inputs.compactMap { $0.points.last?.step }.max() ?? 1
+    script.add("set multiplot", "set xrange [0:\(last)]", range(peak))
+    script.add("set xtics \(compact(tic(Double(last)))); set ytics \(compact((peak ?? 1) / 2))")
+    script.add("set title font ',11'")
+    for (number, input) in inputs.enumerated() {
+      let (row, column) = number.quotientAndRemainder(dividingBy: columns)
+      func x(_ pixels: Int) -> String { fixed(Double(pixels) / Double(width), decimals: 4) }
+      func y(_ pixels: Int) -> String { fixed(1 - Double(pixels) / Double(height), decimals: 4) }
+      script.add(
+        "set lmargin at screen \(x(left + column * cell.width)); "
+          + "set rmargin at screen \(x(left + (column + 1) * cell.width - 18))",
+        "set tmargin at screen \(y(row * cell.height + 30)); "
+          + "set bmargin at screen \(y((row + 1) * cell.height - 8))",
+        "set title \(GnuplotScript.quote(shortened(input.label)))",
+        column == 0
+          ? "set ylabel '\(axis(peak))'; set format y '%g'"
+          : "unset ylabel; set format y ''",
+        number + columns >= inputs.count
+          ? "set xlabel 'step'; set format x '%g'" : "unset xlabel; set format x ''")
+      let data = script.addData(input.points.map { [Double($0.step), $0.factor] })
+      script.add("plot \(data) using 1:2 with lines \(LineStyle(hue: 0, pattern: 0).line)")
+    }
+    script.add("unset multiplot")
+    return Figure(
+      name: name, title: "Schedules", caption: caption(peak), script: script.text, width: width)
+  }
+
+  private static func shortened(_ label: String) -> String {
+    label.count <= 30 ? label : label.prefix(29) + "…"
+  }
+
+  /// Half of the largest round number below a length, so that an axis has two to four tics.
+  private static func tic(_ length: Double) -> Double {
+    var power = 1.0
+    while power * 10 <= length { power *= 10 }
+    return length / power < 2 ? power / 2 : length / power < 5 ? power : 2 * power
+  }
+
+  private static func axis(_ peak: Double?) -> String {
+    peak == nil ? "learning rate / peak" : "learning rate"
+  }
+
+  private static func range(_ peak: Double?) -> String {
+    "set yrange [0:\(compact(1.05 * (peak ?? 1)))]"
+  }
+
+  private static func caption(_ peak: Double?) -> String {
+    peak == nil
+      ? "The rate that each step uses, as a fraction of the peak."
+      : "The rate that each step uses."
   }
 }

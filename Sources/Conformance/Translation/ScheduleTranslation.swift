@@ -64,10 +64,29 @@ extension Arguments {
 
   /// A number of steps above 0. Below 1 it would mean a fraction here.
   mutating func steps(_ argument: String) throws(Untranslatable) -> SettingValue {
-    let value = try required(argument)
-    guard value >= 1, Int(exactly: value) != nil else {
+    let value = try steps(argument, or: nil)
+    guard value >= 1 else { throw Untranslatable("'\(argument)' is no number of steps above 0") }
+    return .number(value)
+  }
+
+  /// A number of steps, 0 among them.
+  ///
+  /// - Parameter missing: stands for an argument that is not given; `nil` if it must be
+  mutating func steps(_ argument: String, or missing: Double?) throws(Untranslatable) -> Double {
+    let value: Double
+    if let missing { value = number(argument) ?? missing } else { value = try required(argument) }
+    guard value >= 0, Int(exactly: value) != nil else {
       throw Untranslatable("'\(argument)' = \(compact(value)) is no number of steps")
     }
-    return .number(value)
+    return value
+  }
+
+  /// Steps in ascending order.
+  mutating func milestones(_ argument: String) throws(Untranslatable) -> [Double] {
+    let values = numbers(argument)
+    for value in values where value < 0 || Int(exactly: value) == nil {
+      throw Untranslatable("\(compact(value)) among '\(argument)' is no number of steps")
+    }
+    return values.sorted()
   }
 }

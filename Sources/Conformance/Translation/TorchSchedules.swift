@@ -91,7 +91,7 @@ enum TorchSchedules {
       EntryReference(
         "multi-step",
         [
-          "milestones": .numbers(arguments.numbers(prefix + "milestones")),
+          "milestones": .numbers(try arguments.milestones(prefix + "milestones")),
           "gamma": .number(try arguments.required(prefix + "gamma")),
         ])
     },
@@ -162,8 +162,8 @@ enum TorchSchedules {
     _ arguments: inout Arguments, _ example: ScheduleCase
   ) throws(Untranslatable) -> ScheduleTranslation {
     let entries = try components(&arguments, example)
-    var boundaries = arguments.numbers("milestones")
-    if boundaries.isEmpty { boundaries = [try arguments.required("milestone")] }
+    var boundaries = try arguments.milestones("milestones")
+    if boundaries.isEmpty { boundaries = [try arguments.steps("milestone", or: nil)] }
     return ScheduleTranslation(
       "sequence", ["parts": .entries(entries), "boundaries": .numbers(boundaries)], example)
   }

@@ -7,11 +7,11 @@ enum TransformersSchedules {
       ScheduleTranslation("constant", [:], example)
     },
     "get_constant_schedule_with_warmup": { (arguments, example) throws(Untranslatable) in
-      ScheduleTranslation("constant", warmup(&arguments), example)
+      ScheduleTranslation("constant", try warmup(&arguments), example)
     },
     "get_linear_schedule_with_warmup": { (arguments, example) throws(Untranslatable) in
       ScheduleTranslation(
-        "linear", warmup(&arguments), example, steps: try trainingSteps(&arguments))
+        "linear", try warmup(&arguments), example, steps: try trainingSteps(&arguments))
     },
     "get_cosine_schedule_with_warmup": { (arguments, example) throws(Untranslatable) in
       try cosine(&arguments, example)
@@ -21,21 +21,21 @@ enum TransformersSchedules {
     },
     "get_cosine_with_hard_restarts_schedule_with_warmup": {
       (arguments, example) throws(Untranslatable) in
-      var settings = warmup(&arguments)
+      var settings = try warmup(&arguments)
       settings["cycles"] = .number(arguments.number("num_cycles") ?? 1)
       return ScheduleTranslation(
         "cosine-restarts", settings, example, steps: try trainingSteps(&arguments))
     },
     "get_polynomial_decay_schedule_with_warmup": { (arguments, example) throws(Untranslatable) in
-      var settings = warmup(&arguments)
+      var settings = try warmup(&arguments)
       settings["floor"] = .number((arguments.number("lr_end") ?? 1e-7) / example.baseLR)
       settings["power"] = .number(arguments.number("power") ?? 1)
       return ScheduleTranslation(
         "polynomial", settings, example, steps: try trainingSteps(&arguments))
     },
     "get_inverse_sqrt_schedule": { (arguments, example) throws(Untranslatable) in
-      var settings = warmup(&arguments)
-      let length = arguments.number("num_warmup_steps") ?? 0
+      var settings = try warmup(&arguments)
+      let length = try arguments.steps("num_warmup_steps", or: 0)
       let timescale = arguments.number("timescale") ?? (length > 0 ? length : 10_000)
       settings["timescale"] = .number(timescale)
       return ScheduleTranslation("inverse-sqrt", settings, example)
@@ -49,9 +49,12 @@ enum TransformersSchedules {
   ]
 
   /// A warmup whose first step is at the start.
-  private static func warmup(_ arguments: inout Arguments) -> [String: SettingValue] {
+  private static func warmup(
+    _ arguments: inout Arguments
+  ) throws(Untranslatable) -> [String: SettingValue] {
     [
-      "warmup": .number(arguments.number("num_warmup_steps") ?? 0), "convention": .text("torch"),
+      "warmup": .number(try arguments.steps("num_warmup_steps", or: 0)),
+      "convention": .text("torch"),
     ]
   }
 
@@ -67,7 +70,7 @@ enum TransformersSchedules {
   private static func cosine(
     _ arguments: inout Arguments, _ example: ScheduleCase
   ) throws(Untranslatable) -> ScheduleTranslation {
-    var settings = warmup(&arguments)
+    var settings = try warmup(&arguments)
     settings["cycles"] = .number(arguments.number("num_cycles") ?? 0.5)
     settings["past_end"] = .text("climb")
     let absolute = arguments.number("min_lr"), relative = arguments.number("min_lr_rate")
@@ -80,8 +83,8 @@ enum TransformersSchedules {
     _ arguments: inout Arguments, _ example: ScheduleCase
   ) throws(Untranslatable) -> ScheduleTranslation {
     let floor = arguments.number("min_lr_ratio") ?? 0
-    let warmupLength = arguments.number("num_warmup_steps") ?? 0
-    let decay = try arguments.required("num_decay_steps")
+    let warmupLength = try arguments.steps("num_warmup_steps", or: 0)
+    let decay = try arguments.steps("num_decay_steps", or: nil)
     let total = arguments.number("num_training_steps")
     guard
       let stable = arguments.number("num_stable_steps")
@@ -89,7 +92,9 @@ enum TransformersSchedules {
           $0 - warmupLength - decay
         })
     else { throw Untranslatable("there is no 'num_stable_steps'") }
-    guard stable >= 0 else { throw Untranslatable("'num_stable_steps' is below 0") }
+    guard stable >= 0, Int(exactly: stable) != nil else {
+      throw Untranslatable("'num_stable_steps' = \(compact(stable)) is no number of steps")
+    }
     let shapes = ["linear": "linear", "cosine": "cosine", "1-sqrt": "one-minus-sqrt"]
     let words = [arguments.word("warmup_type"), arguments.word("decay_type")].map { $0 ?? "linear" }
     guard let warmupShape = shapes[words[0]], let decayShape = shapes[words[1]] else {

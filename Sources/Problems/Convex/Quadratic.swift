@@ -4,7 +4,7 @@ import Foundation
 import RandomStreams
 
 /// f(x) = ½ Σ λᵢ (xᵢ − x*ᵢ)² with a prescribed spectrum, and optionally isotropic gradient noise of
-/// standard deviation σ/√B.
+/// standard deviation σ/√B: a batch has the loss f(x) + ξᵀ(x − x*), whose gradient is the batch's.
 ///
 /// Everything about it is known in closed form. The minimiser x* is standard normal; the initial
 /// point lies at the distance D from it in a uniformly random direction.
@@ -62,7 +62,11 @@ public final class Quadratic<S: Scalar>: Problem {
     if noise > 0, case .examples(let size) = batch.size {
       let scale = noise / Double(size).squareRoot()
       var stream = context.stream(.noise, index: UInt64(batch.step))
-      for i in 0..<eigenvalues.count { g[i] += S(scale * stream.normal()) }
+      for i in 0..<eigenvalues.count {
+        let ξ = scale * stream.normal()
+        g[i] += S(ξ)
+        loss += ξ * (Double(x.base[i]) - minimiser[i])
+      }
     }
     return loss
   }

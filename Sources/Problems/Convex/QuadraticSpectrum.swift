@@ -17,7 +17,8 @@ enum QuadraticSettings {
     "distance", default: 1.0, .atLeast(0), "D, from the initial point to the minimiser")
   static let noise = Setting(
     "gradient_noise", default: 0.0, .atLeast(0),
-    "σ of each gradient component for one example; a batch of B has σ/√B, a full batch none")
+    "σ of each gradient component for one example; a batch of B has σ/√B, a full batch none; its "
+      + "loss has the term whose gradient that is")
 
   static let all = [
     spectrum.declaration, eigenvalues.declaration, dimension.declaration, largest.declaration,

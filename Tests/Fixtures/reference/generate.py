@@ -19,6 +19,7 @@ import models
 import optimizers
 import papers
 import schedules
+import schedules_more
 from encoding import family, write
 from problems import Problems
 
@@ -59,7 +60,11 @@ ON_OWN_DATA = [
     ("lstm", 8, models.lstm, models.LSTM_NOTES),
     ("transformer", 9, models.transformer, models.TRANSFORMER_NOTES),
 ]
-FAMILIES = [entry[0] for entry in ON_PROBLEMS + ON_OWN_DATA]
+# The third kind has numbers of its own, the same in every set.
+FIXED = [
+    ("schedules_more", schedules_more.schedules_more, schedules.NOTES),
+]
+FAMILIES = [entry[0] for entry in ON_PROBLEMS + ON_OWN_DATA + FIXED]
 
 
 def families(cfg):
@@ -69,6 +74,8 @@ def families(cfg):
         yield name, notes, partial(function, cfg, problems)
     for name, stream, function, notes in ON_OWN_DATA:
         yield name, notes, partial(function, cfg, np.random.default_rng([cfg.seed, stream]))
+    for name, function, notes in FIXED:
+        yield name, notes, function
 
 
 def names(text):

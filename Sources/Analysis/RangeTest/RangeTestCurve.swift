@@ -1,0 +1,95 @@
+import Records
+
+/// The losses of a range test against its rates, up to where the test ends.
+///
+/// Point i holds the rate of step i and the training loss before that step.
+public struct RangeTestCurve: Sendable, Hashable {
+  /// Ascending.
+  public let rates: [Double]
+  public let losses: [Double]
+  /// The bias-corrected moving average of the losses: with weight w, mᵢ = (1 − w) mᵢ₋₁ + w ℓᵢ and
+  /// sᵢ = mᵢ / (1 − (1 − w)ⁱ), i from 1.
+  public let smoothed: [Double]
+  /// The points that the ladder has, of which an explosion leaves some unused.
+  public let plannedCount: Int
+  /// The rate at which the explosion shows: of the point that ends the test, or of the step at which
+  /// the run diverged. `nil` if nothing exploded.
+  public let explosion: Double?
+
+  /// - Parameters:
+  ///   - rates: ascending
+  ///   - losses: finite, one for each rate
+  ///   - divergenceRate: of the step at which the run diverged, if it did
+  public init(
+    rates: [Double], losses: [Double], plannedCount: Int, smoothing: Double, stopFactor: Double,
+    divergenceRate: Double? = nil
+  ) {
+    let all = Self.movingAverage(losses, weight: smoothing)
+    let end = Self.end(all, stopFactor)
+    let count = end.map { $0 + 1 } ?? losses.count
+    self.rates = Array(rates.prefix(count))
+    self.losses = Array(losses.prefix(count))
+    smoothed = Array(all.prefix(count))
+    self.plannedCount = plannedCount
+    explosion = end.map { rates[$0] } ?? divergenceRate
+  }
+
+  /// The point that ends the test: its average exceeds the multiple of the smallest so far.
+  ///
+  /// Noise can make losses near zero negative; then the multiple is of the first average.
+  private static func end(_ smoothed: [Double], _ factor: Double) -> Int? {
+    var smallest = Double.infinity
+    for (index, value) in smoothed.enumerated() {
+      smallest = min(smallest, value)
+      let limit = smallest > 0 ? factor * smallest : factor * max(smoothed[0], 0)
+      if value > limit, index > 0 { return index }
+    }
+    return nil
+  }
+
+  static func movingAverage(_ losses: [Double], weight: Double) -> [Double] {
+    var mean = 0.0, rest = 1.0
+    return losses.map { loss in
+      mean = (1 - weight) * mean + weight * loss
+      rest *= 1 - weight
+      return mean / (1 - rest)
+    }
+  }
+
+  public var count: Int { rates.count }
+
+  /// The point of the smallest smoothed loss.
+  public var minimum: Int? { smoothed.indices.min { smoothed[$0] < smoothed[$1] } }
+
+  /// The edge: the point from which on the loss itself rises without a break to the explosion, so
+  /// that the step taken there is the first of those that made it worse. `nil` without an explosion.
+  public var edge: Int? {
+    guard explosion != nil, count > 0 else { return nil }
+    var point = count - 1
+    while point > 0, losses[point - 1] < losses[point] { point -= 1 }
+    return point
+  }
+}
+
+extension RangeTestCurve {
+  /// From a run with the schedule `ladder`, recorded at every step.
+  ///
+  /// - Parameters:
+  ///   - rate: of a step, for the step of a divergence, which is not recorded
+  public init(
+    _ record: RunRecord, plannedCount: Int, smoothing: Double, stopFactor: Double,
+    rate: (Int) -> Double
+  ) {
+    var rates: [Double] = [], losses: [Double] = []
+    for (stepRate, loss) in zip(record.curve.column("rate"), record.curve.column("train_loss")) {
+      // The last row of a finished run has no rate.
+      guard let stepRate, let loss else { break }
+      rates.append(stepRate)
+      losses.append(loss)
+    }
+    self.init(
+      rates: rates, losses: losses, plannedCount: plannedCount, smoothing: smoothing,
+      stopFactor: stopFactor,
+      divergenceRate: record.outcome.step.map { rate(min($0, plannedCount - 1)) })
+  }
+}
