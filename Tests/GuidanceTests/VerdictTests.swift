@@ -117,6 +117,17 @@ import Testing
     #expect(Curves.verdict(train, validation: swinging) == .oscillating)
   }
 
+  @Test func `a loss that ends where it began, or above, is not stuck but lost its way`() {
+    let valley = Curves.line(1, 0.5, count: 20) + Curves.line(0.5, 1, count: 10)
+    #expect(Curves.verdict(valley + Array(repeating: 1, count: 20)) == .risesAfterFalling)
+    // Hardly more than one per cent, but steadily.
+    #expect(Curves.verdict(Curves.line(1, 0.988)) == .healthy)
+    let noise = Curves.noisy(Array(repeating: 1, count: 60), 0.2, seed: 9)
+    let validation = Curves.line(1, 1.5, count: 60)
+    #expect(Curves.verdict(noise, validation: validation) == .risesAfterFalling)
+    #expect(Curves.verdict(noise, validation: Curves.line(1, 1.005, count: 60)) == .stuck)
+  }
+
   @Test func `a loss that falls by orders of magnitude is healthy`() {
     for count in [5, 8, 12, 50, 1000] {
       #expect(Curves.verdict(Curves.geometric(1, 1e-6, count: count)) == .healthy, "\(count)")

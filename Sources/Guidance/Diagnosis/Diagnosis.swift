@@ -69,11 +69,12 @@ public struct Diagnosis: Sendable, Hashable {
   private static func findings(
     _ series: LossSeries, _ validation: LossSeries, _ thresholds: Thresholds
   ) -> [Finding] {
-    [
+    let stagnation = Stagnation(series, validation: validation, thresholds)
+    return [
       Divergence.ofGrowth(series, thresholds), Divergence.withoutRecovery(series, thresholds),
-      Rise.finding(series, thresholds),
+      Rise.finding(series, thresholds), stagnation.withLoss,
       Oscillation.finding(series, validation: validation, thresholds),
-      Stagnation.finding(series, validation: validation, thresholds),
+      stagnation.withoutFall,
       Overfitting.finding(series, validation: validation, thresholds),
     ].compactMap { $0 }
   }
