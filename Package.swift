@@ -39,12 +39,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records"]),
+    .target(name: "Guidance", dependencies: ["Analysis", "Catalog"]),
     .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Records"]),
     .executableTarget(
       name: "steplab",
       dependencies: [
-        "Analysis", "Catalog", "Compute", "Conformance", "Experiments", "Optimizers", "Problems",
-        "Records", "Reports", "Schedules",
+        "Analysis", "Catalog", "Compute", "Conformance", "Experiments", "Guidance", "Optimizers",
+        "Problems", "Records", "Reports", "Schedules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -74,6 +75,7 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Catalog", "Records", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Reports"]),
+    .testTarget(name: "GuidanceTests", dependencies: ["Catalog", "Guidance"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "steplab"]),
   ],
   swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Conformance
 import Experiments
+import Guidance
 import Reports
 
 /// The exit codes that scripts may rely on.
@@ -29,6 +30,11 @@ struct UsageError: Error, CustomStringConvertible {
 func exitStatus(of error: any Error) -> ExitStatus? {
   switch error {
   case is PlanError, is ReferenceFileError: .badData
+  case let error as TrainingLogError:
+    switch error {
+    case .malformed: .badData
+    case .columns: .usage
+    }
   case is ConfigurationError, is UsageError: .usage
   case let error as StoreError:
     switch error {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Guidance
 import Optimizers
 import Problems
 import Records
@@ -8,26 +9,27 @@ import Schedules
 
 struct List: ParsableCommand {
   enum Catalogue: String, ExpressibleByArgument, CaseIterable {
-    case optimizers, schedules, problems
+    case optimizers, schedules, problems, scenarios
 
     var declarations: [Declaration] {
       switch self {
       case .optimizers: OptimizerCatalog.all.map(\.declaration)
       case .schedules: ScheduleCatalog.all.map(\.declaration)
       case .problems: ProblemCatalog.all.map(\.declaration)
+      case .scenarios: Scenario.all.map(\.declaration)
       }
     }
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "List optimizers, schedules or problems with their settings.",
+    abstract: "List optimizers, schedules, problems or scenarios.",
     discussion: """
       EXAMPLES
         steplab list optimizers
         steplab list problems quadratic
       """)
 
-  @Argument(help: ArgumentHelp("optimizers, schedules or problems.", valueName: "what"))
+  @Argument(help: ArgumentHelp("optimizers, schedules, problems or scenarios.", valueName: "what"))
   var what: Catalogue
 
   @Argument(help: ArgumentHelp("One entry, with its settings.", valueName: "name"))
@@ -55,7 +57,10 @@ struct List: ParsableCommand {
           "\(entry.id)\n    \(wrapped(entry.summary, width: 74).indented)\n    "
             + "\(wrapped(entry.citation.description, width: 74).indented)\n")
       }
-      Terminal.output("\nSettings: steplab list \(what.rawValue) NAME\n")
+      Terminal.output(
+        what == .scenarios
+          ? "\nNumbers: steplab recommend --scenario NAME\n"
+          : "\nSettings: steplab list \(what.rawValue) NAME\n")
     } else {
       chosen.forEach(show)
     }

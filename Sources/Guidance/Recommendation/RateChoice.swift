@@ -1,0 +1,51 @@
+import Catalog
+
+/// The peak rate of a recommendation, with how it came about.
+struct RateChoice {
+  let peak: Double
+  private(set) var entries: [Recommendation.Entry] = []
+  private(set) var notes: [String] = []
+  /// Beyond this factor between batch sizes the scaling rules are known to fail.
+  private static let farthest = 8.0
+
+  /// - Parameters:
+  ///   - batch: that the run will have
+  ///   - edge: takes the place of the starting point; it is that of the batch size at hand
+  init(_ point: StartingPoint, batch: Int, _ edge: MeasuredEdge?) {
+    if let edge {
+      peak = roundedToTwoDigits(edge.peak)
+      entries = [
+        .init(
+          "peak learning rate", .number(peak),
+          range: roundedToTwoDigits(
+            edge.peakRange.lowerBound)...roundedToTwoDigits(
+              edge.peakRange.upperBound),
+          rule: "0.3–1 × the measured edge \(compact(roundedToTwoDigits(edge.value))); 0.55 is the "
+            + "geometric middle")
+      ]
+      notes = ["the edge holds for the optimizer, batch size and warmup it was measured with"]
+      return
+    }
+    let nearest = min(max(batch, point.batch.lowerBound), point.batch.upperBound)
+    let ratio = Double(batch) / Double(nearest)
+    let factor = point.scaling.factor(ratio)
+    let base = point.rate
+    peak = roundedToTwoDigits(base.value * factor)
+    var rule = base.rule
+    if ratio != 1 {
+      rule += "; \(point.scaling.rule), B_ref = \(nearest)"
+      notes.append("scale less if training is unstable")
+      if ratio > 1 { notes.append("add warmup: a larger batch takes a larger rate from the start") }
+    }
+    if ratio > Self.farthest || ratio < 1 / Self.farthest {
+      notes.insert(
+        "the batch size is \(compact(roundedToTwoDigits(max(ratio, 1 / ratio)))) times "
+          + "\(ratio > 1 ? "larger" : "smaller") than the rule's: scaling so far is uncertain; "
+          + "measure the edge with a range test", at: 0)
+    }
+    let range = base.range.map {
+      roundedToTwoDigits($0.lowerBound * factor)...roundedToTwoDigits($0.upperBound * factor)
+    }
+    entries = [.init("peak learning rate", .number(peak), range: range, rule: rule)]
+  }
+}
