@@ -41,11 +41,14 @@ let package = Package(
     .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records"]),
     .target(name: "Guidance", dependencies: ["Analysis", "Catalog"]),
     .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Records"]),
+    .target(
+      name: "Studies",
+      dependencies: ["Analysis", "Catalog", "Experiments", "Problems", "Records", "Schedules"]),
     .executableTarget(
       name: "steplab",
       dependencies: [
         "Analysis", "Catalog", "Compute", "Conformance", "Experiments", "Guidance", "Optimizers",
-        "Problems", "Records", "Reports", "Schedules",
+        "Problems", "Records", "Reports", "Schedules", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -58,6 +58,13 @@ public struct Experiment: Sendable, Hashable {
     public var batch: BatchSize
     public var rate: Double
     public var seed: UInt64
+
+    public init(arm: Int, batch: BatchSize, rate: Double, seed: UInt64) {
+      self.arm = arm
+      self.batch = batch
+      self.rate = rate
+      self.seed = seed
+    }
   }
 
   /// The number of runs.

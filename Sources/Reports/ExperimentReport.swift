@@ -10,17 +10,21 @@ public struct ExperimentReport: Sendable {
   public var schedules: [SchedulesFigure.Input]
   /// The curves of the best cells.
   public var curves: [LossCurvesFigure.Input]
+  /// Where the experiment has range tests.
+  public var rangeTest: RangeTestReport?
   public var provenance: Provenance
 
   public init(
     name: String, description: String, summary: ExperimentSummary,
-    schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input], provenance: Provenance
+    schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input],
+    rangeTest: RangeTestReport? = nil, provenance: Provenance
   ) {
     self.name = name
     self.description = description
     self.summary = summary
     self.schedules = schedules
     self.curves = curves
+    self.rangeTest = rangeTest
     self.provenance = provenance
   }
 
@@ -33,6 +37,7 @@ public struct ExperimentReport: Sendable {
       TSVFormat().text(of: SummaryTables.methods(summary)), to: "\(folder)/best.tsv")
     try OutputFile.write(markdown, to: "\(folder)/summary.md")
     try OutputFile.write(provenance.json.pretty + "\n", to: "\(folder)/provenance.json")
+    try rangeTest?.writeTables(to: folder)
     let figures = figures
     for figure in figures {
       try OutputFile.write(figure.script, to: "\(folder)/plots/\(figure.name).gp")
@@ -73,7 +78,7 @@ public struct ExperimentReport: Sendable {
     ## All cells
 
     \(MarkdownFormat().text(of: SummaryTables.allCells(summary)))
-    """
+    """ + (rangeTest.map { "\n" + $0.markdown } ?? "")
   }
 
   /// A problem and a horizon: what methods are compared on.
@@ -102,6 +107,7 @@ public struct ExperimentReport: Sendable {
       ].compactMap(\.self)
     }
     return figures + [SchedulesFigure.make(schedules, name: "schedules")].compactMap(\.self)
+      + (rangeTest?.figures ?? [])
   }
 
   private func page(_ figures: [Figure], _ folder: String) -> String {
@@ -124,6 +130,7 @@ public struct ExperimentReport: Sendable {
       page.add(heading: heading(of: figure))
       page.add(figure: figure, svg: svg)
     }
+    rangeTest?.addTables(to: &page)
     page.add(heading: "All cells")
     page.add(
       table: SummaryTables.allCells(summary),

@@ -31,7 +31,9 @@ struct ExperimentResults {
     let curves = try bestCurves(summary, rows)
     let report = ExperimentReport(
       name: experiment.name, description: experiment.description, summary: summary,
-      schedules: schedules(curves), curves: curves, provenance: provenance ?? writtenProvenance)
+      schedules: schedules(curves), curves: curves,
+      rangeTest: try RangeTestRuns(experiment, files: files, store: store)?.report(summary),
+      provenance: provenance ?? writtenProvenance)
     try report.write(to: folder)
     return report
   }

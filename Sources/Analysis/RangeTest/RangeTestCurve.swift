@@ -61,10 +61,20 @@ public struct RangeTestCurve: Sendable, Hashable {
   /// The point of the smallest smoothed loss.
   public var minimum: Int? { smoothed.indices.min { smoothed[$0] < smoothed[$1] } }
 
+  /// Whether the smoothed loss takes back at least half of its fall after its smallest value. With
+  /// steps of bounded length, as Adam's, it does so without exploding.
+  public var risesAgain: Bool {
+    guard let minimum, let first = smoothed.first else { return false }
+    let fall = first - smoothed[minimum]
+    return fall > 0 && (smoothed[minimum...].max() ?? 0) - smoothed[minimum] >= 0.5 * fall
+  }
+
   /// The edge: the point from which on the loss itself rises without a break to the explosion, so
-  /// that the step taken there is the first of those that made it worse. `nil` without an explosion.
+  /// that the step taken there is the first of those that made it worse. Where the loss rises again
+  /// without exploding, the point of the smallest smoothed loss; `nil` where it does neither.
   public var edge: Int? {
-    guard explosion != nil, count > 0 else { return nil }
+    guard count > 0 else { return nil }
+    guard explosion != nil else { return risesAgain ? minimum : nil }
     var point = count - 1
     while point > 0, losses[point - 1] < losses[point] { point -= 1 }
     return point

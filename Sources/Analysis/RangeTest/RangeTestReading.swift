@@ -2,6 +2,8 @@
 public enum RangeTestReading: String, Sendable, Hashable, CaseIterable {
   /// Falls, and explodes later: rates below the edge are safe.
   case usable
+  /// Falls, and takes back much of it without exploding.
+  case risesAgain = "rises-again"
   /// Falls up to the last rate, which was too small to see an edge.
   case noEdge = "no-edge"
   case notLearning = "not-learning"
@@ -22,7 +24,7 @@ public enum RangeTestReading: String, Sendable, Hashable, CaseIterable {
     } else if !(first - smallest >= Self.smallestFall * abs(first)) || first == smallest {
       self = .notLearning
     } else {
-      self = curve.explosion == nil ? .noEdge : .usable
+      self = curve.explosion != nil ? .usable : curve.risesAgain ? .risesAgain : .noEdge
     }
   }
 
@@ -32,6 +34,9 @@ public enum RangeTestReading: String, Sendable, Hashable, CaseIterable {
     case .usable:
       "the loss falls and then explodes: rates at which it falls are safe, rates close below the "
         + "edge are near the boundary"
+    case .risesAgain:
+      "the loss falls and rises again without exploding, as with steps of bounded length: rates "
+        + "beyond the edge, here the smallest smoothed loss, do harm"
     case .noEdge: "the loss never explodes: the ladder ends too low; raise its last rate"
     case .notLearning: "the loss is flat everywhere: not learning; look for a bug"
     case .explodedAtOnce:

@@ -56,7 +56,7 @@ extension SuggestionRule {
       curve in curve.edge.map { 0.3 * curve.rates[$0] }
     },
     SuggestionRule(
-      "edge", "where the loss begins to rise without a break to the explosion",
+      "edge", "where the loss begins to rise for good",
       source: "practitioners' guides"
     ) { curve in curve.edge.map { curve.rates[$0] } },
     SuggestionRule(

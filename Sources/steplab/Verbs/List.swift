@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Experiments
 import Guidance
 import Optimizers
 import Problems
@@ -9,7 +10,7 @@ import Schedules
 
 struct List: ParsableCommand {
   enum Catalogue: String, ExpressibleByArgument, CaseIterable {
-    case optimizers, schedules, problems, scenarios
+    case optimizers, schedules, problems, scenarios, studies
 
     var declarations: [Declaration] {
       switch self {
@@ -17,19 +18,21 @@ struct List: ParsableCommand {
       case .schedules: ScheduleCatalog.all.map(\.declaration)
       case .problems: ProblemCatalog.all.map(\.declaration)
       case .scenarios: Scenario.all.map(\.declaration)
+      case .studies: StudyCatalog.all
       }
     }
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "List optimizers, schedules, problems or scenarios.",
+    abstract: "List optimizers, schedules, problems, scenarios or studies.",
     discussion: """
       EXAMPLES
         steplab list optimizers
         steplab list problems quadratic
       """)
 
-  @Argument(help: ArgumentHelp("optimizers, schedules, problems or scenarios.", valueName: "what"))
+  @Argument(
+    help: ArgumentHelp("optimizers, schedules, problems, scenarios or studies.", valueName: "what"))
   var what: Catalogue
 
   @Argument(help: ArgumentHelp("One entry, with its settings.", valueName: "name"))

@@ -82,13 +82,15 @@ struct Run: ParsableCommand {
     var line = ProgressLine()
     let result = try Sweep(plan, selection: numbers, store: store, options: options)
       .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
-    Interruption.uninstall()
     line.finish()
     announce(result, seconds: line.seconds)
+    let study = try result.ending == .completed ? computeStudy(plan, store, options) : nil
+    Interruption.uninstall()
 
+    let computed = result.progress.computed + (study?.computed ?? 0)
     let output = ExperimentResults(
       plan.experiment, files: plan.files, store: store, results: results.results)
-    switch result.ending {
+    switch study?.ending ?? result.ending {
     case .interrupted:
       Terminal.message("Interrupted; what is done is saved. The same command continues.")
       throw ExitStatus.interrupted.code
@@ -110,15 +112,25 @@ struct Run: ParsableCommand {
         "Shard done. When all are: steplab merge STORE..., then steplab report \(output.folder)")
     } else {
       let provenance = RunProvenance.now(
-        plan.experiment, computed: result.progress.computed, seconds: line.seconds,
-        workers: options.workers)
-      let report = try writing {
-        try output.write(provenance: result.progress.computed > 0 ? provenance : nil)
-      }
-      showSummary(
-        report, output, asJSON: json.json, ["computed": .integer(result.progress.computed)])
+        plan.experiment, computed: computed, seconds: line.seconds, workers: options.workers)
+      let report = try writing { try output.write(provenance: computed > 0 ? provenance : nil) }
+      showSummary(report, output, asJSON: json.json, ["computed": .integer(computed)])
     }
     if result.progress.failed > 0 { throw ExitStatus.failed.code }
+  }
+
+  /// What the plan asks for beside the sweep. It needs all of the sweep's seeds and arms.
+  private func computeStudy(
+    _ plan: LoadedPlan, _ store: RunStore, _ options: SweepOptions
+  ) throws -> (ending: SweepResult.Ending, computed: Int)? {
+    guard let tests = RangeTestRuns(plan.experiment, files: plan.files, store: store) else {
+      return nil
+    }
+    guard restrictions.isEmpty, shard == nil else {
+      Terminal.message("The range tests are left for a start without --only and --shard.")
+      return nil
+    }
+    return try tests.compute(options: options)
   }
 
   private func announce(_ result: SweepResult, seconds: Double) {

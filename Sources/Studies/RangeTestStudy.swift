@@ -1,0 +1,188 @@
+import Analysis
+import Catalog
+import Experiments
+import Problems
+import Records
+import Schedules
+
+/// Range tests before the methods of an experiment, and how good their suggestions are.
+///
+/// It works in two parts, because the second depends on the results of the first: ``tests`` are the
+/// range tests, one for each problem, optimizer, batch size and seed; ``trials(of:)`` trains every
+/// method at every suggested rate. The swept optimum is that of the experiment's own grid.
+public struct RangeTestStudy: Sendable {
+  /// What a range test is made for: it does not depend on schedule and horizon.
+  private struct Subject: Sendable {
+    let problem: String
+    let optimizer: String
+    let batch: BatchSize
+    /// An arm with this problem and optimizer.
+    let arm: Int
+  }
+
+  public let experiment: Experiment
+  public let plan: RangeTestPlan
+  private let subjects: [Subject]
+
+  /// - Parameter experiment: with a range test; else `nil`
+  public init?(_ experiment: Experiment) {
+    guard let plan = experiment.rangeTest else { return nil }
+    self.experiment = experiment
+    self.plan = plan
+    var subjects: [Subject] = []
+    for (number, arm) in experiment.arms.enumerated() {
+      for batch in arm.batches {
+        let subject = Subject(
+          problem: arm.problemLabel, optimizer: arm.optimizerLabel, batch: batch, arm: number)
+        let isKnown = subjects.contains {
+          $0.problem == subject.problem && $0.optimizer == subject.optimizer && $0.batch == batch
+        }
+        if !isKnown { subjects.append(subject) }
+      }
+    }
+    self.subjects = subjects
+  }
+
+  /// The range tests, subject by subject and seed by seed.
+  public var tests: RunList {
+    RunList(subjects.flatMap { subject in experiment.seeds.map { spec(subject, seed: $0) } })
+  }
+
+  private func spec(_ subject: Subject, seed: UInt64) -> RunSpec {
+    let place = Experiment.Place(
+      arm: subject.arm, batch: subject.batch, rate: plan.to, seed: seed)
+    return plan.spec(at: place, of: experiment)
+  }
+
+  // MARK: Results of the tests
+
+  /// - Parameters:
+  ///   - records: of ``tests``, in their order; `nil` for what was not computed
+  ///   - files: of the plan; without those that a problem needs its 2/λmax is not known
+  public func results(_ records: [RunRecord?], files: PlanFiles) -> [RangeTestResult] {
+    let seeds = experiment.seeds
+    return subjects.enumerated().map { number, subject in
+      let own = records[number * seeds.count..<(number + 1) * seeds.count]
+      return RangeTestResult(
+        problem: subject.problem, optimizer: subject.optimizer, batch: subject.batch,
+        curves: zip(own, seeds).map { record, seed in
+          record.flatMap { curve($0, spec(subject, seed: seed)) }
+        },
+        stabilityLimits: seeds.map { stabilityLimit(subject, seed: $0, files) })
+    }
+  }
+
+  private func curve(_ record: RunRecord, _ spec: RunSpec) -> RangeTestCurve? {
+    switch record.outcome {
+    case .failed, .skipped: return nil
+    case .finished, .diverged: break
+    }
+    guard let entry = try? ScheduleCatalog.entry(named: spec.schedule.name),
+      let settings = try? entry.declaration.configuration(spec.schedule.settings),
+      case .planned(let ladder)? = try? entry.make(settings)
+    else { return nil }
+    return RangeTestCurve(
+      record, plannedCount: plan.steps, smoothing: plan.smoothing, stopFactor: plan.stopFactor,
+      rate: { ladder.rate(at: $0, of: plan.steps, peak: plan.to) })
+  }
+
+  private func stabilityLimit(_ subject: Subject, seed: UInt64, _ files: PlanFiles) -> Double? {
+    let component = experiment.arms[subject.arm].problem
+    guard let entry = try? ProblemCatalog.entry(named: component.name),
+      let settings = try? entry.declaration.configuration(component.settings),
+      (try? entry.outline(settings, files: files.data)) != nil
+    else { return nil }
+    let problem: any Problem<Double> = entry.make(
+      settings, context: ProblemContext(seed: seed, files: files.data))
+    return problem.truth.stabilityLimit
+  }
+
+  // MARK: Runs at the suggested rates
+
+  /// A run of a method at the rate that a rule suggests for a seed.
+  public struct Trial: Sendable, Hashable {
+    public let arm: Int
+    public let batch: BatchSize
+    public let rule: Int
+    public let seed: UInt64
+    public let rate: Double
+  }
+
+  /// The trials of every method: arm by arm, batch by batch, rule by rule, seed by seed.
+  public func trials(of results: [RangeTestResult]) -> [Trial] {
+    var trials: [Trial] = []
+    for (number, arm) in experiment.arms.enumerated() {
+      for batch in arm.batches {
+        guard let result = result(of: arm, batch, in: results) else { continue }
+        for rule in SuggestionRule.all.indices {
+          for (seed, rate) in zip(experiment.seeds, result.suggestions[rule]) {
+            guard let rate, rate > 0, rate.isFinite else { continue }
+            trials.append(Trial(arm: number, batch: batch, rule: rule, seed: seed, rate: rate))
+          }
+        }
+      }
+    }
+    return trials
+  }
+
+  private func result(
+    of arm: Experiment.Arm, _ batch: BatchSize, in results: [RangeTestResult]
+  ) -> RangeTestResult? {
+    results.first {
+      $0.problem == arm.problemLabel && $0.optimizer == arm.optimizerLabel && $0.batch == batch
+    }
+  }
+
+  public func runs(of trials: [Trial]) -> RunList {
+    RunList(
+      trials.map { trial in
+        experiment.spec(
+          at: .init(arm: trial.arm, batch: trial.batch, rate: trial.rate, seed: trial.seed))
+      })
+  }
+
+  // MARK: The score-card
+
+  /// - Parameters:
+  ///   - records: of the trials' runs, in their order
+  ///   - summary: of the experiment
+  public func scores(
+    _ results: [RangeTestResult], _ trials: [Trial], records: [RunRecord?],
+    summary: ExperimentSummary
+  ) -> [RangeTestScores] {
+    var byCell: [[Int]: [RuleScore.Trial]] = [:]
+    for (trial, record) in zip(trials, records) {
+      let key = [trial.arm, batchKey(trial.batch), trial.rule]
+      byCell[key, default: []].append(
+        RuleScore.Trial(outcome: record?.outcome, loss: record?.metrics.loss))
+    }
+    var all: [RangeTestScores] = []
+    for (number, arm) in experiment.arms.enumerated() {
+      for batch in arm.batches {
+        let method = experiment.cell(
+          at: .init(arm: number, batch: batch, rate: arm.rates[0], seed: 0)
+        ).method
+        guard let result = result(of: arm, batch, in: results),
+          let optimum = summary.methods.first(where: { $0.method == method })
+        else { continue }
+        let scores = result.rules.enumerated().map { index, rule in
+          RuleScore(
+            rule, optimum: optimum.best?.cell.peakRate, limit: result.stabilityLimit,
+            trials: byCell[[number, batchKey(batch), index]] ?? [],
+            label: "score|\(method.label)")
+        }
+        all.append(
+          RangeTestScores(
+            method: optimum, stabilityLimit: result.stabilityLimit, scores: scores))
+      }
+    }
+    return all
+  }
+
+  private func batchKey(_ batch: BatchSize) -> Int {
+    switch batch {
+    case .full: 0
+    case .examples(let count): count
+    }
+  }
+}

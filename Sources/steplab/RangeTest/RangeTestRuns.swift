@@ -1,0 +1,68 @@
+import Analysis
+import Experiments
+import Records
+import Reports
+import Studies
+
+/// The range tests of an experiment, from and to its store.
+struct RangeTestRuns {
+  private let study: RangeTestStudy
+  private let files: PlanFiles
+  private let store: RunStore
+
+  /// `nil` if the experiment has none.
+  init?(_ experiment: Experiment, files: PlanFiles, store: RunStore) {
+    guard let study = RangeTestStudy(experiment) else { return nil }
+    self.study = study
+    self.files = files
+    self.store = store
+  }
+
+  /// Computes what the store lacks: the tests, then the runs at the suggested rates.
+  ///
+  /// - Returns: how it ended, and all runs that were computed
+  func compute(options: SweepOptions) throws -> (ending: SweepResult.Ending, computed: Int) {
+    var computed = 0
+    for part in 0..<2 {
+      let runs = part == 0 ? study.tests : try trialRuns()
+      Terminal.message(
+        part == 0
+          ? "range tests: \(runs.count) runs"
+          : "training at the suggested rates: \(runs.count) runs")
+      var line = ProgressLine()
+      let result = try Sweep(runs, files: files, store: store, options: options)
+        .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
+      line.finish()
+      computed += result.progress.computed
+      guard result.ending == .completed else { return (result.ending, computed) }
+    }
+    return (.completed, computed)
+  }
+
+  private func results() throws -> [RangeTestResult] {
+    let tests = study.tests
+    return study.results(try records(of: tests), files: files)
+  }
+
+  private func trialRuns() throws -> RunList { study.runs(of: study.trials(of: try results())) }
+
+  private func records(of runs: RunList) throws -> [RunRecord?] {
+    var records: [RunRecord?] = []
+    for start in stride(from: 0, to: runs.count, by: 2048) {
+      records += try store.records(runs.ids(Array(start..<min(start + 2048, runs.count))))
+    }
+    return records
+  }
+
+  /// What the store has of them; `nil` if it has no range test at all.
+  func report(_ summary: ExperimentSummary) throws -> RangeTestReport? {
+    let results = try results()
+    guard results.contains(where: { $0.missing < $0.curves.count }) else { return nil }
+    let trials = study.trials(of: results)
+    let records = try records(of: study.runs(of: trials))
+    return RangeTestReport(
+      results: results,
+      scores: study.scores(results, trials, records: records, summary: summary),
+      seeds: study.experiment.seeds)
+  }
+}

@@ -1,0 +1,161 @@
+import Analysis
+import ArgumentParser
+import Catalog
+import Experiments
+import Foundation
+import Records
+import Reports
+import Studies
+
+struct RangeTest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find from which learning rate on the loss rises, and what rules suggest.",
+    usage: "steplab range-test --problem <name> --optimizer <name> [<options>]",
+    discussion: """
+      Trains with a rate that rises from step to step, once for each seed, and reads peak rates \
+      off the losses by all rules in use, with intervals over the seeds. Problem and optimizer \
+      are names of 'steplab list', or mappings as in plans. Nothing is kept: training afterwards \
+      is bit for bit what it would have been. In a plan, 'study: {name: range-test}' scores the \
+      rules against the sweep.
+
+      EXAMPLES
+        steplab range-test --problem mlp --optimizer adamw --batch-size 64
+        steplab range-test --problem '{name: quadratic, largest: 10}' --optimizer sgd --seeds 50
+      """)
+
+  @Option(help: ArgumentHelp("Problem, by name or as a mapping.", valueName: "name"))
+  var problem: String
+
+  @Option(help: ArgumentHelp("Optimizer, by name or as a mapping.", valueName: "name"))
+  var optimizer: String
+
+  @Option(help: ArgumentHelp("First rate.", valueName: "rate"))
+  var from = "1e-7"
+
+  @Option(help: ArgumentHelp("Last rate.", valueName: "rate"))
+  var to = "10"
+
+  @Option(help: ArgumentHelp("Rates, a training step each.", valueName: "n"))
+  var steps = 200
+
+  @Option(help: ArgumentHelp("exponential or linear.", valueName: "ladder"))
+  var ladder = "exponential"
+
+  @Option(
+    help: ArgumentHelp(
+      "End where the smoothed loss exceeds this multiple of its smallest.", valueName: "factor"))
+  var stopFactor = "4"
+
+  @Option(
+    help: ArgumentHelp("Weight of the new loss in the moving average.", valueName: "weight"))
+  var smoothing = "0.05"
+
+  @Option(help: ArgumentHelp("Examples in a batch, or full.", valueName: "n"))
+  var batchSize = "full"
+
+  @Option(help: ArgumentHelp("Tests, each with a seed of its own.", valueName: "n"))
+  var seeds = 10
+
+  @Option(help: ArgumentHelp("float32 or float64.", valueName: "precision"))
+  var precision = "float32"
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change a setting, such as problem.largest=10. Repeatable.", valueName: "path=value"))
+  var assignments: [String] = []
+
+  @Option(help: ArgumentHelp("Draw losses and suggestions.", valueName: "file.svg"))
+  var plot: String?
+
+  @Option(help: ArgumentHelp("Threads; the number of processors by default.", valueName: "n"))
+  var workers: Int?
+
+  @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) {
+      throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
+    }
+    if let plot { _ = try FigureFile(plot) }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let plan = try loadPlan()
+      guard let study = RangeTestStudy(plan.experiment) else { return }
+      let tests = study.tests
+      Interruption.install()
+      let progress = TestProgress(total: tests.count)
+      let records = ParallelRuns.compute(
+        tests.specs, files: plan.files,
+        workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+        shouldStop: { Interruption.isRequested }, report: { progress.show($0) })
+      Interruption.uninstall()
+      progress.finish()
+      guard let records else { throw ExitStatus.interrupted.code }
+      let result = study.results(records, files: plan.files)[0]
+      try show(result, study.plan, records)
+    }
+  }
+
+  /// The options as a plan with one arm, so that everything is validated as plans are.
+  private func loadPlan() throws -> LoadedPlan {
+    func entry(_ text: String) -> String { text.hasPrefix("{") ? text : "{name: \(text)}" }
+    let test =
+      "{name: range-test, from: \(from), to: \(to), steps: \(steps), ladder: \(ladder), "
+      + "stop_factor: \(stopFactor), smoothing: \(smoothing)}"
+    return try PlanDecoder.load(
+      members: [
+        ("experiment", "range-test", "experiment"), ("problem", entry(problem), "--problem"),
+        ("optimizers", "[\(entry(optimizer))]", "--optimizer"),
+        ("learning_rates", "[1]", "learning_rates"), ("steps", "1", "steps"),
+        ("seeds", "\(seeds)", "--seeds"), ("batch_sizes", "[\(batchSize)]", "--batch-size"),
+        ("precision", precision, "--precision"), ("study", test, "study"),
+      ],
+      overrides: assignments.map {
+        $0.hasPrefix("optimizer.") ? "optimizers.0." + $0.dropFirst("optimizer.".count) : $0
+      })
+  }
+
+  private func show(
+    _ result: RangeTestResult, _ plan: RangeTestPlan, _ records: [RunRecord]
+  ) throws {
+    if json.json {
+      Terminal.output(RangeTestJSON.document(result, plan).canonical + "\n")
+    } else {
+      Terminal.output(RangeTestText(result, plan).text)
+    }
+    if let plot {
+      let file = try FigureFile(plot)
+      if let figure = RangeTestFigure.make(result, name: file.name) { try file.write(figure) }
+    }
+    let failures = records.compactMap { record in
+      if case .failed(let reason) = record.outcome { reason } else { nil }
+    }
+    if let reason = failures.first {
+      Terminal.message("\(failures.count) tests failed; the first: \(reason)")
+      throw ExitStatus.failed.code
+    }
+  }
+}
+
+/// Progress of tests that are computed on several threads.
+private final class TestProgress: Sendable {
+  private let total: Int
+  private let start = ContinuousClock().now
+
+  init(total: Int) { self.total = total }
+
+  /// Nothing is shown for what is done within two seconds.
+  func show(_ done: Int) {
+    guard ContinuousClock().now - start > .seconds(2), done < total else { return }
+    if Terminal.errorIsTerminal {
+      Terminal.status("\(done) of \(total) range tests")
+    } else if done.isMultiple(of: max(1, total / 10)) {
+      Terminal.message("\(done) of \(total) range tests")
+    }
+  }
+
+  func finish() { if Terminal.errorIsTerminal { Terminal.status("") } }
+}
