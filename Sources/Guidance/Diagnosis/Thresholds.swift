@@ -16,6 +16,10 @@ public struct Thresholds: Sendable, Hashable {
   public var noise = 3.0
   /// Of the relative improvement.
   public var stuck = 0.01
+  /// Of the second half's improvement over the first half's.
+  public var slow = 0.5
+  /// Of the relative improvement, above which a loss has come far enough.
+  public var slowFall = 0.5
   /// Of the standard deviation over the mean.
   public var oscillation = 0.3
   /// How many of the last points that is taken over.
@@ -94,6 +98,9 @@ public struct Thresholds: Sendable, Hashable {
       number(
         "noise", \.noise, .atLeast(0), "how many standard errors a change must have to count"),
       number("stuck", \.stuck, .within(0, 1), "stuck: relative improvement below this"),
+      number(
+        "slow", \.slow, .above(0), "slow: improvement of the second half over that of the first"),
+      number("slow_fall", \.slowFall, .within(0, 1), "slow: relative improvement below this"),
       number(
         "oscillation", \.oscillation, .above(0), "oscillating: std/mean of the last points"),
       number(

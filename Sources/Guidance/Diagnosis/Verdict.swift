@@ -12,6 +12,7 @@ public struct Verdict: Sendable, Hashable {
     case oscillating
     case stuck
     case overfitting
+    case slow
     case healthy
   }
 
@@ -44,6 +45,7 @@ extension Verdict.Kind {
         + "is too high"
     case .oscillating: "the learning rate is slightly too high"
     case .overfitting: "the model fits the training data better than what they have in common"
+    case .slow: "the learning rate is too low, or the run too short: the loss is still on its way"
     case .highVariance: "learning rate or batch size are too aggressive: luck decides the result"
     case .healthy: "nothing speaks against the learning rate"
     }
@@ -79,6 +81,11 @@ extension Verdict.Kind {
         "regularise: weight decay, dropout, augmentation, more data",
         "stop early, at the validation loss's minimum",
         "lower the learning rate",
+      ]
+    case .slow:
+      [
+        "multiply the learning rate by 3 to 10", "train longer", "add momentum",
+        "shorten the warmup",
       ]
     case .highVariance:
       ["lower the learning rate", "use a larger batch", "clip the gradient's norm"]
