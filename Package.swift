@@ -78,8 +78,9 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Catalog", "Records", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Reports"]),
-    .testTarget(name: "GuidanceTests", dependencies: ["Catalog", "Guidance"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "steplab"]),
+    .testTarget(
+      name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),
+    .testTarget(name: "CommandTests", dependencies: ["Schedules", "TestSupport", "steplab"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -70,10 +70,32 @@ import Testing
     #expect(noisy.count { $0 == .healthy } >= 19)
   }
 
-  @Test(arguments: [(0.9899, Verdict.Kind.healthy), (0.9901, .stuck)])
+  @Test(arguments: [(0.9899, Verdict.Kind.slow), (0.9901, .stuck)])
   func `an improvement of one per cent`(end: Double, expected: Verdict.Kind) {
     let losses = Array(repeating: 1.0, count: 25) + Array(repeating: end, count: 25)
     #expect(Curves.verdict(losses) == expected)
+  }
+
+  /// Straight down by less than half: the smoothed loss ends 95 % of the way.
+  @Test(arguments: [(0.46, Verdict.Kind.healthy), (0.48, .slow)])
+  func `a loss that still falls after half of its way`(end: Double, expected: Verdict.Kind) {
+    #expect(Curves.verdict(Curves.line(1, end, count: 100)) == expected)
+  }
+
+  /// To 0.8 in the first half, on in the second half by a part of that.
+  @Test(arguments: [(0.45, Verdict.Kind.healthy), (0.7, .slow)])
+  func `a second half that falls nearly as fast as the first`(
+    part: Double, expected: Verdict.Kind
+  ) {
+    let losses =
+      Curves.line(1, 0.8, count: 50) + Curves.line(0.8, 0.8 - 0.2 * part, count: 50)
+    #expect(Curves.verdict(losses) == expected)
+  }
+
+  @Test func `a slow fall within the noise is none`() {
+    let line = Curves.line(1, 0.97, count: 60)
+    #expect(Curves.verdict(Curves.noisy(line, 0.001, seed: 3)) == .slow)
+    #expect(Curves.verdict(Curves.noisy(line, 0.2, seed: 3)) != .slow)
   }
 
   @Test func `what noise alone makes of a constant is no improvement`() {
@@ -90,7 +112,7 @@ import Testing
 
   @Test func `a validation loss that improves shows what noisy batches hide`() {
     let train = Curves.noisy(Array(repeating: 1, count: 60), 0.2, seed: 4)
-    #expect(Curves.verdict(train, validation: Curves.line(1, 0.95, count: 60)) == .healthy)
+    #expect(Curves.verdict(train, validation: Curves.line(1, 0.95, count: 60)) == .slow)
     #expect(Curves.verdict(train, validation: Curves.line(1, 0.995, count: 60)) == .stuck)
   }
 
@@ -121,7 +143,7 @@ import Testing
     let valley = Curves.line(1, 0.5, count: 20) + Curves.line(0.5, 1, count: 10)
     #expect(Curves.verdict(valley + Array(repeating: 1, count: 20)) == .risesAfterFalling)
     // Hardly more than one per cent, but steadily.
-    #expect(Curves.verdict(Curves.line(1, 0.988)) == .healthy)
+    #expect(Curves.verdict(Curves.line(1, 0.988)) == .slow)
     let noise = Curves.noisy(Array(repeating: 1, count: 60), 0.2, seed: 9)
     let validation = Curves.line(1, 1.5, count: 60)
     #expect(Curves.verdict(noise, validation: validation) == .risesAfterFalling)

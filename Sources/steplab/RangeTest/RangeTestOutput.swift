@@ -11,10 +11,12 @@ struct RangeTestText {
   init(_ result: RangeTestResult, _ plan: RangeTestPlan) {
     let seeds = result.curves.count
     var text =
-      "\(result.title), \(seeds) \(seeds == 1 ? "seed" : "seeds")\n"
-      + "\(plan.steps) rates from \(compact(plan.from)) to \(compact(plan.to)), "
-      + "\(plan.spacing.rawValue); stop at \(compact(plan.stopFactor)) × the smallest loss; "
-      + "smoothing \(compact(plan.smoothing))\n\n"
+      wrapped("\(result.title), \(seeds) \(seeds == 1 ? "seed" : "seeds")", width: 78) + "\n"
+    text +=
+      wrapped(
+        "\(plan.steps) rates from \(compact(plan.from)) to \(compact(plan.to)), "
+          + "\(plan.spacing.rawValue); stop at \(compact(plan.stopFactor)) × the smallest loss; "
+          + "smoothing \(compact(plan.smoothing))", width: 78) + "\n\n"
     text += TerminalFormat().text(of: RangeTestTables.summary(result)) + "\n"
     text += wrapped("Reading: " + RangeTestReport.readings(result), width: 78) + "\n"
     if let edge = result.rules.first(where: { $0.rule == "edge" }), let rate = edge.median {
