@@ -34,7 +34,7 @@ public enum SchedulesFigure {
     var lines: [String] = [], entries: [(title: String, style: String)] = []
     for (number, input) in inputs.enumerated() {
       let style = LineStyle(hue: number, pattern: number)
-      let data = script.addData(input.points.map { [Double($0.step), $0.factor] })
+      let data = script.addData(corners(input.points))
       lines.append("\(data) using 1:2 with lines \(style.line)")
       entries.append((input.label, "with lines \(style.line)"))
     }
@@ -74,7 +74,7 @@ public enum SchedulesFigure {
           : "unset ylabel; set format y ''",
         number + columns >= inputs.count
           ? "set xlabel 'step'; set format x '%g'" : "unset xlabel; set format x ''")
-      let data = script.addData(input.points.map { [Double($0.step), $0.factor] })
+      let data = script.addData(corners(input.points))
       script.add("plot \(data) using 1:2 with lines \(LineStyle(hue: 0, pattern: 0).line)")
     }
     script.add("unset multiplot")
@@ -82,8 +82,28 @@ public enum SchedulesFigure {
       name: name, title: "Schedules", caption: caption(peak), script: script.text, width: width)
   }
 
+  /// The points without those that lie on the line between their neighbours, to less than a pixel.
+  private static func corners(_ points: [(step: Int, factor: Double)]) -> [[Double?]] {
+    let tolerance = 5e-4 * (points.map(\.factor).max() ?? 1)
+    guard var last = points.first else { return [] }
+    var kept: [[Double?]] = [[Double(last.step), last.factor]]
+    // The slopes from the last kept point that leave every point since within the tolerance.
+    var lower = -Double.infinity, upper = Double.infinity
+    for (point, next) in zip(points.dropFirst(), points.dropFirst(2)) {
+      let width = Double(point.step - last.step)
+      lower = max(lower, (point.factor - tolerance - last.factor) / width)
+      upper = min(upper, (point.factor + tolerance - last.factor) / width)
+      let slope = (next.factor - last.factor) / Double(next.step - last.step)
+      if slope >= lower, slope <= upper { continue }
+      kept.append([Double(point.step), point.factor])
+      (last, lower, upper) = (point, -.infinity, .infinity)
+    }
+    if points.count > 1, let end = points.last { kept.append([Double(end.step), end.factor]) }
+    return kept
+  }
+
   private static func shortened(_ label: String) -> String {
-    label.count <= 30 ? label : label.prefix(29) + "…"
+    label.count <= 26 ? label : label.prefix(25) + "…"
   }
 
   /// Half of the largest round number below a length, so that an axis has two to four tics.
