@@ -76,7 +76,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "Catalog", "Records", "TestSupport"]),
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Catalog", "RandomStreams", "Records", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Reports"]),
     .testTarget(
       name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),

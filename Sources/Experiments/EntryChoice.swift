@@ -83,7 +83,8 @@ struct EntryChoice {
     var seen: [Configuration: EntryChoice] = [:]
     for choice in choices {
       if let other = seen[choice.configuration] {
-        throw choice.node.error("the same as \(other.node.path): every cell must be distinct")
+        let other = other.node.path.isEmpty ? "another" : other.node.path
+        throw choice.node.error("the same as \(other): every cell must be distinct")
       }
       seen[choice.configuration] = choice
     }

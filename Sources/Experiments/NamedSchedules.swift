@@ -28,7 +28,7 @@ public enum NamedSchedules {
       } else if name.hasPrefix("file:") {
         nodes.append(node(["name": "file", "path": String(name.dropFirst(5))]))
       } else if name.hasPrefix("{") {
-        nodes.append(try PlanText.parse(name, file: name))
+        nodes.append(try PlanText.parse(name, file: "schedule"))
       } else {
         nodes.append(node(["name": name]))
       }
@@ -41,7 +41,7 @@ public enum NamedSchedules {
   private static func node(_ members: [String: String]) -> PlanNode {
     let pairs = members.sorted { $0.key < $1.key }
       .map { (Node($0.key), Node($0.value, Tag(.str), .doubleQuoted)) }
-    return PlanNode(node: .mapping(Node.Mapping(pairs)), path: "", file: members["name"] ?? "")
+    return PlanNode(node: .mapping(Node.Mapping(pairs)), path: "", file: "schedule")
   }
 
   /// The parts between commas that are in no bracket.

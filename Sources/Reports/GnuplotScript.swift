@@ -14,11 +14,11 @@ struct GnuplotScript {
   init(output: String, width: Int, height: Int, about: String) {
     text = """
       # \(Self.oneLine(about))
-      # Run with: gnuplot \(output.replacing(".svg", with: ".gp"))
+      # Run with: gnuplot \(Self.oneLine(output.replacing(".svg", with: ".gp")))
       set encoding utf8
       set terminal svg size \(width),\(height) noenhanced font 'sans-serif,12' linewidth 1.2 \
       background 'white'
-      set output '\(output)'
+      set output \(Self.quote(output))
       set border 3 linecolor '#444444'
       set tics nomirror scale 0.6 textcolor '#222222'
       set grid linecolor '#dddddd' linetype 1 linewidth 0.6

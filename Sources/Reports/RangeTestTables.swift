@@ -23,7 +23,7 @@ public enum RangeTestTables {
   public static func rules(_ results: [RangeTestResult]) -> Table {
     var table = Table(columns: [
       "problem", "optimizer", "batch", "rule", "seeds", "missing", "median", "median_lower",
-      "median_upper", "smallest", "largest", "spread", "spread_90", "stability_limit",
+      "median_upper", "smallest", "largest", "spread", "spread_90", "gradient_descent_limit",
     ])
     for result in results {
       for rule in result.rules {
@@ -45,7 +45,7 @@ public enum RangeTestTables {
     var table = Table(columns: [
       "problem", "optimizer", "schedule", "batch", "steps", "rule", "optimum", "optimum_lower",
       "optimum_upper", "optimum_at_edge", "optimum_loss", "bias", "bias_lower", "bias_upper",
-      "spread", "spread_90", "bias_to_limit", "runs", "diverged", "diverged_lower",
+      "spread", "spread_90", "bias_to_gradient_descent_limit", "runs", "diverged", "diverged_lower",
       "diverged_upper", "loss", "loss_lower", "loss_upper",
     ])
     for scores in methods {
@@ -87,7 +87,8 @@ public enum RangeTestTables {
     }
     if let limit = result.stabilityLimit {
       table.rows.append([
-        .text("2/λmax, known"), .text(NumberFormat.short(limit, digits: 3)), .missing, .missing,
+        .text("2/λmax of gradient descent"), .text(NumberFormat.short(limit, digits: 3)), .missing,
+        .missing,
         .missing,
       ])
     }

@@ -34,7 +34,7 @@ public enum DecayShape: String, SettingChoice {
     }
   }
 
-  /// - Parameter setting: the name of the setting that holds the floor
+  /// Throws if the shape does not go with the floor.
   func validate(floor: Double, of owner: String) throws(ConfigurationError) {
     guard self != .exponential || floor > 0 else {
       throw .invalid(

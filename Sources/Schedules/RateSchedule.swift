@@ -22,8 +22,8 @@ public struct RateSchedule: Sendable {
   public func interpolation(at step: Int, of steps: Int) -> Double? {
     guard prescribesInterpolation else { return nil }
     let horizon = Horizon(steps: steps)
-    let length = warmup.steps(of: horizon)
-    return rule.interpolation(at: max(0, step - length), of: horizon.rest(after: length))
+    let length = min(warmup.steps(of: horizon), steps)
+    return rule.interpolation(at: step - length, of: horizon.rest(after: length))
   }
 
   /// Throws if warmup and phases do not fit into the run.

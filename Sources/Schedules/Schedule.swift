@@ -1,6 +1,7 @@
 import Catalog
 
-/// A learning-rate schedule: a pure function of the step and the horizon.
+/// A learning-rate schedule: a pure function of the step and the horizon (which holds the peak rate,
+/// for a schedule that is capped by it).
 ///
 /// The rate of step k is `peak × factor(at: k)`. Steps run from 0 to T − 1. Schedules that end at
 /// a value reach it at k = T, one step after the last, so that the last executed step still moves.
@@ -20,7 +21,10 @@ public protocol Schedule: Sendable {
   /// Whether it prescribes β of an averaging method beside the rate.
   static var prescribesInterpolation: Bool { get }
 
-  /// β at a step, where it is prescribed: gradients are then taken at y = βx + (1 − β)z.
+  /// β at a step, where it is prescribed: gradients are then taken at y = βx + (1 − β)z. Above 0
+  /// from the run's step 1 on, because at 0 the average cannot be told from y and z.
+  ///
+  /// - Parameter step: below 0 during a warmup
   func interpolation(at step: Int, of horizon: Horizon) -> Double
 
   /// Throws if the phases of the schedule do not fit into the horizon.

@@ -43,6 +43,16 @@ public struct RangeTestStudy: Sendable {
     self.subjects = subjects
   }
 
+  /// The combinations of problem, optimizer and batch size.
+  public var subjectCount: Int { subjects.count }
+
+  /// How many runs at suggested rates there can be: rules may have nothing to say, and some suggest
+  /// the same.
+  public var largestTrialCount: Int {
+    let methods = experiment.arms.reduce(0) { $0 + $1.batches.count }
+    return methods * experiment.seeds.count * SuggestionRule.all.count
+  }
+
   /// The range tests, subject by subject and seed by seed.
   public var tests: RunList {
     RunList(subjects.flatMap { subject in experiment.seeds.map { spec(subject, seed: $0) } })

@@ -31,6 +31,8 @@ private func summaryText(_ report: ExperimentReport, _ output: ExperimentResults
   return TerminalFormat(width: width)
     .text(of: SummaryTables.bestUnderHeadings(report.summary))
     + wrapped(SummaryTables.bestLegend, width: width) + "\n\(report.counts)\n"
+    + (report.rangeTest == nil
+      ? "" : "Range tests: \(output.folder)/scorecard.tsv, in words summary.md\n")
     + "Report: \(output.reportPath)\n"
 }
 

@@ -27,7 +27,7 @@ import Testing
       "--from", "1e-5", "--to", "10", "--steps", "100", "--smoothing", "0.02",
     ])
     #expect(ContinuousClock().now - start < .seconds(20))
-    #expect(document["stability_limit"] as? Double == 0.2)
+    #expect(document["gradient_descent_limit"] as? Double == 0.2)
     let rules = try rules(document)
     func value(_ rule: String, _ key: String) -> Double { rules[rule]![key] as! Double }
     // Medians within a rung or two of .231, .201, 5.3e-5 and .0351, valley within a factor of two.
@@ -81,21 +81,29 @@ import Testing
     let path = try folder.write(test.output, "test.json")
     let result = try Command.run(["recommend", "--scenario", "mlp", "--from-range-test", path])
     #expect(result.status == 0, "\(result.messages)")
-    #expect(result.output.contains("edge"))
+    // The scenario's Adam at batch 64 is not what the edge was measured with.
+    #expect(result.output.contains("measured with sgd") && result.output.contains("batch 1,"))
+    let flat = try folder.write(
+      test.output.replacing("\"reading\":\"usable\"", with: "\"reading\":\"not-learning\""),
+      "flat.json")
+    let refused = try Command.run(["recommend", "--scenario", "mlp", "--from-range-test", flat])
+    #expect(refused.status == 65 && refused.messages.contains("not-learning"))
   }
 
   @Test(arguments: [
-    (["--problem", "mlp", "--optimizer", "sdg"], 65, "did you mean 'sgd'"),
-    (["--problem", "mpl", "--optimizer", "sgd"], 65, "did you mean 'mlp'"),
-    (["--problem", "mlp", "--optimizer", "sgd", "--from", "10", "--to", "1"], 65, "not below"),
-    (["--problem", "mlp", "--optimizer", "sgd", "--steps", "1"], 65, "steps"),
-    (["--problem", "mlp", "--optimizer", "sgd", "--smoothing", "0"], 65, "smoothing"),
-    (["--problem", "mlp", "--optimizer", "sgd", "--seeds", "0"], 65, "seeds"),
-    (["--problem", "mlp", "--optimizer", "sgd", "--batch-size", "1e7"], 65, "larger than"),
-    (["--problem", "mlp", "--optimizer", "sgd", "--ladder", "log"], 65, "exponential"),
-    (["--problem", "mlp", "--optimizer", "sgd", "--from", "x"], 65, "number"),
-    (["--problem", "mlp", "--optimizer", "sgd", "--set", "problem.hiden=[3]"], 65, "hidden"),
+    (["--problem", "mlp", "--optimizer", "sdg"], 64, "did you mean 'sgd'"),
+    (["--problem", "mpl", "--optimizer", "sgd"], 64, "did you mean 'mlp'"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--from", "10", "--to", "1"], 64, "not below"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--steps", "1"], 64, "steps"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--smoothing", "0"], 64, "--smoothing"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--seeds", "0"], 64, "--seeds"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--batch-size", "1e7"], 64, "larger than"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--ladder", "log"], 64, "exponential"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--from", "x"], 64, "number"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--set", "problem.hiden=[3]"], 64, "hidden"),
     (["--problem", "mlp"], 64, "optimizer"),
+    (["--problem", "mlp", "--optimizer", "{name: sgd, momentum: [0, 0.9]}"], 64, "2 combinations"),
+    (["--problem", "mlp", "--optimizer", "sgd", "--set", "steps=50"], 64, "problem or optimizer"),
   ])
   func `bad input is named`(arguments: [String], status: Int, words: String) throws {
     let result = try Command.run(["range-test"] + arguments)

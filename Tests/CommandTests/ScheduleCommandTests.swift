@@ -105,20 +105,36 @@ import Testing
     }
   }
 
+  @Test func `a figure's name is no command`() throws {
+    let folder = try Command.Folder()
+    let name = "a'; system('touch \(folder.path)/made'); set output 'b.svg"
+    let result = try Command.run([
+      "schedule", "linear", "--steps", "5", "--plot",
+      "\(folder.path)/\(name.replacing("/", with: ""))",
+    ])
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/made"))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/b.svg"))
+  }
+
   @Test(arguments: [
-    (["cosin", "--steps", "5"], 65, "did you mean 'cosine'"),
+    (["cosin", "--steps", "5"], 64, "did you mean 'cosine'"),
     (["cosine", "--steps", "0"], 64, "--steps"),
     (["cosine", "--steps", "5", "--peak", "0"], 64, "> 0"),
     (["cosine", "--steps", "5", "--peak", "nan"], 64, "> 0"),
     (["wsd", "--steps", "5", "--set", "warmup=9"], 64, "longer"),
-    (["wsd", "--steps", "5", "--set", "flor=1"], 65, "did you mean 'floor'"),
-    (["wsd", "--steps", "5", "--set", "floor=2"], 65, "from 0 to 1"),
+    (["wsd", "--steps", "5", "--set", "flor=1"], 64, "did you mean 'floor'"),
+    (["wsd", "--steps", "5", "--set", "floor=2"], 64, "from 0 to 1"),
     (["wsd", "--steps", "5", "--set", "floor"], 64, "setting=value"),
+    (["cosine", "--steps", "5", "--set", "cycles=1e308"], 64, "≤ 1000000"),
+    (["exponential", "--steps", "5", "--set", "gamma=0.9", "--set", "decay_steps=3"], 64, "ratio"),
+    (["cosine,cosine", "--steps", "5"], 64, "the same as another"),
+    (["{name: sequence, parts: []}", "--steps", "5"], 64, "at least one"),
     (["wsd", "--steps", "5", "--plot", "x.png"], 64, "SVG"),
-    ([",", "--steps", "5"], 65, "no schedule"),
+    ([",", "--steps", "5"], 64, "no schedule"),
     (["file:/nowhere/x.tsv", "--steps", "5"], 65, "does not exist"),
-    (["{name: scale, of: {name: scale, of: nothing}}", "--steps", "5"], 65, "nothing"),
-    (["{name: [", "--steps", "5"], 65, "not YAML"),
+    (["{name: scale, of: {name: scale, of: nothing}}", "--steps", "5"], 64, "nothing"),
+    (["{name: [", "--steps", "5"], 64, "not YAML"),
   ])
   func `bad input is named`(arguments: [String], status: Int, words: String) throws {
     let result = try Command.run(["schedule"] + arguments)

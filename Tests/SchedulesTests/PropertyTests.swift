@@ -1,4 +1,5 @@
 import Catalog
+import Foundation
 import RandomStreams
 import Schedules
 import Testing
@@ -14,14 +15,18 @@ import Testing
     return tables
   }()
 
-  /// Random settings within their bounds. Durations are drawn as fractions of the run.
+  /// Random settings within their bounds.
+  ///
+  /// - Parameter isWide: whether they go as far as the bounds now and then; else durations are
+  ///   fractions of the run
   private func settings(
-    _ declaration: Declaration, _ stream: inout RandomStream
+    _ declaration: Declaration, isWide: Bool, _ stream: inout RandomStream
   ) -> [String: SettingValue] {
     var settings: [String: SettingValue] = [:]
     for setting in declaration.settings where stream.uniform() < 0.7 {
       let lower = setting.bounds.lower ?? -2
-      let upper = min(setting.bounds.upper ?? .infinity, lower + 0.45)
+      let reach = isWide && stream.uniform() < 0.1 ? pow(10, 8 * stream.uniform()) : 0.45
+      let upper = min(setting.bounds.upper ?? .infinity, lower + reach)
       func number() -> Double { lower + (upper - lower) * (0.02 + 0.96 * stream.uniform()) }
       if setting.isOptional, stream.uniform() < 0.5 {
         settings[setting.name] = SettingValue.none
@@ -57,7 +62,7 @@ import Testing
   ) throws -> (ConfiguredSchedule, [String: SettingValue])? {
     let entry = try ScheduleCatalog.entry(named: name)
     for _ in 0..<500 {
-      let given = settings(entry.declaration, &stream)
+      let given = settings(entry.declaration, isWide: true, &stream)
       guard let configuration = try? entry.declaration.configuration(given),
         let schedule = try? entry.make(configuration, context: ScheduleContext(tables: Self.table)),
         (try? schedule.validate(steps: steps)) != nil
@@ -103,7 +108,7 @@ import Testing
       var given: [String: SettingValue] = [:]
       let entry = try ScheduleCatalog.entry(named: name)
       while true {
-        given = settings(entry.declaration, &stream)
+        given = settings(entry.declaration, isWide: false, &stream)
         // A rate per step is another one when steps are finer, and stems may have steps.
         for setting in ["gamma", "of"] { given[setting] = nil }
         // What rises by itself begins below the peak that a warmup leads to.

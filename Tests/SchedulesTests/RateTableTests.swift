@@ -10,7 +10,8 @@ import Testing
   @Test(arguments: [
     "step\trate\n0\t0.1\n10\t0.2\n", "0 0.1\n10 0.2",
     "# by hand\nstep,lr,loss\n0,0.1,3\n\n10,0.2,2",
-    "0;1e-1\r\n10;2e-1\r\n", "0 0.1 # start\n10 0.2",
+    "0;1e-1\r\n10;2e-1\r\n", "0 0.1 # start\n10 0.2", "step,loss,lr\n0,7,0.1\n10,6,0.2\n",
+    "learning_rate\tstep\n0.1\t0\n0.2\t10\n", "\u{FEFF}0,0.1\n10,0.2", "0 0.1\r10 0.2\r",
   ])
   func `columns in the usual forms`(text: String) throws {
     let table = try read(text)
@@ -19,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     ("", "rates.tsv: no steps and rates"), ("step rate\n", "rates.tsv: no steps and rates"),
-    ("0 0.1\n5", "rates.tsv:2: expected a step and a rate, found one number"),
+    ("0 0.1\n5", "rates.tsv:2: expected a step and a rate, found '5'"),
     ("0 0.1\n1.5 0.1", "rates.tsv:2: expected a step, a whole number from 0 on, found '1.5'"),
     ("-1 0.1", "rates.tsv:1: expected a step, a whole number from 0 on, found '-1'"),
     ("0 0.1\n1 nan", "rates.tsv:2: expected a rate, a number ≥ 0, found 'nan'"),
@@ -27,6 +28,9 @@ import Testing
     ("0 0.1\n1 inf", "rates.tsv:2: expected a rate, a number ≥ 0, found 'inf'"),
     ("3 0.1\n3 0.2", "rates.tsv:2: step 3 does not come after step 3"),
     ("0 0\n1 0", "rates.tsv: all rates are 0"),
+    ("0;0,5\n10;1,5", "rates.tsv:1: expected a rate, a number ≥ 0, found '0,5'"),
+    ("0x10 0.1", "rates.tsv:1: expected a step, a whole number from 0 on, found '0x10'"),
+    ("a,b\n0,1", "rates.tsv:1: expected columns named step and rate, found 'a b'"),
     ("1e30 0.1", "rates.tsv:1: expected a step, a whole number from 0 on, found '1e30'"),
   ])
   func `what is wrong is named with its line`(text: String, message: String) {

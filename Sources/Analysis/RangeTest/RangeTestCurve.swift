@@ -15,6 +15,7 @@ public struct RangeTestCurve: Sendable, Hashable {
   /// The rate at which the explosion shows: of the point that ends the test, or of the step at which
   /// the run diverged. `nil` if nothing exploded.
   public let explosion: Double?
+  private let smoothing: Double
 
   /// - Parameters:
   ///   - rates: ascending
@@ -30,6 +31,7 @@ public struct RangeTestCurve: Sendable, Hashable {
     self.rates = Array(rates.prefix(count))
     self.losses = Array(losses.prefix(count))
     smoothed = Array(all.prefix(count))
+    self.smoothing = smoothing
     self.plannedCount = plannedCount
     explosion = end.map { rates[$0] } ?? divergenceRate
   }
@@ -58,15 +60,59 @@ public struct RangeTestCurve: Sendable, Hashable {
 
   public var count: Int { rates.count }
 
+  /// Whether the test ended at a loss of less than a tenth of the first: not at an explosion then,
+  /// but at an overshoot after a deep fall.
+  public var stopsBelowStart: Bool {
+    guard explosion != nil, let first = losses.first, let last = losses.last else { return false }
+    return last < 0.1 * first
+  }
+
   /// The point of the smallest smoothed loss.
   public var minimum: Int? { smoothed.indices.min { smoothed[$0] < smoothed[$1] } }
 
-  /// Whether the smoothed loss takes back at least half of its fall after its smallest value. With
-  /// steps of bounded length, as Adam's, it does so without exploding.
+  /// The standard deviation of the noise of a single loss, from the median of second differences,
+  /// which leave out what is smooth.
+  private var noise: Double {
+    guard count >= 8 else { return 0 }
+    let differences = (1..<count - 1).map { i -> Double in
+      let (before, after) = (losses[i] - losses[i - 1], losses[i + 1] - losses[i])
+      return abs(after - before)
+    }
+    // 0.6745 is the median of |x| of a standard normal; 1² + 2² + 1² = 6.
+    return Statistics.median(differences) / (0.6745 * 6.0.squareRoot())
+  }
+
+  /// A fall by less than this part of its start counts as none …
+  public static let smallestFall = 0.01
+  /// … and so does one of fewer standard errors of its noise.
+  public static let noiseFactor = 4.0
+
+  /// How far the loss falls: from the mean of the first tenth of the ladder to the smallest average
+  /// after it; with the standard error of that. `nil` for a curve that ends before.
+  private var fall: (size: Double, start: Double, minimum: Int, error: Double)? {
+    let head = max(1, plannedCount / 10)
+    guard count > head, let minimum = (head..<count).min(by: { smoothed[$0] < smoothed[$1] })
+    else { return nil }
+    let start = Statistics.mean(Array(losses.prefix(head)))
+    let noise = noise
+    let error =
+      (noise * noise / Double(head) + noise * noise * smoothing / (2 - smoothing)).squareRoot()
+    return (start - smoothed[minimum], start, minimum, error)
+  }
+
+  /// Whether the loss falls at all, beyond its noise.
+  public var falls: Bool {
+    guard let fall else { return false }
+    return fall.size > 0 && fall.size >= Self.smallestFall * abs(fall.start)
+      && fall.size > Self.noiseFactor * fall.error
+  }
+
+  /// Whether the average takes back at least half of its fall after its smallest value. With steps
+  /// of bounded length, as Adam's, it does so without exploding.
   public var risesAgain: Bool {
-    guard let minimum, let first = smoothed.first else { return false }
-    let fall = first - smoothed[minimum]
-    return fall > 0 && (smoothed[minimum...].max() ?? 0) - smoothed[minimum] >= 0.5 * fall
+    guard falls, let fall else { return false }
+    let rise = (smoothed[fall.minimum...].max() ?? 0) - smoothed[fall.minimum]
+    return rise >= 0.5 * fall.size && rise > Self.noiseFactor * fall.error
   }
 
   /// The edge: the point from which on the loss itself rises without a break to the explosion, so

@@ -9,19 +9,15 @@ public enum RangeTestReading: String, Sendable, Hashable, CaseIterable {
   case notLearning = "not-learning"
   case explodedAtOnce = "exploded-at-once"
 
-  /// A fall of the smoothed loss by less than this part of its start counts as none.
-  public static let smallestFall = 0.01
   /// An explosion within this part of the ladder counts as at once.
   public static let atOnce = 0.1
 
   public init(_ curve: RangeTestCurve) {
-    let first = curve.smoothed.first ?? 0
-    let smallest = curve.smoothed.min() ?? 0
     if curve.explosion != nil,
       Double(curve.count) <= max(2, Self.atOnce * Double(curve.plannedCount))
     {
       self = .explodedAtOnce
-    } else if !(first - smallest >= Self.smallestFall * abs(first)) || first == smallest {
+    } else if !curve.falls {
       self = .notLearning
     } else {
       self = curve.explosion != nil ? .usable : curve.risesAgain ? .risesAgain : .noEdge

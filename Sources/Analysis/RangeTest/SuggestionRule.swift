@@ -107,15 +107,25 @@ extension SuggestionRule {
   private static func valley(_ curve: RangeTestCurve, in range: Range<Int>) -> Double? {
     let losses = Array(curve.smoothed[range])
     guard !losses.isEmpty else { return nil }
-    var lengths = [Int](repeating: 1, count: losses.count)
+    // For each length, the largest last loss of a falling subsequence of it: descending.
+    var ends: [Double] = []
     var end = 0
-    for i in losses.indices {
-      for j in 0..<i where losses[i] < losses[j] { lengths[i] = max(lengths[i], lengths[j] + 1) }
-      if lengths[i] > lengths[end] { end = i }
+    for (i, loss) in losses.enumerated() {
+      var low = 0, high = ends.count
+      while low < high {
+        let middle = (low + high) / 2
+        if ends[middle] > loss { low = middle + 1 } else { high = middle }
+      }
+      if low == ends.count {
+        ends.append(loss)
+        end = i
+      } else {
+        ends[low] = loss
+      }
     }
+    let length = ends.count
     // A single point is no descent.
-    guard lengths[end] > 1 else { return curve.rates[range.lowerBound] }
-    let length = lengths[end]
+    guard length > 1 else { return curve.rates[range.lowerBound] }
     let point = end - length + length / 3 + length / 6
     // The original's index −1, where every point falls, means the last one.
     return curve.rates[point < 0 ? range.upperBound - 1 : range.lowerBound + point]

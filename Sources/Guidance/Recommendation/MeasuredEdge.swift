@@ -5,13 +5,20 @@ public struct MeasuredEdge: Sendable, Hashable {
   public var value: Double
   /// Between which the edge lies, where several runs were made.
   public var interval: ClosedRange<Double>?
+  /// The optimizer and the batch size that it was measured with, as far as they are known.
+  public var optimizer: String?
+  public var batch: String?
+  /// 2/λmax, above which gradient descent is unstable, where it is known.
+  public var gradientDescentLimit: Double?
 
   /// - Parameters:
   ///   - value: above 0
   ///   - lower: at most the value
   ///   - upper: at least the value
-  public init(value: Double, lower: Double? = nil, upper: Double? = nil) throws(ConfigurationError)
-  {
+  public init(
+    value: Double, optimizer: String? = nil, batch: String? = nil,
+    gradientDescentLimit: Double? = nil, lower: Double? = nil, upper: Double? = nil
+  ) throws(ConfigurationError) {
     func check(_ number: Double, _ name: String) throws(ConfigurationError) {
       guard number > 0, number.isFinite else {
         throw .outOfRange(
@@ -26,6 +33,9 @@ public struct MeasuredEdge: Sendable, Hashable {
       throw .invalid(owner: "edge", setting: nil, reason: "median lies outside of lower and upper")
     }
     self.value = value
+    self.optimizer = optimizer
+    self.batch = batch
+    self.gradientDescentLimit = gradientDescentLimit
     interval = lower == nil && upper == nil ? nil : bounds.0...bounds.1
   }
 

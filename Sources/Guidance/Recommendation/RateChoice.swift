@@ -23,7 +23,7 @@ struct RateChoice {
           rule: "0.3–1 × the measured edge \(compact(roundedToTwoDigits(edge.value))); 0.55 is the "
             + "geometric middle")
       ]
-      notes = ["the edge holds for the optimizer, batch size and warmup it was measured with"]
+      notes = Self.notes(on: edge, point, batch: batch, peak: peak)
       return
     }
     let nearest = min(max(batch, point.batch.lowerBound), point.batch.upperBound)
@@ -34,8 +34,12 @@ struct RateChoice {
     var rule = base.rule
     if ratio != 1 {
       rule += "; \(point.scaling.rule), B_ref = \(nearest)"
-      notes.append("scale less if training is unstable")
-      if ratio > 1 { notes.append("add warmup: a larger batch takes a larger rate from the start") }
+      if ratio > 1 {
+        notes = [
+          "scale less if training is unstable",
+          "add warmup: a larger batch takes a larger rate from the start",
+        ]
+      }
     }
     if ratio > Self.farthest || ratio < 1 / Self.farthest {
       notes.insert(
@@ -47,5 +51,26 @@ struct RateChoice {
       roundedToTwoDigits($0.lowerBound * factor)...roundedToTwoDigits($0.upperBound * factor)
     }
     entries = [.init("peak learning rate", .number(peak), range: range, rule: rule)]
+  }
+
+  /// Where the edge was measured with something else than what is recommended.
+  private static func notes(
+    on edge: MeasuredEdge, _ point: StartingPoint, batch: Int, peak: Double
+  ) -> [String] {
+    var notes = ["the edge holds for the optimizer, batch size and warmup it was measured with"]
+    // A label such as `sgd(momentum=0.9)` begins with the name.
+    if let optimizer = edge.optimizer, optimizer.prefix(while: { $0 != "(" }) != point.optimizer {
+      notes.append(
+        "it was measured with \(optimizer), not with \(point.optimizer): measure it again")
+    }
+    if let measured = edge.batch, measured != String(batch) {
+      notes.append("it was measured with batch \(measured), not with \(batch): measure it again")
+    }
+    if let limit = edge.gradientDescentLimit, point.optimizer == "sgd", peak > limit {
+      notes.append(
+        "the peak lies above 2/λmax, \(compact(limit)), where gradient descent is unstable: an edge "
+          + "shows late; stay below")
+    }
+    return notes
   }
 }

@@ -27,10 +27,13 @@ public struct ScheduleSequence: Schedule {
     for part in configuration[Self.parts] { parts.append(try context.schedule(part)) }
     self.parts = parts
     boundaries = configuration[Self.boundaries].map(Duration.init)
+    guard !parts.isEmpty else {
+      throw .invalid(owner: "sequence", setting: "parts", reason: "needs at least one schedule")
+    }
     guard boundaries.count == parts.count - 1 else {
       throw .invalid(
         owner: "sequence", setting: "boundaries",
-        reason: "\(parts.count) parts have \(max(0, parts.count - 1)) boundaries between them, "
+        reason: "\(parts.count) parts have \(parts.count - 1) boundaries between them, "
           + "found \(boundaries.count)")
     }
   }

@@ -12,7 +12,8 @@ public struct Cosine: Schedule {
   }
 
   static let cycles = Setting(
-    "cycles", default: 0.5, .above(0), "c, waves over the length; ½ goes from the peak to the floor"
+    "cycles", default: 0.5, .above(0, upTo: 1e6),
+    "c, waves over the length; ½ goes from the peak to the floor"
   )
   static let pastEnd = Setting(
     "past_end", default: PastEnd.hold,

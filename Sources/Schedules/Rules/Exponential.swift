@@ -36,6 +36,11 @@ public struct Exponential: Schedule {
     let gamma = configuration[Self.gamma], decayRate = configuration[Self.decayRate]
     let ratio = configuration[Self.ratio]
     floor = configuration[Self.floor]
+    guard configuration[Self.decaySteps] == nil || (gamma == nil && decayRate == nil) else {
+      throw .invalid(
+        owner: "exponential", setting: "decay_steps",
+        reason: "belongs to ratio; gamma and decay_rate are of a step")
+    }
     switch (gamma, decayRate, ratio) {
     case (let gamma?, nil, nil): form = .perStep(gamma)
     case (nil, let decayRate?, nil): form = .natural(decayRate)

@@ -5,7 +5,8 @@ import Catalog
 /// Where the average x is uniform and gradients are taken at y = βx + (1 − β)z, this β makes y move
 /// by −η (1 − k/T) g at step k: gradient descent on y with the linear schedule. In the analysis of
 /// Defazio et al. 2024 the decay is thus a choice of β; plain schedule-free keeps β constant.
-/// For `schedule-free-sgd`, whose β it replaces.
+/// For `schedule-free-sgd`, whose β it replaces. With a warmup k still counts the steps of the run;
+/// its small rates then make the average, and the decay, other than uniform and linear.
 public struct LinearDecayAveraging: Schedule {
   public static let declaration = Declaration(
     id: "linear-decay-averaging",
@@ -19,6 +20,6 @@ public struct LinearDecayAveraging: Schedule {
   public static var prescribesInterpolation: Bool { true }
 
   public func interpolation(at step: Int, of horizon: Horizon) -> Double {
-    horizon.steps == 0 ? 1 : min(1, Double(step) / Double(horizon.steps))
+    min(1, Double(horizon.start + step) / Double(max(1, horizon.runLength)))
   }
 }

@@ -26,6 +26,11 @@ enum RangeTestDocument {
     guard document["schemaVersion"]?.integer == 1 else {
       throw fault("schemaVersion", "expected 1")
     }
+    if let reading = document["readings"]?.array?.first?["reading"]?.string,
+      !["usable", "rises-again"].contains(reading)
+    {
+      throw fault("readings", "most tests read '\(reading)': there is no edge to go by")
+    }
     guard let rules = document["rules"]?.array else { throw fault("rules", "expected a list") }
     guard let place = rules.firstIndex(where: { $0["rule"]?.string == "edge" }) else {
       throw fault("rules", "none of its elements has the rule 'edge'")
@@ -35,7 +40,10 @@ enum RangeTestDocument {
     }
     do {
       return try MeasuredEdge(
-        value: median, lower: rules[place]["lower"]?.number, upper: rules[place]["upper"]?.number)
+        value: median, optimizer: document["optimizer"]?.string,
+        batch: document["batch"].map { $0.string ?? $0.canonical },
+        gradientDescentLimit: document["gradient_descent_limit"]?.number,
+        lower: rules[place]["lower"]?.number, upper: rules[place]["upper"]?.number)
     } catch {
       throw fault("rules[\(place)]", error.description)
     }

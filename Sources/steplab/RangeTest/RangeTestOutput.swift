@@ -19,17 +19,34 @@ struct RangeTestText {
           + "smoothing \(compact(plan.smoothing))", width: 78) + "\n\n"
     text += TerminalFormat().text(of: RangeTestTables.summary(result)) + "\n"
     text += wrapped("Reading: " + RangeTestReport.readings(result), width: 78) + "\n"
-    if let edge = result.rules.first(where: { $0.rule == "edge" }), let rate = edge.median {
-      text += wrapped(Self.zones(rate, edge.interval), width: 78) + "\n"
+    if let edge = result.rules.first(where: { $0.rule == "edge" }), let rate = edge.median,
+      let reading = result.readings.first?.reading, [.usable, .risesAgain].contains(reading)
+    {
+      text += wrapped(Self.zones(rate, edge.interval, result.stabilityLimit), width: 78) + "\n"
+    }
+    let early = result.curves.count { $0?.stopsBelowStart == true }
+    if 2 * early > seeds {
+      text +=
+        wrapped(
+          "Note: \(early) of \(seeds) tests stopped while the loss was far below its start. An "
+            + "overshoot after a deep fall does that, as with momentum: raise --stop-factor.",
+          width: 78) + "\n"
     }
     self.text = text
   }
 
   /// The rule of thumb of 0.3 to 1 times the edge, in words.
-  private static func zones(_ edge: Double, _ interval: Interval?) -> String {
+  private static func zones(_ edge: Double, _ interval: Interval?, _ limit: Double?) -> String {
     func short(_ rate: Double) -> String { NumberFormat.short(rate, digits: 2) }
-    return "Safe: below \(short(0.3 * edge)). Near the edge: from there to "
-      + "\(NumberFormat.estimate(edge, interval, digits: 2)). Above: unstable."
+    var text =
+      "By the rule of 0.3 to 1 × the edge: below \(short(0.3 * edge)) safe, from there to "
+      + "\(NumberFormat.estimate(edge, interval, digits: 2)) near the edge, above it the loss rises."
+    if let limit, edge > limit {
+      text +=
+        " The edge lies above 2/λmax, \(short(limit)), where gradient descent becomes unstable: "
+        + "the loss shows an instability late."
+    }
+    return text
   }
 }
 
@@ -42,7 +59,8 @@ enum RangeTestJSON {
       "batch": result.batch.json, "from": .number(plan.from), "to": .number(plan.to),
       "steps": .integer(plan.steps), "ladder": .string(plan.spacing.rawValue),
       "stop_factor": .number(plan.stopFactor), "smoothing": .number(plan.smoothing),
-      "seeds": .integer(result.curves.count), "stability_limit": .optional(result.stabilityLimit),
+      "seeds": .integer(result.curves.count),
+      "gradient_descent_limit": .optional(result.stabilityLimit),
       "readings": .array(
         result.readings.map { reading, count in
           .object([

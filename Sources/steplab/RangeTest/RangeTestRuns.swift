@@ -20,9 +20,15 @@ struct RangeTestRuns {
 
   /// Computes what the store lacks: the tests, then the runs at the suggested rates.
   ///
-  /// - Returns: how it ended, and all runs that were computed
-  func compute(options: SweepOptions) throws -> (ending: SweepResult.Ending, computed: Int) {
+  /// How much was computed, and how it ended.
+  struct Progress {
+    var ending = SweepResult.Ending.completed
     var computed = 0
+    var failed = 0
+  }
+
+  func compute(options: SweepOptions) throws -> Progress {
+    var progress = Progress()
     for part in 0..<2 {
       let runs = part == 0 ? study.tests : try trialRuns()
       Terminal.message(
@@ -33,10 +39,13 @@ struct RangeTestRuns {
       let result = try Sweep(runs, files: files, store: store, options: options)
         .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
       line.finish()
-      computed += result.progress.computed
-      guard result.ending == .completed else { return (result.ending, computed) }
+      progress.computed += result.progress.computed
+      progress.failed += result.progress.failed
+      progress.ending = result.ending
+      if let reason = result.firstFailure { Terminal.message("first failure: \(reason)") }
+      guard result.ending == .completed else { break }
     }
-    return (.completed, computed)
+    return progress
   }
 
   private func results() throws -> [RangeTestResult] {

@@ -7,12 +7,13 @@ import Reports
 struct ConformanceVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conformance",
-    abstract: "Hold this build's optimizers against reference trajectories.",
+    abstract: "Hold optimizers and schedules against their official implementations.",
     usage: "steplab conformance <file> ... [--precision <precision>] [--json]",
     discussion: """
       Runs every case of the files with this build's optimizers and compares parameters, \
-      evaluation points, averages and estimated distances with the recorded ones. A case whose \
-      optimizer or argument is unknown here is listed as skipped. Exit status 1: a case failed; \
+      evaluation points, averages and estimated distances with the recorded ones; of schedules \
+      every rate. A case whose optimizer, scheduler or argument is unknown here is listed as \
+      skipped. Exit status 1: a case failed; \
       65: a file is malformed. The files' form is documented, so that other implementations can \
       be held against them as well.
 

@@ -1,8 +1,10 @@
+import Analysis
 import Catalog
 import Experiments
 import Foundation
 import Records
 import Reports
+import Studies
 
 /// What `run --dry-run` shows.
 struct DryRun {
@@ -29,13 +31,22 @@ struct DryRun {
           "experiment": .string(experiment.name), "runs": .integer(experiment.count),
           "selected": .integer(selected), "saved": saved.map(JSONValue.integer) ?? .null,
           "arms": table.json,
+          "range_tests": RangeTestStudy(experiment).map { .integer($0.tests.count) } ?? .null,
         ]).canonical + "\n")
       return
     }
     Terminal.output(TerminalFormat().text(of: table))
     Terminal.output(
-      "\(experiment.name): \(experiment.count) runs, \(experiment.seeds.count) seeds, "
+      "\(experiment.name): \(experiment.count) \(experiment.count == 1 ? "run" : "runs"), "
+        + "\(experiment.seeds.count) \(experiment.seeds.count == 1 ? "seed" : "seeds"), "
         + "\(experiment.precision.rawValue), recorded every \(experiment.recordEvery) steps\n")
+    if let study = RangeTestStudy(experiment) {
+      Terminal.output(
+        wrapped(
+          "Beside them: \(study.tests.count) range tests, then training at the rates that "
+            + "\(SuggestionRule.all.count) rules suggest, at most "
+            + "\(study.largestTrialCount) runs", width: 78) + "\n")
+    }
     if selected != experiment.count { Terminal.output("Selected: \(selected) runs\n") }
     Terminal.output(
       saved.map { "In the store: \($0) of these\n" }

@@ -71,7 +71,8 @@ struct List: ParsableCommand {
 
   private func show(_ entry: Declaration) {
     Terminal.output(
-      "\(entry.id): \(entry.summary)\n\(wrapped(entry.citation.description, width: 78))\n\n")
+      "\(wrapped("\(entry.id): \(entry.summary)", width: 78))\n"
+        + "\(wrapped(entry.citation.description, width: 78))\n\n")
     for setting in entry.settings {
       let allowed = setting.allowed.isEmpty ? "" : ", \(setting.allowed)"
       let head =

@@ -77,13 +77,26 @@ struct RangeTest: ParsableCommand {
     if let workers, !(1...1024).contains(workers) {
       throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
     }
+    for assignment in assignments
+    where !["problem.", "optimizer."].contains(where: assignment.hasPrefix) {
+      throw ValidationError(
+        "--set changes a setting of problem or optimizer, such as problem.largest=10, found "
+          + "'\(assignment)'")
+    }
     if let plot { _ = try FigureFile(plot) }
   }
 
   func run() throws {
     try reportingErrors {
-      let plan = try loadPlan()
+      let plan: LoadedPlan
+      do throws(PlanError) { plan = try loadPlan() } catch { throw Self.usageError(error) }
       guard let study = RangeTestStudy(plan.experiment) else { return }
+      guard study.subjectCount == 1 else {
+        throw UsageError(
+          "a range test has one problem, one optimizer and one batch size, found "
+            + "\(study.subjectCount) combinations; several go into a plan with "
+            + "'study: {name: range-test}'")
+      }
       let tests = study.tests
       Interruption.install()
       let progress = TestProgress(total: tests.count)
@@ -93,14 +106,17 @@ struct RangeTest: ParsableCommand {
         shouldStop: { Interruption.isRequested }, report: { progress.show($0) })
       Interruption.uninstall()
       progress.finish()
-      guard let records else { throw ExitStatus.interrupted.code }
+      guard let records else {
+        Terminal.message("Interrupted; a range test keeps nothing.")
+        throw ExitStatus.interrupted.code
+      }
       let result = study.results(records, files: plan.files)[0]
       try show(result, study.plan, records)
     }
   }
 
   /// The options as a plan with one arm, so that everything is validated as plans are.
-  private func loadPlan() throws -> LoadedPlan {
+  private func loadPlan() throws(PlanError) -> LoadedPlan {
     func entry(_ text: String) -> String { text.hasPrefix("{") ? text : "{name: \(text)}" }
     let test =
       "{name: range-test, from: \(from), to: \(to), steps: \(steps), ladder: \(ladder), "
@@ -118,6 +134,22 @@ struct RangeTest: ParsableCommand {
       })
   }
 
+  /// A mistake in an option, with its name instead of its place in the plan.
+  private static func usageError(_ error: PlanError) -> UsageError {
+    var place = error.path
+    for (key, option) in [
+      ("study.", "--"), ("optimizers[0]", "--optimizer"), ("batch_sizes[0]", "--batch-size"),
+      ("batch_sizes", "--batch-size"), ("problem", "--problem"), ("seeds", "--seeds"),
+      ("precision", "--precision"), ("study", "--from"),
+    ] where place.hasPrefix(key) {
+      place = option + place.dropFirst(key.count).replacing("_", with: "-")
+      break
+    }
+    let isOption = error.file == "command line" || error.file == "study"
+    let head = isOption ? place : place.isEmpty ? error.file : "\(error.file): \(error.path)"
+    return UsageError(head.isEmpty ? error.message : "\(head): \(error.message)")
+  }
+
   private func show(
     _ result: RangeTestResult, _ plan: RangeTestPlan, _ records: [RunRecord]
   ) throws {
@@ -128,7 +160,11 @@ struct RangeTest: ParsableCommand {
     }
     if let plot {
       let file = try FigureFile(plot)
-      if let figure = RangeTestFigure.make(result, name: file.name) { try file.write(figure) }
+      if let figure = RangeTestFigure.make(result, name: file.name) {
+        try file.write(figure)
+      } else {
+        Terminal.message("There is nothing to draw: no test has two points.")
+      }
     }
     let failures = records.compactMap { record in
       if case .failed(let reason) = record.outcome { reason } else { nil }

@@ -116,18 +116,20 @@ struct Run: ParsableCommand {
       let report = try writing { try output.write(provenance: computed > 0 ? provenance : nil) }
       showSummary(report, output, asJSON: json.json, ["computed": .integer(computed)])
     }
-    if result.progress.failed > 0 { throw ExitStatus.failed.code }
+    if result.progress.failed + (study?.failed ?? 0) > 0 { throw ExitStatus.failed.code }
   }
 
   /// What the plan asks for beside the sweep. It needs all of the sweep's seeds and arms.
   private func computeStudy(
     _ plan: LoadedPlan, _ store: RunStore, _ options: SweepOptions
-  ) throws -> (ending: SweepResult.Ending, computed: Int)? {
+  ) throws -> RangeTestRuns.Progress? {
     guard let tests = RangeTestRuns(plan.experiment, files: plan.files, store: store) else {
       return nil
     }
     guard restrictions.isEmpty, shard == nil else {
-      Terminal.message("The range tests are left for a start without --only and --shard.")
+      Terminal.message(
+        "The range tests are left for a start of the plan without --only and --shard, which "
+          + "computes nothing else again.")
       return nil
     }
     return try tests.compute(options: options)

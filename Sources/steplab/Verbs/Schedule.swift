@@ -14,7 +14,8 @@ struct ScheduleVerb: ParsableCommand {
     usage: "steplab schedule <name>[,<name>…] --steps <t> [<options>]",
     discussion: """
       Prints exactly what training uses: step k from 0 to T − 1. A name is one of 'steplab list \
-      schedules', file:PATH for a table of steps and rates, a mapping as in plans, or all. \
+      schedules', file:PATH for a table of steps and rates, a mapping as in plans, or all: every schedule \
+      that needs neither a file nor losses. \
       --set changes a setting of every schedule that has it, name.setting=value of one; a list \
       is an axis.
 
@@ -64,7 +65,14 @@ struct ScheduleVerb: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let elements = try NamedSchedules.load(names, assignments: assignments)
+      let elements: [NamedSchedules.Element]
+      do throws(PlanError) {
+        elements = try NamedSchedules.load(names, assignments: assignments)
+      } catch {
+        // Everything but a table of rates stands on the command line.
+        guard !error.path.hasSuffix("path") else { throw error }
+        throw UsageError("\(error)")
+      }
       for element in elements { try element.schedule.validate(steps: steps) }
       let columns = try elements.map {
         try RateColumn($0, steps: steps, peak: peak, losses: losses)

@@ -50,6 +50,13 @@ enum Oscillation {
           .init(.above, thresholds.oscillationAmplitude, threshold: "oscillation_amplitude"),
           steps: steps))
     }
+    // A single odd minibatch is no oscillation.
+    let median = Statistics.median(window)
+    let others = window.sorted { abs($0 - median) < abs($1 - median) }.dropLast()
+    evidence.append(
+      Evidence(
+        "part of the deviation that stays without the point farthest off",
+        ratio(moments(Array(others)).deviation, deviation), .init(.above, 0.3), steps: steps))
     let ways = zip(window.dropFirst(), window).map { $0 - $1 }
     evidence.append(
       Evidence(

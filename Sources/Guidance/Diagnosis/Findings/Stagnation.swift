@@ -30,13 +30,20 @@ struct Stagnation {
     let block = max(1, series.count / LossSeries.blocks)
     let half = max(1, series.count / 2)
     let head = min(LossSeries.endPoints, series.count)
-    // The first loss alone shows a fall within the first few points; three are less noisy.
+    // The first loss alone shows a fall within the first few points; three are less noisy, and a
+    // third of the curve shows a fall that any few points would lose in the noise.
+    let third = max(1, series.count / 3)
+    let (early, last) = (
+      Statistics.median(Array(series.values.prefix(third))),
+      Statistics.median(Array(series.values.suffix(third)))
+    )
+    let overall = gain(from: early, third, to: last, third)
     best = max(
       gain(from: series.values[0], 1, to: series.best, block),
-      gain(from: series.startMedian, head, to: series.best, block))
+      gain(from: series.startMedian, head, to: series.best, block), overall)
     late = max(
       gain(from: series.values[0], 1, to: lateLevel, half),
-      gain(from: series.startMedian, head, to: lateLevel, half))
+      gain(from: series.startMedian, head, to: lateLevel, half), overall)
     guard validation.count > 1, let lowest = validation.values.min() else {
       (validationBest, validationLate) = (nil, nil)
       rise = gain(from: lateLevel, half, to: series.startMedian, head)

@@ -65,6 +65,12 @@ struct ColumnRoles {
     if Self.isOwnCurve(plain), chosen[.validation] == nil {
       positions[.validation] = plain.firstIndex(of: "loss")
     }
+    // Hugging Face's Trainer ends its log with a summary of the run, whose train_loss is a mean.
+    if plain.contains("train_runtime"), chosen[.train] == nil,
+      let loss = plain.firstIndex(of: "loss")
+    {
+      positions[.train] = loss
+    }
     try checkUniqueness(columns, plain, file)
     guard positions[.train] != nil || positions[.validation] != nil else {
       throw .malformed(
