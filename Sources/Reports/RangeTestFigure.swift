@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Foundation
 
 /// A range test: loss against rate with the suggestions of the rules marked.
 public enum RangeTestFigure {
@@ -91,18 +92,24 @@ public enum RangeTestFigure {
     }
   }
 
-  private static let mostCurves = 25
+  private static let mostCurves = 15
+
+  /// With as many digits as a figure can show.
+  private static func points(_ rates: [Double], _ losses: [Double]) -> [[Double?]] {
+    func short(_ x: Double) -> Double { Double(String(format: "%.4g", x)) ?? x }
+    return zip(rates, losses).map { [short($0), short($1)] }
+  }
 
   private static func lossPlot(
     _ script: inout GnuplotScript, _ curves: [RangeTestCurve], _ shown: RangeTestCurve
   ) -> String {
     var lines: [String] = []
     for curve in curves.dropFirst().prefix(mostCurves - 1) {
-      let data = script.addData(zip(curve.rates, curve.losses).map { [$0, $1] })
+      let data = script.addData(points(curve.rates, curve.losses))
       lines.append("\(data) using 1:2 with lines linecolor rgb '#cccccc' linewidth 0.7")
     }
-    let losses = script.addData(zip(shown.rates, shown.losses).map { [$0, $1] })
-    let smoothed = script.addData(zip(shown.rates, shown.smoothed).map { [$0, $1] })
+    let losses = script.addData(points(shown.rates, shown.losses))
+    let smoothed = script.addData(points(shown.rates, shown.smoothed))
     lines.append("\(losses) using 1:2 with lines linecolor rgb '#0072B2' linewidth 1.4")
     lines.append(
       "\(smoothed) using 1:2 with lines linecolor rgb '#000000' dashtype (6,4) linewidth 1.2")
