@@ -8,7 +8,7 @@ public enum RangeTestFigure {
     let curves = result.curves.compactMap(\.self).filter { $0.count > 1 }
     guard let shown = curves.first else { return nil }
     let rules = result.rules.filter { $0.median != nil }
-    let width = 760, plotBottom = 400, height = plotBottom + 22 * rules.count + 50
+    let width = 760, plotBottom = 400, height = plotBottom + 22 * rules.count + 64
     func y(_ pixels: Int) -> String { fixed(1 - Double(pixels) / Double(height), decimals: 4) }
     var script = GnuplotScript(
       output: "\(name).svg", width: width, height: height,
@@ -28,7 +28,7 @@ public enum RangeTestFigure {
       script.add(
         "set arrow 1 from first \(compact(limit)), graph 0 to first \(compact(limit)), graph 1 "
           + "nohead linecolor '#000000' dashtype (2,4) linewidth 1.2",
-        "set label 1 '2/λmax' at first \(compact(limit)), graph 0.04 offset 0.5,0")
+        "set label 1 '2/λmax' at first \(compact(limit)), graph 0.04 right offset -0.7,0")
     }
     script.add("set ylabel 'training loss of the batch' offset 1,0; unset xlabel")
     let plot = lossPlot(&script, curves, shown)
@@ -37,7 +37,7 @@ public enum RangeTestFigure {
     // Below, a row for each rule: all suggestions, and the median with its interval.
     script.add(
       "unset title; unset logscale y; unset label 1; unset ylabel",
-      "set tmargin at screen \(y(plotBottom + 4)); set bmargin at screen \(y(height - 46))",
+      "set tmargin at screen \(y(plotBottom + 4)); set bmargin at screen \(y(height - 60))",
       "set yrange [\(rules.count).5:0.5]", "set format y '%s'; set grid noytics",
       "set ytics ("
         + rules.enumerated().map { "\(GnuplotScript.quote($1.rule)) \($0 + 1)" }
