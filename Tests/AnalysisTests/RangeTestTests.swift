@@ -160,8 +160,8 @@ import Testing
 
 @Suite struct ScoreTests {
   @Test func `bias is the geometric mean of the ratio, spread the ratio of the ends`() {
-    let rule = RuleSummary("r", suggestions: [0.1, nil, 0.4, 0.2], label: "x")
-    #expect(rule.missing == 1 && rule.median == 0.2 && rule.spread == 4)
+    let rule = RuleSummary("r", suggestions: [0.1, nil, 0.8, 0.1], label: "x")
+    #expect(rule.missing == 1 && rule.median == 0.1 && rule.spread == 8)
     let trials: [RuleScore.Trial] = [
       .init(outcome: .finished, loss: 3), .init(outcome: .diverged(step: 4), loss: nil),
       .init(outcome: .finished, loss: 1), .init(outcome: nil, loss: nil),

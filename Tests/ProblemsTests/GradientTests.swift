@@ -9,6 +9,7 @@ import Testing
 @Suite struct GradientTests {
   static let examples: [(String, [String: SettingValue])] = [
     ("quadratic", ["dimension": .integer(7)]),
+    ("quadratic", ["dimension": .integer(6), "gradient_noise": .number(0.5)]),
     (
       "quadratic",
       ["spectrum": .text("power-law"), "dimension": .integer(5), "exponent": .number(2)]
@@ -33,6 +34,19 @@ import Testing
       ]
     ),
   ]
+
+  @Test func `at the minimiser a noisy batch has a gradient and no loss`() throws {
+    let entry = try ProblemCatalog.entry(named: "quadratic")
+    let settings = try entry.declaration.configuration(["gradient_noise": .number(0.5)])
+    let problem = entry.make(settings, context: ProblemContext(seed: 3), as: Double.self)
+    let w = Buffer<Double>(try #require(problem.truth.minimiser))
+    var sampler = BatchSampler(seed: 3, sampling: .streaming)
+    var batch = Batch(size: .examples(2))
+    sampler.next(&batch)
+    var gradient = Buffer<Double>(zeros: w.count)
+    #expect(problem.loss(at: w, on: batch, gradient: &gradient) == 0)
+    #expect(gradient.allSatisfy { $0 != 0 })
+  }
 
   @Test(arguments: examples, [BatchSize.full, .examples(1), .examples(7)])
   func `gradients equal central differences`(

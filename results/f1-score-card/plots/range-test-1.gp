@@ -1,7 +1,7 @@
 # Learning-rate range test: quadratic, sgd, batch 32
 # Run with: gnuplot range-test-1.gp
 set encoding utf8
-set terminal svg size 760,758 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 760,772 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'range-test-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -13,12 +13,12 @@ set logscale x; set format x '1e%T'
 set xrange [6.666666666666667e-08:0.8508639102737967]
 
 set lmargin at screen 0.2000; set rmargin at screen 0.9700
-set tmargin at screen 0.9551; set bmargin at screen 0.5066
+set tmargin at screen 0.9560; set bmargin at screen 0.5155
 set title 'quadratic, sgd, batch 32'
 set logscale y; set format y '%g'; set yrange [1.182342750900356:120.65058859067032]
 
 set arrow 1 from first 0.2, graph 0 to first 0.2, graph 1 nohead linecolor '#000000' dashtype (2,4) linewidth 1.2
-set label 1 '2/λmax' at first 0.2, graph 0.04 offset 0.5,0
+set label 1 '2/λmax' at first 0.2, graph 0.04 right offset -0.7,0
 set ylabel 'training loss of the batch' offset 1,0; unset xlabel
 $data0 << EOD
 1e-07 19.92
@@ -2767,7 +2767,7 @@ plot $data0 using 1:2 with lines linecolor rgb '#cccccc' linewidth 0.7, \
   $data14 using 1:2 with lines linecolor rgb '#0072B2' linewidth 1.4, \
   $data15 using 1:2 with lines linecolor rgb '#000000' dashtype (6,4) linewidth 1.2
 unset title; unset logscale y; unset label 1; unset ylabel
-set tmargin at screen 0.4670; set bmargin at screen 0.0607
+set tmargin at screen 0.4767; set bmargin at screen 0.0777
 set yrange [14.5:0.5]
 set format y '%s'; set grid noytics
 set ytics ('steepest-back' 1, 'ten-before-minimum' 2, 'minimum-0.1' 3, 'explosion-0.1' 4, 'stable-0.1' 5, 'stable-0.3' 6, 'edge-0.3' 7, 'edge' 8, 'fastai-valley' 9, 'fastai-slide' 10, 'fastai-minimum' 11, 'fastai-steep' 12, 'lightning' 13, 'lightning-index' 14)
