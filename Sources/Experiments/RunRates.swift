@@ -10,9 +10,13 @@ struct RunRates: Sendable {
   private var schedule: ConfiguredSchedule
   private let steps: Int
   private let peak: Double
+  /// Asked for at every step, so that it is found out once.
+  private let prescribesInterpolation: Bool
 
   init(_ schedule: ConfiguredSchedule, steps: Int, peak: Double) {
     self.schedule = schedule
+    prescribesInterpolation =
+      if case .planned(let planned) = schedule { planned.prescribesInterpolation } else { false }
     self.steps = steps
     self.peak = peak
   }
@@ -27,7 +31,7 @@ struct RunRates: Sendable {
 
   /// β at a step, where the schedule prescribes it.
   func interpolation(at step: Int) -> Double? {
-    guard case .planned(let schedule) = schedule else { return nil }
+    guard prescribesInterpolation, case .planned(let schedule) = schedule else { return nil }
     return schedule.interpolation(at: step, of: steps)
   }
 
