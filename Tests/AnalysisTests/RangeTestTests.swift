@@ -139,6 +139,13 @@ import Testing
     #expect(falls <= 10, "\(falls)")
   }
 
+  @Test func `an overshoot below the start is told from an explosion`() {
+    let overshoot = curve([10, 8, 4, 2, 1, 0.5, 0.5, 1, 3, 2, 1])
+    #expect(overshoot.explosion == rates[8] && overshoot.stopsBelowStart)
+    #expect(!curve(typical).stopsBelowStart)
+    #expect(!curve([10, 8, 4, 2]).stopsBelowStart)
+  }
+
   @Test func `losses near zero and below it do not end the test by themselves`() {
     #expect(curve([3, 1, 0.1, -0.1, 0.2, 0.3]).count == 6)
     #expect(curve([3, 1, 0.1, -0.1, 5, 13]).explosion == rates[5])

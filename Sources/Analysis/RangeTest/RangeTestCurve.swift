@@ -60,11 +60,11 @@ public struct RangeTestCurve: Sendable, Hashable {
 
   public var count: Int { rates.count }
 
-  /// Whether the test ended at a loss of less than a tenth of the first: not at an explosion then,
-  /// but at an overshoot after a deep fall.
+  /// Whether the test ended at a loss below the first: perhaps not at an explosion then, but at an
+  /// overshoot after a deep fall.
   public var stopsBelowStart: Bool {
     guard explosion != nil, let first = losses.first, let last = losses.last else { return false }
-    return last < 0.1 * first
+    return last < first
   }
 
   /// The point of the smallest smoothed loss.

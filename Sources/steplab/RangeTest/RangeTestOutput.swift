@@ -28,7 +28,7 @@ struct RangeTestText {
     if 2 * early > seeds {
       text +=
         wrapped(
-          "Note: \(early) of \(seeds) tests stopped while the loss was far below its start. An "
+          "Note: \(early) of \(seeds) tests stopped while the loss was below its start. An "
             + "overshoot after a deep fall does that, as with momentum: raise --stop-factor.",
           width: 78) + "\n"
     }
