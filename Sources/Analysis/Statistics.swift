@@ -78,6 +78,22 @@ public enum Statistics {
     return x
   }
 
+  /// With fewer values ``noise(ofSeries:)`` assumes none.
+  public static let fewestForNoise = 8
+
+  /// The standard deviation of the noise of a series, from the median of its second differences:
+  /// they leave out what is smooth, and a median of them the bends too. 0 for too few values, in
+  /// which noise cannot be told from the curve.
+  public static func noise(ofSeries values: [Double]) -> Double {
+    guard values.count >= fewestForNoise else { return 0 }
+    let differences = (1..<values.count - 1).map { i -> Double in
+      let (before, after) = (values[i] - values[i - 1], values[i + 1] - values[i])
+      return abs(after - before)
+    }
+    // 0.6745 is the median of |x| of a standard normal; 1² + 2² + 1² = 6.
+    return median(differences) / (0.6745 * 6.0.squareRoot())
+  }
+
   /// Wilson's 95 % interval for a probability, from the number of times that something happened;
   /// `nil` without trials. Wilson 1927, doi 10.1080/01621459.1927.10502953.
   public static func wilson(_ count: Int, of trials: Int) -> Interval? {

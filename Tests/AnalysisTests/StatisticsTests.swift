@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import RandomStreams
 import TestSupport
 import Testing
 
@@ -111,5 +112,16 @@ private struct SciPyFixture: Decodable {
         #expect(interval.lower <= interval.upper)
       }
     }
+  }
+
+  @Test func `the noise of a series is that of white noise on a smooth curve, and 0 without`() {
+    let line = (0..<400).map { 3 - 0.01 * Double($0) }
+    #expect(Statistics.noise(ofSeries: line) < 1e-12)
+    var stream = RandomStream(label: "noise", purpose: .test)
+    let noisy = line.map { $0 + 0.2 * stream.normal() }
+    // The median of 398 second differences, of which neighbours share noise, is good to a few per
+    // cent.
+    #expect(abs(Statistics.noise(ofSeries: noisy) - 0.2) < 0.03)
+    #expect(Statistics.noise(ofSeries: Array(noisy.prefix(7))) == 0)
   }
 }

@@ -70,18 +70,6 @@ public struct RangeTestCurve: Sendable, Hashable {
   /// The point of the smallest smoothed loss.
   public var minimum: Int? { smoothed.indices.min { smoothed[$0] < smoothed[$1] } }
 
-  /// The standard deviation of the noise of a single loss, from the median of second differences,
-  /// which leave out what is smooth.
-  private var noise: Double {
-    guard count >= 8 else { return 0 }
-    let differences = (1..<count - 1).map { i -> Double in
-      let (before, after) = (losses[i] - losses[i - 1], losses[i + 1] - losses[i])
-      return abs(after - before)
-    }
-    // 0.6745 is the median of |x| of a standard normal; 1² + 2² + 1² = 6.
-    return Statistics.median(differences) / (0.6745 * 6.0.squareRoot())
-  }
-
   /// A fall by less than this part of its start counts as none …
   public static let smallestFall = 0.01
   /// … and so does one of fewer standard errors of its noise.
@@ -94,7 +82,7 @@ public struct RangeTestCurve: Sendable, Hashable {
     guard count > head, let minimum = (head..<count).min(by: { smoothed[$0] < smoothed[$1] })
     else { return nil }
     let start = Statistics.mean(Array(losses.prefix(head)))
-    let noise = noise
+    let noise = Statistics.noise(ofSeries: losses)
     let error =
       (noise * noise / Double(head) + noise * noise * smoothing / (2 - smoothing)).squareRoot()
     return (start - smoothed[minimum], start, minimum, error)

@@ -3,8 +3,9 @@ import Catalog
 /// What one training curve shows.
 ///
 /// The tests are made in the order of ``Verdict/Kind``, which is that of severity: a loss that is
-/// not finite, growth, a rise, oscillation, no improvement, overfitting, a fall that has not come far. Too few points are enough
-/// for the first of these only. The first that holds is the primary verdict; the others that hold are told beside it.
+/// not finite, growth, a rise, oscillation, no improvement, overfitting, a fall that has not come
+/// far. Too few points are enough for the first of these only. The first that holds is the primary
+/// verdict; the others that hold are told beside it.
 public struct Diagnosis: Sendable, Hashable {
   /// The curve in a few numbers.
   public struct Summary: Sendable, Hashable {

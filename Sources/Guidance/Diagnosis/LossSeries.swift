@@ -15,8 +15,6 @@ struct LossSeries {
   static let endPoints = 3
   /// Losses below this fraction of the first ones are taken for it: they may be roundoff.
   static let roundoff = 1e-12
-  /// With fewer points the curve cannot be told from its noise, and none is assumed.
-  static let fewestForNoise = 8
 
   /// - Parameter points: those whose loss is missing or not finite are left out
   init(_ points: [TrainingLog.Point], _ loss: (TrainingLog.Point) -> Double?) {
@@ -63,18 +61,6 @@ struct LossSeries {
       let range = start..<(values.count * (i + 1) / count)
       return Block(range: range, median: Statistics.median(Array(values[range])))
     }
-  }
-
-  /// The standard deviation of the noise, from second differences: they leave out what is smooth.
-  /// A median of them leaves out the bends too.
-  static func noise(_ values: [Double]) -> Double {
-    guard values.count >= fewestForNoise else { return 0 }
-    let differences = (1..<values.count - 1).map { i -> Double in
-      let (before, after) = (values[i] - values[i - 1], values[i + 1] - values[i])
-      return abs(after - before)
-    }
-    // 0.6745 is the median of |x| of a standard normal; 1² + 2² + 1² = 6.
-    return Statistics.median(differences) / (0.6745 * 6.0.squareRoot())
   }
 
   /// The standard error of the median of some points with that noise.

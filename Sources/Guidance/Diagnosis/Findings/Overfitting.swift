@@ -34,7 +34,7 @@ enum Overfitting {
         .init(.above, thresholds.overfittingRise, threshold: "overfitting_rise"), steps: steps))
     let smoothing = validation.count >= fewestForMedians ? 3 : 1
     let error = LossSeries.error(
-      ofMedianOf: smoothing, noise: LossSeries.noise(validation.values))
+      ofMedianOf: smoothing, noise: Statistics.noise(ofSeries: validation.values))
     evidence.append(
       Evidence(
         "that rise over its standard error", ratio(end - lowest, error * 2.0.squareRoot()),

@@ -13,8 +13,8 @@ enum Rise {
     let last = blocks[blocks.count - 1]
     let lowest = blocks.min { $0.median < $1.median } ?? last
     // Noise may have grown with the rise: that of the whole curve would understate it.
-    let late = values.suffix(max(LossSeries.fewestForNoise, values.count - lowest.range.lowerBound))
-    let noise = max(LossSeries.noise(values), LossSeries.noise(Array(late)))
+    let late = values.suffix(max(Statistics.fewestForNoise, values.count - lowest.range.lowerBound))
+    let noise = max(Statistics.noise(ofSeries: values), Statistics.noise(ofSeries: Array(late)))
     let rise = last.median - lowest.median
     let fall = max(values[0], blocks[0].median) - lowest.median
     let variance = [last, lowest].map {

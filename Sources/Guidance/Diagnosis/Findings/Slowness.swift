@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 
 /// A loss that has not come far and still falls much as it did at the beginning: a healthy curve
@@ -18,7 +19,7 @@ enum Slowness {
     }
     let middle = 0.5 * (blocks[blocks.count / 2 - 1].median + blocks[blocks.count / 2].median)
     let early = series.start - middle, late = middle - end.median
-    let noise = LossSeries.noise(series.values)
+    let noise = Statistics.noise(ofSeries: series.values)
     let error = 2.0.squareRoot() * LossSeries.error(ofMedianOf: end.range.count, noise: noise)
     let size = abs(series.start)
     return Finding(

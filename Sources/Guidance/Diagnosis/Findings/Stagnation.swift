@@ -18,7 +18,7 @@ struct Stagnation {
 
   init(_ series: LossSeries, validation: LossSeries, _ thresholds: Thresholds) {
     (self.series, self.validation, self.thresholds) = (series, validation, thresholds)
-    let noise = LossSeries.noise(series.values)
+    let noise = Statistics.noise(ofSeries: series.values)
     let size = Self.size(series)
     let lateLevel = Self.lateLevel(series)
     func gain(from start: Double, _ points: Int, to end: Double, _ endPoints: Int) -> Double {
