@@ -1,7 +1,7 @@
 # Schedules, one in each panel: learning rate against the step
 # Run with: gnuplot gallery.gp
 set encoding utf8
-set terminal svg size 934,796 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 934,946 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'gallery.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -14,7 +14,7 @@ set yrange [0:1.05]
 set xtics 200; set ytics 0.5
 set title font ',11'
 set lmargin at screen 0.0664; set rmargin at screen 0.2773
-set tmargin at screen 0.9623; set bmargin at screen 0.8216
+set tmargin at screen 0.9683; set bmargin at screen 0.8499
 set title 'constant'
 set ylabel 'learning rate'; set format y '%g'
 unset xlabel; set format x ''
@@ -25,7 +25,7 @@ $data0 << EOD
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.2966; set rmargin at screen 0.5075
-set tmargin at screen 0.9623; set bmargin at screen 0.8216
+set tmargin at screen 0.9683; set bmargin at screen 0.8499
 set title 'linear'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -37,7 +37,7 @@ $data1 << EOD
 EOD
 plot $data1 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.5268; set rmargin at screen 0.7377
-set tmargin at screen 0.9623; set bmargin at screen 0.8216
+set tmargin at screen 0.9683; set bmargin at screen 0.8499
 set title 'polynomial'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -73,7 +73,7 @@ $data2 << EOD
 EOD
 plot $data2 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.7570; set rmargin at screen 0.9679
-set tmargin at screen 0.9623; set bmargin at screen 0.8216
+set tmargin at screen 0.9683; set bmargin at screen 0.8499
 set title 'cosine'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -109,7 +109,7 @@ $data3 << EOD
 EOD
 plot $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.0664; set rmargin at screen 0.2773
-set tmargin at screen 0.7739; set bmargin at screen 0.6332
+set tmargin at screen 0.8097; set bmargin at screen 0.6913
 set title 'step'
 set ylabel 'learning rate'; set format y '%g'
 unset xlabel; set format x ''
@@ -125,7 +125,7 @@ $data4 << EOD
 EOD
 plot $data4 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.2966; set rmargin at screen 0.5075
-set tmargin at screen 0.7739; set bmargin at screen 0.6332
+set tmargin at screen 0.8097; set bmargin at screen 0.6913
 set title 'multi-step'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -139,7 +139,7 @@ $data5 << EOD
 EOD
 plot $data5 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.5268; set rmargin at screen 0.7377
-set tmargin at screen 0.7739; set bmargin at screen 0.6332
+set tmargin at screen 0.8097; set bmargin at screen 0.6913
 set title 'exponential'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -178,7 +178,7 @@ $data6 << EOD
 EOD
 plot $data6 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.7570; set rmargin at screen 0.9679
-set tmargin at screen 0.7739; set bmargin at screen 0.6332
+set tmargin at screen 0.8097; set bmargin at screen 0.6913
 set title 'inverse-sqrt'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -214,7 +214,7 @@ $data7 << EOD
 EOD
 plot $data7 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.0664; set rmargin at screen 0.2773
-set tmargin at screen 0.5854; set bmargin at screen 0.4447
+set tmargin at screen 0.6512; set bmargin at screen 0.5328
 set title 'cosine-restarts'
 set ylabel 'learning rate'; set format y '%g'
 unset xlabel; set format x ''
@@ -309,7 +309,7 @@ $data8 << EOD
 EOD
 plot $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.2966; set rmargin at screen 0.5075
-set tmargin at screen 0.5854; set bmargin at screen 0.4447
+set tmargin at screen 0.6512; set bmargin at screen 0.5328
 set title 'cyclic'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -328,7 +328,7 @@ $data9 << EOD
 EOD
 plot $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.5268; set rmargin at screen 0.7377
-set tmargin at screen 0.5854; set bmargin at screen 0.4447
+set tmargin at screen 0.6512; set bmargin at screen 0.5328
 set title 'one-cycle'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -392,7 +392,7 @@ $data10 << EOD
 EOD
 plot $data10 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.7570; set rmargin at screen 0.9679
-set tmargin at screen 0.5854; set bmargin at screen 0.4447
+set tmargin at screen 0.6512; set bmargin at screen 0.5328
 set title 'power'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -422,7 +422,7 @@ $data11 << EOD
 EOD
 plot $data11 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.0664; set rmargin at screen 0.2773
-set tmargin at screen 0.3970; set bmargin at screen 0.2563
+set tmargin at screen 0.4926; set bmargin at screen 0.3742
 set title 'wsd(shape=linear)'
 set ylabel 'learning rate'; set format y '%g'
 unset xlabel; set format x ''
@@ -434,7 +434,7 @@ $data12 << EOD
 EOD
 plot $data12 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.2966; set rmargin at screen 0.5075
-set tmargin at screen 0.3970; set bmargin at screen 0.2563
+set tmargin at screen 0.4926; set bmargin at screen 0.3742
 set title 'wsd(shape=one-minus-sqrt)'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -471,7 +471,7 @@ $data13 << EOD
 EOD
 plot $data13 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.5268; set rmargin at screen 0.7377
-set tmargin at screen 0.3970; set bmargin at screen 0.2563
+set tmargin at screen 0.4926; set bmargin at screen 0.3742
 set title 'wsd(shape=square)'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -506,7 +506,7 @@ $data14 << EOD
 EOD
 plot $data14 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.7570; set rmargin at screen 0.9679
-set tmargin at screen 0.3970; set bmargin at screen 0.2563
+set tmargin at screen 0.4926; set bmargin at screen 0.3742
 set title 'wsd(shape=mirror-cosine)'
 unset ylabel; set format y ''
 unset xlabel; set format x ''
@@ -546,10 +546,10 @@ $data15 << EOD
 EOD
 plot $data15 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.0664; set rmargin at screen 0.2773
-set tmargin at screen 0.2085; set bmargin at screen 0.0678
+set tmargin at screen 0.3340; set bmargin at screen 0.2156
 set title 'cooldown-branch'
 set ylabel 'learning rate'; set format y '%g'
-set xlabel 'step'; set format x '%g'
+unset xlabel; set format x ''
 $data16 << EOD
 0 0.01
 99 1
@@ -559,10 +559,10 @@ $data16 << EOD
 EOD
 plot $data16 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.2966; set rmargin at screen 0.5075
-set tmargin at screen 0.2085; set bmargin at screen 0.0678
+set tmargin at screen 0.3340; set bmargin at screen 0.2156
 set title 'reduce-on-plateau'
 unset ylabel; set format y ''
-set xlabel 'step'; set format x '%g'
+unset xlabel; set format x ''
 $data17 << EOD
 0 1
 119 1
@@ -583,10 +583,10 @@ $data17 << EOD
 EOD
 plot $data17 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.5268; set rmargin at screen 0.7377
-set tmargin at screen 0.2085; set bmargin at screen 0.0678
+set tmargin at screen 0.3340; set bmargin at screen 0.2156
 set title 'sequence'
 unset ylabel; set format y ''
-set xlabel 'step'; set format x '%g'
+unset xlabel; set format x ''
 $data18 << EOD
 0 0.01
 99 1
@@ -611,10 +611,10 @@ $data18 << EOD
 EOD
 plot $data18 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 set lmargin at screen 0.7570; set rmargin at screen 0.9679
-set tmargin at screen 0.2085; set bmargin at screen 0.0678
+set tmargin at screen 0.3340; set bmargin at screen 0.2156
 set title 'product'
 unset ylabel; set format y ''
-set xlabel 'step'; set format x '%g'
+unset xlabel; set format x ''
 $data19 << EOD
 0 0.25
 15 0.3570625
@@ -689,4 +689,103 @@ $data19 << EOD
 999 0.00025750000000000024
 EOD
 plot $data19 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
+set lmargin at screen 0.0664; set rmargin at screen 0.2773
+set tmargin at screen 0.1755; set bmargin at screen 0.0571
+set title 'scale(of=cosine)'
+set ylabel 'learning rate'; set format y '%g'
+set xlabel 'step'; set format x '%g'
+$data20 << EOD
+0 0.4
+28 0.3992267218286345
+56 0.3969128669058411
+84 0.3930763277666548
+113 0.3875292998594471
+142 0.3804267918736406
+172 0.3715053312387305
+203 0.3606882800224256
+235 0.34792621899572196
+268 0.33320237348685033
+304 0.3155145406844535
+343 0.2946946808824624
+387 0.2695180673942074
+442 0.23624115272542748
+574 0.15392211466468197
+625 0.12346331352698206
+667 0.099818674927858
+705 0.07991595493482323
+740 0.06309057881426226
+773 0.04873792394970564
+805 0.03637005651499527
+835 0.026273697112361785
+865 0.017719344672910944
+894 0.01098738496403906
+923 0.005823208836253802
+951 0.002365016177943913
+979 0.00043509170851170343
+999 9.869596283573756e-07
+EOD
+plot $data20 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
+set lmargin at screen 0.2966; set rmargin at screen 0.5075
+set tmargin at screen 0.1755; set bmargin at screen 0.0571
+set title 'ladder'
+unset ylabel; set format y ''
+set xlabel 'step'; set format x '%g'
+$data21 << EOD
+0 0.01
+119 0.01730765534195725
+212 0.026572011053245054
+288 0.03772042493416997
+353 0.0508987019351968
+409 0.0658898955079995
+459 0.08296958520834907
+504 0.10209606623060466
+544 0.12276910479883597
+581 0.14560059950206494
+615 0.17030650292528443
+647 0.19737643263002555
+676 0.22560740664968604
+703 0.2555097090352507
+729 0.28804441533962966
+753 0.32174181506763716
+776 0.35772850993678734
+798 0.39591102664684585
+819 0.4361537789208004
+839 0.4782772017727483
+858 0.5220567527846975
+876 0.5672228971644544
+893 0.6134621717992507
+910 0.6634708121092348
+926 0.7142559285543126
+941 0.7653919388230148
+956 0.8201889499202203
+970 0.874866812047991
+984 0.9331897715733238
+997 0.9908228099003797
+999 1
+EOD
+plot $data21 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
+set lmargin at screen 0.5268; set rmargin at screen 0.7377
+set tmargin at screen 0.1755; set bmargin at screen 0.0571
+set title 'linear-decay-averaging'
+unset ylabel; set format y ''
+set xlabel 'step'; set format x '%g'
+$data22 << EOD
+0 1
+999 1
+EOD
+plot $data22 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
+set lmargin at screen 0.7570; set rmargin at screen 0.9679
+set tmargin at screen 0.1755; set bmargin at screen 0.0571
+set title 'file'
+unset ylabel; set format y ''
+set xlabel 'step'; set format x '%g'
+$data23 << EOD
+0 0.2
+150 1
+400 0.9
+500 0.3
+700 0.35
+999 0.0011666666666666492
+EOD
+plot $data23 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
 unset multiplot
