@@ -14,6 +14,9 @@ public protocol Problem<Element>: AnyObject, SendableMetatype {
 
   static var declaration: Declaration { get }
 
+  /// What ``truth`` can state, with some settings at least.
+  static var facts: [Truth.Fact] { get }
+
   /// What can be said of the problem before it is set up. Throws if settings that are valid one
   /// by one do not go together, or not with the data.
   static func outline(
@@ -39,6 +42,13 @@ public protocol Problem<Element>: AnyObject, SendableMetatype {
   /// The loss, and where it applies the accuracy, on data that training does not see; for analytic
   /// problems the exact loss.
   func evaluate(at parameters: Buffer<Element>) -> Evaluation
+
+  /// What an evaluation measures beside loss and accuracy, as columns of curves are named.
+  var measureNames: [String] { get }
+}
+
+extension Problem {
+  public var measureNames: [String] { [] }
 }
 
 /// What a problem's instance is made from, beside its settings.
@@ -77,9 +87,12 @@ public struct Evaluation: Sendable, Hashable {
   public var loss: Double
   /// The fraction of examples that are classified correctly.
   public var accuracy: Double?
+  /// In the order of ``Problem/measureNames``.
+  public var measures: [Double]
 
-  public init(loss: Double, accuracy: Double? = nil) {
+  public init(loss: Double, accuracy: Double? = nil, measures: [Double] = []) {
     self.loss = loss
     self.accuracy = accuracy
+    self.measures = measures
   }
 }

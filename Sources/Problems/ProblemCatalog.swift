@@ -20,11 +20,14 @@ public enum ProblemCatalog {
 /// A problem as plans know it, in both precisions.
 public struct ProblemEntry: Sendable {
   public let declaration: Declaration
+  /// What is known of it in closed form, with some settings at least.
+  public let facts: [Truth.Fact]
   private let float: any Problem<Float>.Type
   private let double: any Problem<Double>.Type
 
   init<F: Problem<Float>, D: Problem<Double>>(_ float: F.Type, _ double: D.Type) {
     declaration = D.declaration
+    facts = D.facts
     self.float = float
     self.double = double
   }

@@ -16,8 +16,14 @@ public struct Truth: Sendable {
 
   /// The largest accuracy that any classifier can have.
   public var bayesAccuracy: Double?
+  /// The smallest evaluation loss that any parameters, and any model, can have on average: the
+  /// minimum of an analytic problem, the entropy of a source of tokens, the variance of label noise.
+  public var lossFloor: Double?
 
   public init() {}
+
+  /// What is stated.
+  public var facts: [Fact] { Fact.allCases.filter { $0.isStated(in: self) } }
 
   /// Plain gradient descent is stable below this rate: 2/λmax.
   public var stabilityLimit: Double? { largestEigenvalue.map { 2 / $0 } }
@@ -33,5 +39,34 @@ public struct Truth: Sendable {
     }
     let variance = gradientNoise * gradientNoise / Double(batchSize)
     return spectrum.reduce(0) { $0 + ($1 > 0 ? rate * variance / (2 * (2 - rate * $1)) : 0) }
+  }
+}
+
+extension Truth {
+  /// A kind of truth, for lists of what each problem states.
+  public enum Fact: String, Sendable, Hashable, CaseIterable {
+    case spectrum = "spectrum"
+    case largestEigenvalue = "λmax"
+    case minimiser = "minimiser"
+    case minimum = "minimum"
+    case initialDistance = "D"
+    case initialLoss = "initial loss"
+    case gradientNoise = "gradient noise"
+    case bayesAccuracy = "Bayes accuracy"
+    case lossFloor = "loss floor"
+
+    func isStated(in truth: Truth) -> Bool {
+      switch self {
+      case .spectrum: truth.spectrum != nil
+      case .largestEigenvalue: truth.largestEigenvalue != nil
+      case .minimiser: truth.minimiser != nil
+      case .minimum: truth.minimum != nil
+      case .initialDistance: truth.initialDistance != nil
+      case .initialLoss: truth.initialLoss != nil
+      case .gradientNoise: truth.gradientNoise != nil
+      case .bayesAccuracy: truth.bayesAccuracy != nil
+      case .lossFloor: truth.lossFloor != nil
+      }
+    }
   }
 }

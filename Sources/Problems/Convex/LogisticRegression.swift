@@ -75,6 +75,10 @@ extension LogisticRegression {
     Setting("intercept", default: true, "whether each output has an intercept")
   }
 
+  public static var facts: [Truth.Fact] {
+    [.initialLoss, .bayesAccuracy]
+  }
+
   public static func outline(
     _ configuration: Configuration, files: DataFiles
   ) throws(ConfigurationError) -> ProblemOutline {

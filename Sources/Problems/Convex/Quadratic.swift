@@ -38,6 +38,7 @@ public final class Quadratic<S: Scalar>: Problem {
     truth.largestEigenvalue = eigenvalues.max()
     truth.minimiser = minimiser
     truth.minimum = 0
+    truth.lossFloor = 0
     truth.initialDistance = distance
     truth.initialLoss = zip(eigenvalues, zip(initial, minimiser)).reduce(0) { total, term in
       let offset = term.1.0 - term.1.1
@@ -93,6 +94,13 @@ extension Quadratic {
       citation: Citation(
         "closed form; momentum's boundaries in Cohen et al. 2021", arXiv: "2103.00065"),
       settings: QuadraticSettings.all)
+  }
+
+  public static var facts: [Truth.Fact] {
+    [
+      .spectrum, .largestEigenvalue, .minimiser, .minimum, .initialDistance, .initialLoss,
+      .gradientNoise, .lossFloor,
+    ]
   }
 
   public static func outline(

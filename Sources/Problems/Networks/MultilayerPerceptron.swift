@@ -61,6 +61,10 @@ extension MultilayerPerceptron {
       "between layers; also sets the initial scale, √(2/inputs) for relu, √(1/inputs) for tanh")
   }
 
+  public static var facts: [Truth.Fact] {
+    [.bayesAccuracy]
+  }
+
   public static func outline(
     _ configuration: Configuration, files: DataFiles
   ) throws(ConfigurationError) -> ProblemOutline {
