@@ -6,7 +6,7 @@ import CVectorMath
 /// Everything below a run is generic over `Scalar` and is specialised for both types. Entries
 /// that are reached through an existential (`any Optimizer<S>`, `any Problem<S>`) carry
 /// `@specialized` attributes: without them they would run unspecialised, hundreds of times slower.
-public protocol Scalar: UpdateKernels {
+public protocol Scalar: UpdateKernels, LayerKernels {
   /// The elementwise square root.
   static func squareRoot(_ x: Lanes) -> Lanes
 
@@ -39,6 +39,18 @@ public protocol Scalar: UpdateKernels {
     _ transposeA: Bool, _ transposeB: Bool, m: Int, n: Int, k: Int,
     alpha: Self, _ a: UnsafePointer<Self>, strideA: Int, _ b: UnsafePointer<Self>, strideB: Int,
     beta: Self, _ c: UnsafeMutablePointer<Self>, strideC: Int)
+
+  /// C ← α A B, or plus C, for matrices that fit into the caches; a transposed matrix is one with its
+  /// strides exchanged.
+  ///
+  /// Unchecked; call ``multiply(_:_:into:transposeA:transposeB:alpha:beta:)`` instead.
+  ///
+  /// - Parameter set: of instructions, that the processor has
+  static func product(
+    _ set: Int32, m: Int, n: Int, k: Int, alpha: Self,
+    _ a: UnsafePointer<Self>, rowA: Int, columnA: Int,
+    _ b: UnsafePointer<Self>, rowB: Int, columnB: Int,
+    adds: Bool, _ c: UnsafeMutablePointer<Self>, rowC: Int)
 
   /// Fused multiply-and-add on registers alone, the peak of this processor's arithmetic on one core.
   ///
@@ -97,6 +109,17 @@ extension Float: Scalar {
       CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
       blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
       beta, c, blasint(strideC))
+  }
+
+  public static func product(
+    _ set: Int32, m: Int, n: Int, k: Int, alpha: Float,
+    _ a: UnsafePointer<Float>, rowA: Int, columnA: Int,
+    _ b: UnsafePointer<Float>, rowB: Int, columnB: Int,
+    adds: Bool, _ c: UnsafeMutablePointer<Float>, rowC: Int
+  ) {
+    steplab_product_f32(
+      set, Int64(m), Int64(n), Int64(k), alpha, a, Int64(rowA), Int64(columnA), b, Int64(rowB),
+      Int64(columnB), adds ? 1 : 0, c, Int64(rowC))
   }
 
   public static func multiplyAddOnRegisters(rounds: Int) -> Double {
@@ -165,6 +188,17 @@ extension Double: Scalar {
       CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
       blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
       beta, c, blasint(strideC))
+  }
+
+  public static func product(
+    _ set: Int32, m: Int, n: Int, k: Int, alpha: Double,
+    _ a: UnsafePointer<Double>, rowA: Int, columnA: Int,
+    _ b: UnsafePointer<Double>, rowB: Int, columnB: Int,
+    adds: Bool, _ c: UnsafeMutablePointer<Double>, rowC: Int
+  ) {
+    steplab_product_f64(
+      set, Int64(m), Int64(n), Int64(k), alpha, a, Int64(rowA), Int64(columnA), b, Int64(rowB),
+      Int64(columnB), adds ? 1 : 0, c, Int64(rowC))
   }
 
   public static func multiplyAddOnRegisters(rounds: Int) -> Double {

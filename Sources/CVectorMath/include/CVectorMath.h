@@ -79,6 +79,9 @@ STEPLAB_INLINE steplab_f64x8 steplab_sign_f64(steplab_f64x8 x) {
   return x > zero ? one : (x < zero ? minus_one : x);
 }
 
+// By pointer, because code for several instruction sets must not pass vectors by value between
+// them, not even to functions that are inlined.
+//
 // exp(x) - 1 and exp(x) share one range reduction: x = n ln 2 + r with |r| <= ln 2 / 2, and
 // expm1(r) by its Taylor series, whose remainder is below half an ulp at the degrees used
 // (r^8/8! = 5e-9 in single, r^14/14! = 4e-18 in double precision).
@@ -86,7 +89,8 @@ STEPLAB_INLINE steplab_f64x8 steplab_sign_f64(steplab_f64x8 x) {
 // n is found by adding 1.5 * 2^23 (2^52), which rounds to the nearest integer and leaves it in
 // the low bits of the significand; shifting those into the exponent field makes 2^n.
 
-STEPLAB_INLINE steplab_f32x16 steplab_expm1_reduced_f32(steplab_f32x16 x, steplab_f32x16 *scale) {
+STEPLAB_INLINE void steplab_expm1_reduced_f32(const steplab_f32x16 *in, steplab_f32x16 *out, steplab_f32x16 *scale) {
+  const steplab_f32x16 x = *in;
   const float shifter = 12582912.0f;  // 1.5 * 2^23
   steplab_f32x16 shifted = x * 1.44269504088896340736f + shifter;
   steplab_f32x16 n = shifted - shifter;
@@ -98,10 +102,11 @@ STEPLAB_INLINE steplab_f32x16 steplab_expm1_reduced_f32(steplab_f32x16 x, stepla
   p = p * r + (1.0f / 24);
   p = p * r + (1.0f / 6);
   p = p * r + 0.5f;
-  return p * r * r + r;
+  *out = p * r * r + r;
 }
 
-STEPLAB_INLINE steplab_f64x8 steplab_expm1_reduced_f64(steplab_f64x8 x, steplab_f64x8 *scale) {
+STEPLAB_INLINE void steplab_expm1_reduced_f64(const steplab_f64x8 *in, steplab_f64x8 *out, steplab_f64x8 *scale) {
+  const steplab_f64x8 x = *in;
   const double shifter = 6755399441055744.0;  // 1.5 * 2^52
   steplab_f64x8 shifted = x * 1.44269504088896340736 + shifter;
   steplab_f64x8 n = shifted - shifter;
@@ -119,51 +124,80 @@ STEPLAB_INLINE steplab_f64x8 steplab_expm1_reduced_f64(steplab_f64x8 x, steplab_
   p = p * r + (1.0 / 24);
   p = p * r + (1.0 / 6);
   p = p * r + 0.5;
-  return p * r * r + r;
+  *out = p * r * r + r;
 }
 
 // exp(x) for x in the range where neither the result nor 2^n leaves the normal numbers; outside
 // it saturates (to exp(-87) ~ 1e-38, exp(88) ~ 1e38 in single; exp(+-708) in double precision).
 // NaN stays NaN.
-STEPLAB_INLINE steplab_f32x16 steplab_exp_f32(steplab_f32x16 x) {
+STEPLAB_INLINE void steplab_exp_into_f32(const steplab_f32x16 *in, steplab_f32x16 *out) {
+  steplab_f32x16 x = *in;
   steplab_f32x16 low = -87.0f, high = 88.0f;
   x = x < low ? low : x;
   x = x > high ? high : x;
-  steplab_f32x16 scale;
-  steplab_f32x16 p = steplab_expm1_reduced_f32(x, &scale);
-  return scale * p + scale;
+  steplab_f32x16 scale, p;
+  steplab_expm1_reduced_f32(&x, &p, &scale);
+  *out = scale * p + scale;
 }
 
-STEPLAB_INLINE steplab_f64x8 steplab_exp_f64(steplab_f64x8 x) {
+STEPLAB_INLINE void steplab_exp_into_f64(const steplab_f64x8 *in, steplab_f64x8 *out) {
+  steplab_f64x8 x = *in;
   steplab_f64x8 low = -708.0, high = 708.0;
   x = x < low ? low : x;
   x = x > high ? high : x;
-  steplab_f64x8 scale;
-  steplab_f64x8 p = steplab_expm1_reduced_f64(x, &scale);
-  return scale * p + scale;
+  steplab_f64x8 scale, p;
+  steplab_expm1_reduced_f64(&x, &p, &scale);
+  *out = scale * p + scale;
 }
 
 // tanh|x| = u / (u + 2) with u = exp(2|x|) - 1, which keeps full relative precision at small x.
-STEPLAB_INLINE steplab_f32x16 steplab_tanh_f32(steplab_f32x16 x) {
+STEPLAB_INLINE void steplab_tanh_into_f32(const steplab_f32x16 *in, steplab_f32x16 *out) {
+  const steplab_f32x16 x = *in;
   steplab_i32x16 sign = (steplab_i32x16)x & (int32_t)0x80000000;
   steplab_f32x16 a = (steplab_f32x16)((steplab_i32x16)x ^ sign);
   steplab_f32x16 limit = 10.0f;
   a = a > limit ? limit : a;
-  steplab_f32x16 scale;
-  steplab_f32x16 p = steplab_expm1_reduced_f32(a + a, &scale);
+  steplab_f32x16 scale, p, twice = a + a;
+  steplab_expm1_reduced_f32(&twice, &p, &scale);
   steplab_f32x16 u = scale * p + (scale - 1.0f);
-  return (steplab_f32x16)((steplab_i32x16)(u / (u + 2.0f)) ^ sign);
+  *out = (steplab_f32x16)((steplab_i32x16)(u / (u + 2.0f)) ^ sign);
 }
 
-STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
+STEPLAB_INLINE void steplab_tanh_into_f64(const steplab_f64x8 *in, steplab_f64x8 *out) {
+  const steplab_f64x8 x = *in;
   steplab_i64x8 sign = (steplab_i64x8)x & (int64_t)0x8000000000000000;
   steplab_f64x8 a = (steplab_f64x8)((steplab_i64x8)x ^ sign);
   steplab_f64x8 limit = 20.0;
   a = a > limit ? limit : a;
-  steplab_f64x8 scale;
-  steplab_f64x8 p = steplab_expm1_reduced_f64(a + a, &scale);
+  steplab_f64x8 scale, p, twice = a + a;
+  steplab_expm1_reduced_f64(&twice, &p, &scale);
   steplab_f64x8 u = scale * p + (scale - 1.0);
-  return (steplab_f64x8)((steplab_i64x8)(u / (u + 2.0)) ^ sign);
+  *out = (steplab_f64x8)((steplab_i64x8)(u / (u + 2.0)) ^ sign);
+}
+
+// The same by value, as Swift calls them.
+STEPLAB_INLINE steplab_f32x16 steplab_exp_f32(steplab_f32x16 x) {
+  steplab_f32x16 result;
+  steplab_exp_into_f32(&x, &result);
+  return result;
+}
+
+STEPLAB_INLINE steplab_f64x8 steplab_exp_f64(steplab_f64x8 x) {
+  steplab_f64x8 result;
+  steplab_exp_into_f64(&x, &result);
+  return result;
+}
+
+STEPLAB_INLINE steplab_f32x16 steplab_tanh_f32(steplab_f32x16 x) {
+  steplab_f32x16 result;
+  steplab_tanh_into_f32(&x, &result);
+  return result;
+}
+
+STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
+  steplab_f64x8 result;
+  steplab_tanh_into_f64(&x, &result);
+  return result;
 }
 
 #pragma clang diagnostic pop
@@ -173,6 +207,8 @@ STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
 double steplab_peak_f32(int64_t rounds);
 double steplab_peak_f64(int64_t rounds);
 
+#include "LayerKernels.h"
+#include "MatrixProduct.h"
 #include "UpdateKernels.h"
 
 #endif

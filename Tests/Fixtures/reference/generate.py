@@ -16,6 +16,7 @@ import torch
 import clipping
 import config
 import models
+import models_more
 import optimizers
 import papers
 import schedules
@@ -63,6 +64,7 @@ ON_OWN_DATA = [
 # The third kind has numbers of its own, the same in every set.
 FIXED = [
     ("schedules_more", schedules_more.schedules_more, schedules.NOTES),
+    ("models_more", models_more.models_more, models_more.NOTES),
 ]
 FAMILIES = [entry[0] for entry in ON_PROBLEMS + ON_OWN_DATA + FIXED]
 

@@ -1,0 +1,62 @@
+/// An elementwise non-linearity, by the number that the passes know it by.
+public enum ActivationKernel: Int, Sendable {
+  case linear, relu, tanh, leakyRelu, gelu, silu
+
+  /// Whether the derivative can be had from the output. Where it cannot, the forward pass leaves it
+  /// behind.
+  public var isInvertible: Bool { self != .gelu && self != .silu }
+}
+
+/// a ← activation(z + bias), row by row, in one pass.
+///
+/// - Parameters:
+///   - z: the products; on return, for GELU and SiLU, the derivative at each element
+///   - a: of the same shape and stride; may be `z` where the activation is invertible
+///   - bias: as long as a row with its padding
+///   - slope: of leaky ReLU below zero
+/// - Precondition: rows are padded to whole vectors.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func activate<S: Scalar>(
+  _ z: MutableMatrix<S>, into a: MutableMatrix<S>, bias: UnsafePointer<S>,
+  by activation: ActivationKernel, slope: Double = 0.01
+) {
+  precondition(z.isPadded && a.stride == z.stride && a.rows == z.rows, "matrices of equal padding")
+  S.run(
+    .activate, (writing(z.base), writing(a.base), reading(bias)),
+    sizes: (z.rows, z.lanesPerRow, activation.rawValue), scalars: S(slope))
+}
+
+/// δ ← δ ⊙ activation′, and the sums of its columns: the gradient of the bias.
+///
+/// - Parameters:
+///   - saved: the output of the activation where it is invertible, else the derivative
+///   - columnSums: as long as a row with its padding
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func activateBackward<S: Scalar>(
+  _ delta: MutableMatrix<S>, saved: MutableMatrix<S>, by activation: ActivationKernel,
+  columnSums: UnsafeMutablePointer<S>, slope: Double = 0.01
+) {
+  precondition(delta.isPadded && saved.stride == delta.stride, "matrices of equal padding")
+  S.run(
+    .activateBackward, (writing(delta.base), writing(saved.base), writing(columnSums)),
+    sizes: (delta.rows, delta.lanesPerRow, activation.rawValue), scalars: S(slope))
+}
+
+/// x ← x + y on matrices of the same shape and padding.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func add<S: Scalar>(_ y: Matrix<S>, to x: MutableMatrix<S>) {
+  precondition(
+    x.isPadded && x.stride == y.stride && x.rows == y.rows, "matrices of equal padding")
+  S.run(
+    .add, (writing(x.base), reading(y.base)), sizes: x.rows * x.lanesPerRow, scalars: S(0))
+}
+
+extension MutableMatrix {
+  /// Whether rows are padded to whole vectors, as elementwise passes need it.
+  @inlinable public var isPadded: Bool { stride % S.Lanes.scalarCount == 0 }
+
+  @inlinable public var lanesPerRow: Int { stride / S.Lanes.scalarCount }
+}

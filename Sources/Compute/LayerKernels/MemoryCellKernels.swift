@@ -1,0 +1,76 @@
+/// Where the quantities of a step of long short-term memory lie, for the way back: for each row i,
+/// f, g, o, the new c and tanh c, each padded to whole vectors.
+public struct MemoryCellShape: Sendable {
+  public let rows: Int
+  /// The number of hidden units.
+  public let width: Int
+  /// From one row of the gates to the next.
+  public let gateStride: Int
+
+  public init(rows: Int, width: Int, gateStride: Int) {
+    precondition(gateStride >= 4 * width, "four gates in a row")
+    self.rows = rows
+    self.width = width
+    self.gateStride = gateStride
+  }
+
+  /// Elements of the record of one row.
+  public static func recordStride<S: Scalar>(width: Int, _: S.Type) -> Int {
+    6 * paddedCount(width, S.self)
+  }
+
+  fileprivate func sizes<S: Scalar>(_: S.Type) -> (Int, Int, Int, Int) {
+    (rows, paddedCount(width, S.self) / S.Lanes.scalarCount, width, gateStride)
+  }
+
+  /// Where c starts in a record.
+  fileprivate func cellOffset<S: Scalar>(_: S.Type) -> Int { 4 * paddedCount(width, S.self) }
+}
+
+/// The count rounded up to whole vectors.
+@inlinable
+public func paddedCount<S: Scalar>(_ count: Int, _: S.Type) -> Int {
+  let width = S.Lanes.scalarCount
+  return (count + width - 1) / width * width
+}
+
+/// One step of long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers
+/// et al. 2000): i, f, o = sigmoid, g = tanh of the gates; c ← f c + i g; h ← o tanh c.
+///
+/// - Parameters:
+///   - gates: before their activations, in the order i, f, g, o; readable for a vector beyond its end
+///   - previous: the record of the step before; `nil` for the first, whose c is 0
+///   - h: rows padded to whole vectors
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func stepMemoryCell<S: Scalar>(
+  _ shape: MemoryCellShape, gates: UnsafePointer<S>, record: UnsafeMutablePointer<S>,
+  previous: UnsafePointer<S>?, h: UnsafeMutablePointer<S>
+) {
+  S.run(
+    .lstmCell,
+    (
+      reading(gates), writing(record), reading(previous.map { $0 + shape.cellOffset(S.self) }),
+      writing(h)
+    ), sizes: shape.sizes(S.self), scalars: S(0))
+}
+
+/// The derivative of `stepMemoryCell`.
+///
+/// - Parameters:
+///   - deltaH: with respect to h
+///   - deltaC: with respect to c from later steps; on return to the c before
+///   - gateDeltas: written, with respect to the gates before their activations
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func stepMemoryCellBackward<S: Scalar>(
+  _ shape: MemoryCellShape, record: UnsafePointer<S>, previous: UnsafePointer<S>?,
+  deltaH: UnsafePointer<S>, deltaC: UnsafeMutablePointer<S>, gateDeltas: UnsafeMutablePointer<S>
+) {
+  S.run(
+    .lstmCellBackward,
+    (
+      reading(record), reading(previous.map { $0 + shape.cellOffset(S.self) }), reading(deltaH),
+      writing(deltaC), writing(gateDeltas)
+    ), sizes: shape.sizes(S.self), scalars: S(0))
+}
