@@ -10,7 +10,7 @@
 /// how one of them is consumed does not disturb the others: methods are compared under common
 /// random numbers.
 public enum StreamPurpose: String, Sendable, CaseIterable {
-  case data, initialisation, batchOrder = "batch-order", noise, bootstrap, test
+  case data, initialisation, batchOrder = "batch-order", noise, dropout, bootstrap, test
 }
 
 /// A reproducible stream of random numbers, determined by (seed, purpose, index) alone.

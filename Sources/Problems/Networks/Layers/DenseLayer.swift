@@ -1,52 +1,132 @@
 import Compute
+import RandomStreams
 
-/// y = x Wᵀ + b, with W of `outputs` × `inputs`.
-struct DenseLayer<S: Scalar> {
+/// y = activation(x Wᵀ + b), with W of `outputs` × `inputs`.
+final class DenseLayer<S: Scalar>: Layer {
   let inputs: Int
   let outputs: Int
-  let weight: ParameterLayout.Segment
-  let bias: ParameterLayout.Segment?
+  private let weight: ParameterLayout.Segment
+  private let bias: ParameterLayout.Segment?
+  private let activation: Activation?
+  private let deviation: Double
+  /// Whether examples are columns of the input, as after a convolution.
+  private let takesColumns: Bool
 
+  private let products: PaddedMatrix<S>
+  /// The outputs of an activation whose derivative takes the place of the products.
+  private let activated: PaddedMatrix<S>?
+  private let inputDelta: PaddedMatrix<S>
+  private let biasRow: PaddedMatrix<S>
+  private let sums: PaddedMatrix<S>
+  private var input: MutableMatrix<S>?
+  private var saved: MutableMatrix<S>?
+
+  /// - Parameters:
+  ///   - weight: another layer's, of the same shape, to share it; its gradient is then the other's to
+  ///     write, and this layer's is added to it
+  ///   - isLast: whether it makes the network's outputs, for the initial scale
   init(
-    _ name: String, inputs: Int, outputs: Int, hasBias: Bool = true, number: Int = 0,
-    in layout: inout ParameterLayout
+    _ name: String, inputs: Int, outputs: Int, activation: Activation? = nil,
+    hasBias: Bool = true, weight shared: ParameterLayout.Segment? = nil,
+    takesColumns: Bool = false, scale: InitialScale = InitialScale(), isLast: Bool = false,
+    number: Int = 0, in layout: inout ParameterLayout
   ) {
     self.inputs = inputs
     self.outputs = outputs
-    weight = layout.append("\(name).weight", shape: [outputs, inputs], layer: number)
+    self.activation = activation
+    self.takesColumns = takesColumns
+    weight =
+      shared ?? layout.append("\(name).weight", shape: [outputs, inputs], layer: number)
+    isShared = shared != nil
     bias =
       hasBias
       ? layout.append("\(name).bias", shape: [outputs], role: .bias, layer: number) : nil
+    deviation = scale.deviation(
+      inputs: inputs, outputs: outputs, gain: activation?.gain ?? 1, isLast: isLast)
+    products = PaddedMatrix(columns: outputs)
+    activated =
+      activation.map { !$0.kernel.isInvertible } ?? false ? PaddedMatrix(columns: outputs) : nil
+    inputDelta = PaddedMatrix(columns: inputs)
+    biasRow = PaddedMatrix(columns: outputs)
+    sums = PaddedMatrix(columns: outputs)
   }
 
-  /// z ← x Wᵀ
-  @inline(__always)
-  func multiplyInput(
-    _ x: Matrix<S>, parameters: UnsafePointer<S>, into z: MutableMatrix<S>
-  ) {
-    multiply(x, weights(parameters), into: z, transposeB: true)
+  private let isShared: Bool
+
+  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+    if !isShared { fill(weight, of: parameters, deviation: deviation, &stream) }
   }
 
-  /// Writes the weights' gradient δᵀ x.
-  @inline(__always)
-  func writeWeightGradient(
-    _ delta: Matrix<S>, input x: Matrix<S>, into gradient: UnsafeMutablePointer<S>
-  ) {
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+    let z = products.rows(takesColumns ? x.columns : x.rows)
     multiply(
-      delta, x,
-      into: MutableMatrix(gradient + weight.offset, rows: outputs, columns: inputs),
-      transposeA: true)
+      x.reading, weights(pass), into: z, transposeA: takesColumns, transposeB: true)
+    input = x
+    saved = z
+    guard bias != nil || activation != nil else { return z }
+    let a = activated?.rows(z.rows) ?? z
+    let row = biasRow.rows(1).base
+    if let bias { row.update(from: pass.parameters + bias.offset, count: outputs) }
+    activate(
+      z, into: a, bias: row, by: activation?.kernel ?? .linear, slope: Activation.slope)
+    return a
   }
 
-  /// The gradient with respect to the input, δ W.
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func backward(
+    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
+    needsInput: Bool
+  ) -> MutableMatrix<S>? {
+    writeGradient(delta, gradient)
+    guard needsInput else { return nil }
+    if takesColumns {
+      let target = inputDelta.rows(delta.rows).base
+      // Features are rows, as the input came.
+      let planes = MutableMatrix(target, rows: inputs, columns: delta.rows, stride: delta.rows)
+      multiply(weights(pass), delta.reading, into: planes, transposeA: true, transposeB: true)
+      return planes
+    }
+    let target = inputDelta.rows(delta.rows)
+    multiply(delta.reading, weights(pass), into: target)
+    return target
+  }
+
+  /// As `backward`, but adds the derivative with respect to the input to a matrix.
   @inline(__always)
-  func multiplyDelta(
-    _ delta: Matrix<S>, parameters: UnsafePointer<S>, into inputDelta: MutableMatrix<S>
+  func backward(
+    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
+    addingTo target: MutableMatrix<S>
   ) {
-    multiply(delta, weights(parameters), into: inputDelta)
+    writeGradient(delta, gradient)
+    multiply(delta.reading, weights(pass), into: target, beta: 1)
   }
 
-  private func weights(_ parameters: UnsafePointer<S>) -> Matrix<S> {
-    Matrix(parameters + weight.offset, rows: outputs, columns: inputs)
+  /// - Parameter delta: on return with respect to the products
+  @inline(__always)
+  private func writeGradient(_ delta: MutableMatrix<S>, _ gradient: UnsafeMutablePointer<S>) {
+    guard let input, let saved else { preconditionFailure("forward comes first") }
+    if bias != nil || activation != nil {
+      let sums = sums.rows(1).base
+      activateBackward(
+        delta, saved: saved,
+        by: activation?.kernel ?? .linear, columnSums: sums, slope: Activation.slope)
+      if let bias { (gradient + bias.offset).update(from: sums, count: outputs) }
+    }
+    multiply(
+      delta.reading, input.reading,
+      into: MutableMatrix(gradient + weight.offset, rows: outputs, columns: inputs),
+      transposeA: true, transposeB: takesColumns)
+  }
+
+  @inline(__always)
+  private func weights(_ pass: Pass<S>) -> Matrix<S> {
+    Matrix(pass.parameters + weight.offset, rows: outputs, columns: inputs)
+  }
+
+  var valuesPerExample: Int {
+    products.stride + (activated?.stride ?? 0) + inputDelta.stride
   }
 }

@@ -1,0 +1,150 @@
+import Compute
+import RandomStreams
+
+/// From examples in rows, each an image plane by plane, to planes: a row for each channel, in which
+/// the images of all examples follow each other.
+final class ImageInput<S: Scalar>: Layer {
+  private let channels, pixels: Int
+  private var planes = Buffer<S>(zeros: 0)
+
+  init(channels: Int, height: Int, width: Int) {
+    self.channels = channels
+    pixels = height * width
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+    let stride = x.rows * pixels
+    if planes.count < channels * stride { planes = Buffer(zeros: channels * stride) }
+    let base = planes.mutableBase
+    for n in 0..<x.rows {
+      for channel in 0..<channels {
+        (base + channel * stride + n * pixels).update(
+          from: x.base + n * x.stride + channel * pixels, count: pixels)
+      }
+    }
+    return MutableMatrix(base, rows: channels, columns: stride)
+  }
+
+  /// Images are data; nobody asks for their derivative.
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func backward(
+    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
+    needsInput: Bool
+  ) -> MutableMatrix<S>? { nil }
+
+  var valuesPerExample: Int { channels * pixels }
+}
+
+/// A convolution (cross-correlation) of stride 1 with square kernels, zeros around the image and,
+/// on request, ReLU, on planes: patches are gathered to the columns of a matrix and multiplied.
+final class Convolution<S: Scalar>: Layer {
+  private let weight, bias: ParameterLayout.Segment
+  private let inputs, outputs, kernel, padding: Int
+  private let height, width: Int
+  private let isRectified: Bool
+  private let deviation: Double
+  private var patches = Buffer<S>(zeros: 0)
+  private var output = Buffer<S>(zeros: 0)
+  private var inputDelta = Buffer<S>(zeros: 0)
+
+  /// The size of the outputs.
+  let outputHeight, outputWidth: Int
+
+  /// - Parameters:
+  ///   - height: of the input; with `width`, at least the kernel's size less twice the padding
+  ///   - isRectified: whether ReLU follows at once
+  init(
+    _ name: String, inputs: Int, outputs: Int, height: Int, width: Int, kernel: Int = 3,
+    padding: Int, isRectified: Bool, scale: InitialScale = InitialScale(), number: Int = 0,
+    in layout: inout ParameterLayout
+  ) {
+    weight = layout.append(
+      "\(name).weight", shape: [outputs, inputs, kernel, kernel], layer: number)
+    bias = layout.append("\(name).bias", shape: [outputs], role: .bias, layer: number)
+    self.inputs = inputs
+    self.outputs = outputs
+    self.height = height
+    self.width = width
+    self.kernel = kernel
+    self.padding = padding
+    self.isRectified = isRectified
+    outputHeight = height + 2 * padding - kernel + 1
+    outputWidth = width + 2 * padding - kernel + 1
+    let area = kernel * kernel
+    deviation = scale.deviation(
+      inputs: inputs * area, outputs: outputs * area, gain: 2.0.squareRoot(), isLast: false)
+  }
+
+  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+    fill(weight, of: parameters, deviation: deviation, &stream)
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+    let count = pass.examples * outputHeight * outputWidth
+    if output.count < outputs * count {
+      patches = Buffer(zeros: patchRows * count)
+      output = Buffer(zeros: outputs * count)
+      inputDelta = Buffer(zeros: inputs * pass.examples * height * width)
+    }
+    let patches = patchMatrix(count)
+    gatherPatches(
+      x.reading, shape(pass), kernel: kernel, padding: padding, into: patches)
+    let z = MutableMatrix(output.mutableBase, rows: outputs, columns: count)
+    multiply(weights(pass), patches.reading, into: z)
+    addBiasToPlanes(z, bias: pass.parameters + bias.offset, isRectified: isRectified)
+    return z
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func backward(
+    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
+    needsInput: Bool
+  ) -> MutableMatrix<S>? {
+    let count = delta.columns
+    addBiasToPlanesBackward(
+      delta,
+      output: isRectified
+        ? MutableMatrix(output.mutableBase, rows: outputs, columns: count) : nil,
+      rowSums: gradient + bias.offset)
+    let patches = patchMatrix(count)
+    multiply(
+      delta.reading, patches.reading,
+      into: MutableMatrix(gradient + weight.offset, rows: outputs, columns: patchRows),
+      transposeB: true)
+    guard needsInput else { return nil }
+    // The patches are not needed any more; their derivatives take their place.
+    multiply(weights(pass), delta.reading, into: patches, transposeA: true)
+    let target = MutableMatrix(
+      inputDelta.mutableBase, rows: inputs, columns: pass.examples * height * width)
+    scatterPatches(
+      patches.reading, shape(pass), kernel: kernel, padding: padding, into: target)
+    return target
+  }
+
+  private var patchRows: Int { inputs * kernel * kernel }
+
+  @inline(__always)
+  private func patchMatrix(_ count: Int) -> MutableMatrix<S> {
+    MutableMatrix(patches.mutableBase, rows: patchRows, columns: count)
+  }
+
+  @inline(__always)
+  private func weights(_ pass: Pass<S>) -> Matrix<S> {
+    Matrix(pass.parameters + weight.offset, rows: outputs, columns: patchRows)
+  }
+
+  @inline(__always)
+  private func shape(_ pass: Pass<S>) -> PlaneShape {
+    PlaneShape(channels: inputs, examples: pass.examples, height: height, width: width)
+  }
+
+  var valuesPerExample: Int {
+    (patchRows + outputs) * outputHeight * outputWidth + inputs * height * width
+  }
+}

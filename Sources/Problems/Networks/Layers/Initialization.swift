@@ -1,0 +1,63 @@
+import Catalog
+import Compute
+import RandomStreams
+
+/// How wide the initial weights spread. All are normal with mean zero; biases start at zero.
+enum Initialization: String, SettingChoice {
+  /// gain²/inputs, with the gain of the activation that follows: He's for ReLU and its kin, LeCun's
+  /// for tanh.
+  case automatic
+  /// 1/(3 · inputs): the variance of PyTorch's default, which is uniform in ±1/√inputs.
+  case standard
+  /// 1/inputs (LeCun et al. 1998).
+  case lecun
+  /// 2/inputs (He et al. 2015, arXiv 1502.01852).
+  case he
+  /// 2/(inputs + outputs) (Glorot and Bengio 2010).
+  case xavier
+  /// As automatic, but gain²/inputs² for the last layer: the initial scale of the maximal update
+  /// parametrisation (Yang et al. 2022, arXiv 2203.03466), whose rates are not part of it.
+  case mup
+
+  /// - Parameters:
+  ///   - gain: of the activation that follows; 1 for none
+  ///   - isLast: whether the layer makes the network's outputs
+  func variance(inputs: Int, outputs: Int, gain: Double, isLast: Bool) -> Double {
+    let inputs = Double(max(inputs, 1))
+    switch self {
+    case .automatic: return gain * gain / inputs
+    case .standard: return 1 / (3 * inputs)
+    case .lecun: return 1 / inputs
+    case .he: return 2 / inputs
+    case .xavier: return 2 / (inputs + Double(outputs))
+    case .mup: return gain * gain / (isLast ? inputs * inputs : inputs)
+    }
+  }
+}
+
+/// The spread of a layer's initial weights.
+struct InitialScale {
+  var scheme = Initialization.automatic
+  /// A factor on all standard deviations.
+  var factor = 1.0
+
+  func deviation(inputs: Int, outputs: Int, gain: Double, isLast: Bool) -> Double {
+    factor
+      * scheme.variance(inputs: inputs, outputs: outputs, gain: gain, isLast: isLast).squareRoot()
+  }
+}
+
+/// Fills a segment with normal numbers.
+func fill<S: Scalar>(
+  _ segment: ParameterLayout.Segment, of parameters: UnsafeMutablePointer<S>, deviation: Double,
+  _ stream: inout RandomStream
+) {
+  for i in segment.range { parameters[i] = S(deviation * stream.normal()) }
+}
+
+/// Sets a segment to one value.
+func fill<S: Scalar>(
+  _ segment: ParameterLayout.Segment, of parameters: UnsafeMutablePointer<S>, with value: S
+) {
+  for i in segment.range { parameters[i] = value }
+}

@@ -1,0 +1,139 @@
+import Compute
+import RandomStreams
+
+/// Layers whose parameters are not trained: they belong to the network, not to its layout.
+final class FrozenLayers<S: Scalar>: Layer {
+  private let layers: [any Layer<S>]
+  private let parameters: Buffer<S>
+
+  /// - Parameter layout: to which the layers have added their parameters, in a layout of their own
+  init(_ layers: [any Layer<S>], layout: ParameterLayout, stream: inout RandomStream) {
+    self.layers = layers
+    var parameters = Buffer<S>(zeros: layout.count)
+    for layer in layers { layer.initialize(parameters.mutableBase, &stream) }
+    self.parameters = parameters
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+    let own = Pass(
+      parameters: parameters.base, examples: pass.examples, tokens: pass.tokens, mode: pass.mode)
+    return layers.reduce(x) { $1.forward($0, own) }
+  }
+
+  /// Nothing before them is trained either.
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func backward(
+    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
+    needsInput: Bool
+  ) -> MutableMatrix<S>? { nil }
+
+  var valuesPerExample: Int { layers.reduce(0) { $0 + $1.valuesPerExample } }
+}
+
+/// A dense layer with frozen weights and a trained change of low rank: y = activation(x W₀ᵀ + b₀ +
+/// (α/r) x Aᵀ Bᵀ), with A of r × inputs and B of outputs × r (LoRA; Hu et al. 2021,
+/// arXiv 2106.09685). B starts at zero, so that training starts at the frozen layer.
+final class LowRankLayer<S: Scalar>: Layer {
+  private let inputs, outputs, rank: Int
+  private let down, up: ParameterLayout.Segment
+  private let activation: Activation?
+  private let factor: S
+  private var frozenWeight: Buffer<S>
+  private let frozenBias: PaddedMatrix<S>
+  private let products, projected, projectedDelta, inputDelta, sums: PaddedMatrix<S>
+  private let activated: PaddedMatrix<S>?
+  private var input: MutableMatrix<S>?
+
+  /// - Parameters:
+  ///   - alpha: α; the change is scaled by α/rank
+  ///   - base: draws the frozen weights
+  init(
+    _ name: String, inputs: Int, outputs: Int, rank: Int, alpha: Double, activation: Activation?,
+    scale: InitialScale, isLast: Bool, number: Int, base: inout RandomStream,
+    in layout: inout ParameterLayout
+  ) {
+    self.inputs = inputs
+    self.outputs = outputs
+    self.rank = rank
+    self.activation = activation
+    down = layout.append("\(name).lora_a", shape: [rank, inputs], layer: number)
+    up = layout.append("\(name).lora_b", shape: [outputs, rank], layer: number)
+    factor = S(alpha / Double(rank))
+    let deviation = scale.deviation(
+      inputs: inputs, outputs: outputs, gain: activation?.gain ?? 1, isLast: isLast)
+    frozenWeight = Buffer(zeros: inputs * outputs)
+    for i in frozenWeight.indices { frozenWeight[i] = S(deviation * base.normal()) }
+    frozenBias = PaddedMatrix(columns: outputs)
+    products = PaddedMatrix(columns: outputs)
+    projected = PaddedMatrix(columns: rank)
+    projectedDelta = PaddedMatrix(columns: rank)
+    inputDelta = PaddedMatrix(columns: inputs)
+    sums = PaddedMatrix(columns: outputs)
+    activated =
+      activation.map { !$0.kernel.isInvertible } ?? false ? PaddedMatrix(columns: outputs) : nil
+  }
+
+  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+    fill(down, of: parameters, deviation: 1 / Double(inputs).squareRoot(), &stream)
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+    input = x
+    let z = products.rows(x.rows), u = projected.rows(x.rows)
+    multiply(x.reading, frozen, into: z, transposeB: true)
+    multiply(x.reading, downWeights(pass), into: u, transposeB: true)
+    multiply(u.reading, upWeights(pass), into: z, transposeB: true, alpha: factor, beta: 1)
+    guard let activation else { return z }
+    let a = activated?.rows(x.rows) ?? z
+    activate(
+      z, into: a, bias: frozenBias.rows(1).base, by: activation.kernel, slope: Activation.slope)
+    return a
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func backward(
+    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
+    needsInput: Bool
+  ) -> MutableMatrix<S>? {
+    guard let input else { preconditionFailure("forward comes first") }
+    if let activation {
+      activateBackward(
+        delta, saved: products.rows(delta.rows), by: activation.kernel,
+        columnSums: sums.rows(1).base, slope: Activation.slope)
+    }
+    let u = projected.rows(delta.rows), du = projectedDelta.rows(delta.rows)
+    multiply(
+      delta.reading, u.reading,
+      into: MutableMatrix(gradient + up.offset, rows: outputs, columns: rank),
+      transposeA: true, alpha: factor)
+    multiply(delta.reading, upWeights(pass), into: du, alpha: factor)
+    multiply(
+      du.reading, input.reading,
+      into: MutableMatrix(gradient + down.offset, rows: rank, columns: inputs), transposeA: true)
+    guard needsInput else { return nil }
+    let target = inputDelta.rows(delta.rows)
+    multiply(delta.reading, frozen, into: target)
+    multiply(du.reading, downWeights(pass), into: target, beta: 1)
+    return target
+  }
+
+  private var frozen: Matrix<S> { Matrix(frozenWeight.base, rows: outputs, columns: inputs) }
+
+  private func downWeights(_ pass: Pass<S>) -> Matrix<S> {
+    Matrix(pass.parameters + down.offset, rows: rank, columns: inputs)
+  }
+
+  private func upWeights(_ pass: Pass<S>) -> Matrix<S> {
+    Matrix(pass.parameters + up.offset, rows: outputs, columns: rank)
+  }
+
+  var valuesPerExample: Int {
+    products.stride + (activated?.stride ?? 0) + 2 * projected.stride + inputDelta.stride
+  }
+}

@@ -1,0 +1,135 @@
+import Compute
+import RandomStreams
+
+/// A network, the data that it learns, and the loss: what all problems with networks share.
+final class SupervisedTask<S: Scalar> {
+  let network: Network<S>
+  let data: DataSet<S>
+  private let loss: OutputLoss
+  private let context: ProblemContext
+  /// The examples of an evaluation that are taken at once: enough to keep products efficient, few
+  /// enough to stay in the caches.
+  private let chunk: Int
+
+  init(_ network: Network<S>, _ data: DataSet<S>, _ loss: OutputLoss, context: ProblemContext) {
+    self.network = network
+    self.data = data
+    self.loss = loss
+    self.context = context
+    chunk = min(max(400_000 / max(network.valuesPerExample, 1), 16), 1024)
+  }
+
+  func initialParameters() -> Buffer<S> {
+    var stream = context.stream(.initialisation)
+    return network.initialParameters(&stream)
+  }
+
+  /// The loss on a batch, and its gradient.
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func loss(
+    at parameters: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>
+  ) -> Double {
+    data.select(batch)
+    let examples = data.selected
+    let (result, pass, outputs) = run(
+      examples, 0..<examples.count, parameters, .training(step: batch.step))
+    network.backward(outputs, pass, into: gradient.mutableBase)
+    return result.loss
+  }
+
+  /// Loss, accuracy and measures on examples, without what only training does.
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func evaluate(at parameters: Buffer<S>, on examples: Examples<S>) -> Evaluation {
+    if network.normalizesBatches {
+      let count = min(data.training.count, Self.calibrationExamples)
+      _ = run(data.training, 0..<count, parameters, .calibration)
+    }
+    var loss = 0.0, correct = 0, logNormalizer = 0.0, logit = -Double.infinity
+    var hasClasses = false
+    var start = 0
+    while start < examples.count {
+      let range = start..<min(start + chunk, examples.count)
+      let result = run(examples, range, parameters, .evaluation).result
+      loss += result.loss * Double(range.count)
+      hasClasses = result.correct != nil
+      correct += result.correct ?? 0
+      logNormalizer += (result.logNormalizer ?? 0) * Double(range.count)
+      let largest = network.largestAttentionLogit ?? 0
+      logit = largest > logit || largest.isNaN ? largest : logit
+      start = range.upperBound
+    }
+    let count = Double(examples.count)
+    let rows = count * Double(max(examples.shape.labelCount, 1))
+    var measures: [Double] = []
+    if isSoftmax { measures.append(logNormalizer / count) }
+    if network.largestAttentionLogit != nil { measures.append(logit) }
+    return Evaluation(
+      loss: loss / count, accuracy: hasClasses ? Double(correct) / rows : nil,
+      measures: measures)
+  }
+
+  /// Of a training set, as many as a calibration of batch normalisation takes at most.
+  static var calibrationExamples: Int { 4096 }
+
+  var measureNames: [String] {
+    (isSoftmax ? ["log_z"] : [])
+      + (network.largestAttentionLogit != nil ? ["max_attention_logit"] : [])
+  }
+
+  private var isSoftmax: Bool { if case .crossEntropy = loss { true } else { false } }
+
+  /// The outputs on some examples, replaced by the derivative of the loss.
+  @inline(__always)
+  private func run(
+    _ examples: Examples<S>, _ range: Range<Int>, _ parameters: Buffer<S>, _ mode: Pass<S>.Mode
+  ) -> (result: BatchLoss, pass: Pass<S>, outputs: MutableMatrix<S>) {
+    let shape = examples.shape
+    let input = Matrix(
+      examples.inputs.base + range.lowerBound * shape.inputWidth, rows: range.count,
+      columns: shape.inputWidth)
+    return examples.tokens.withUnsafeBufferPointer { tokens in
+      examples.labels.withUnsafeBufferPointer { labels in
+        let pass = Pass(
+          parameters: parameters.base, examples: range.count,
+          tokens: tokens.baseAddress.map { $0 + range.lowerBound * shape.tokenCount },
+          mode: mode)
+        let outputs = network.forward(input, pass)
+        let result = loss.replaceByGradient(
+          outputs,
+          labels: shape.labelCount > 0
+            ? labels.baseAddress.map { $0 + range.lowerBound * shape.labelCount } : nil,
+          values: examples.values.base + range.lowerBound * shape.valueCount)
+        return (result, pass, outputs)
+      }
+    }
+  }
+}
+
+/// A problem that is a supervised task.
+protocol NetworkProblem: Problem {
+  var task: SupervisedTask<Element> { get }
+}
+
+extension NetworkProblem {
+  public var layout: ParameterLayout { task.network.layout }
+
+  public func initialParameters() -> Buffer<Element> { task.initialParameters() }
+
+  public func loss(
+    at parameters: Buffer<Element>, on batch: Batch, gradient: inout Buffer<Element>
+  ) -> Double {
+    task.loss(at: parameters, on: batch, gradient: &gradient)
+  }
+
+  public func trainingLoss(at parameters: Buffer<Element>) -> Double {
+    task.evaluate(at: parameters, on: task.data.training).loss
+  }
+
+  public func evaluate(at parameters: Buffer<Element>) -> Evaluation {
+    task.evaluate(at: parameters, on: task.data.evaluation)
+  }
+
+  public var measureNames: [String] { task.measureNames }
+}
