@@ -181,7 +181,14 @@ public struct Setting<Value: SettingRepresentable>: Sendable {
 extension Setting where Value: SettingChoice {
   /// A choice among the cases of an enumeration.
   public init(_ name: String, default defaultValue: Value, _ summary: String) {
-    self.init(name, defaultValue, .any, summary, choices: Value.allCases.map(\.rawValue))
+    self.init(name, default: defaultValue, among: Array(Value.allCases), summary)
+  }
+
+  /// A choice among some of them.
+  public init(
+    _ name: String, default defaultValue: Value, among choices: [Value], _ summary: String
+  ) {
+    self.init(name, defaultValue, .any, summary, choices: choices.map(\.rawValue))
   }
 }
 
