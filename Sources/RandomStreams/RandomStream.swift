@@ -10,7 +10,11 @@
 /// how one of them is consumed does not disturb the others: methods are compared under common
 /// random numbers.
 public enum StreamPurpose: String, Sendable, CaseIterable {
-  case data, initialisation, batchOrder = "batch-order", noise, dropout, bootstrap, test
+  /// What a run has from its start: a training set, a split of a file.
+  case data
+  /// The fresh examples of each step.
+  case examples
+  case initialisation, batchOrder = "batch-order", noise, dropout, bootstrap, test
 }
 
 /// A reproducible stream of random numbers, determined by (seed, purpose, index) alone.
