@@ -32,61 +32,18 @@ struct ClassificationData<S: Scalar> {
     _ table: LabelledTable, evaluationFraction: Double, standardize: Bool,
     stream: inout RandomStream
   ) {
-    let order = stream.permutation(table.rows)
-    let held = Self.evaluationCount(of: table.rows, fraction: evaluationFraction)
-    let trainingRows = Array(order.dropFirst(held))
-    let evaluationRows = held == 0 ? trainingRows : Array(order.prefix(held))
-    let scaling =
-      standardize
-      ? Standardization(table, rows: trainingRows) : Standardization(columns: table.columns)
+    let split = TableSplit(
+      table, evaluationFraction: evaluationFraction, standardize: standardize, from: &stream)
+    let classCount = table.distinctLabels.count
+    let shape = ExampleShape(input: .features(table.columns), target: .classes(classCount))
     self.init(
-      featureCount: table.columns, classCount: table.distinctLabels.count,
-      training: Self.part(table, trainingRows, scaling),
-      evaluation: Self.part(table, evaluationRows, scaling))
-  }
-
-  static func evaluationCount(of rows: Int, fraction: Double) -> Int {
-    Int((Double(rows) * fraction).rounded())
-  }
-
-  private static func part(
-    _ table: LabelledTable, _ rows: [Int], _ scaling: Standardization
-  ) -> Part {
-    var features = Buffer<S>(zeros: rows.count * table.columns)
-    let base = features.mutableBase
-    for (i, row) in rows.enumerated() {
-      for j in 0..<table.columns {
-        let raw = table.features[row * table.columns + j]
-        base[i * table.columns + j] = S((raw - scaling.mean[j]) * scaling.inverseDeviation[j])
-      }
-    }
-    let number = Dictionary(
-      uniqueKeysWithValues: table.distinctLabels.enumerated().map { ($1, Int32($0)) })
-    return Part(features: features, classes: rows.map { number[table.labels[$0]]! })
+      featureCount: table.columns, classCount: classCount, training: Part(split.training(shape)),
+      evaluation: Part(split.evaluation(shape)))
   }
 }
 
-/// Means and deviations of the columns of a table.
-private struct Standardization {
-  var mean: [Double]
-  var inverseDeviation: [Double]
-
-  /// Leaves everything as it is.
-  init(columns: Int) {
-    mean = [Double](repeating: 0, count: columns)
-    inverseDeviation = [Double](repeating: 1, count: columns)
-  }
-
-  init(_ table: LabelledTable, rows: [Int]) {
-    self.init(columns: table.columns)
-    let n = Double(rows.count)
-    for j in 0..<table.columns {
-      let column = rows.map { table.features[$0 * table.columns + j] }
-      let average = column.reduce(0, +) / n
-      let variance = column.reduce(0) { $0 + ($1 - average) * ($1 - average) } / n
-      mean[j] = average
-      // Rounding gives a constant column a variance too.
-      if column.min() != column.max() { inverseDeviation[j] = 1 / variance.squareRoot() }
-    }
+extension ClassificationData.Part {
+  init(_ examples: Examples<S>) {
+    self.init(features: examples.inputs, classes: examples.labels)
   }
 }

@@ -92,7 +92,7 @@ struct ClassificationSource {
   var trainingCount: Int {
     guard let table else { return configuration[Self.examples] }
     return table.rows
-      - ClassificationData<Double>.evaluationCount(
+      - TableSplit.evaluationCount(
         of: table.rows, fraction: configuration[Self.evaluationFraction])
   }
 
@@ -114,20 +114,25 @@ struct ClassificationSource {
     }
     let count = configuration[Self.examples]
     let evaluationCount = configuration[Self.evaluationExamples]
-    let training, evaluation: ClassificationData<S>.Part
+    let generator: any ExampleGenerator
     switch kind {
     case .spirals:
-      let spirals = Spirals(
+      generator = Spirals(
         arms: classCount, turns: configuration[Self.turns], noise: configuration[Self.noise])
-      training = spirals.sample(count, from: &stream)
-      evaluation = spirals.sample(evaluationCount, from: &stream)
     case .gaussianMixture:
       let mixture = GaussianMixture(
         classes: classCount, features: featureCount, separation: configuration[Self.separation])
-      training = mixture.sample(count, from: &stream)
-      evaluation = mixture.sample(evaluationCount, from: &stream)
       truth.bayesAccuracy = mixture.bayesAccuracy
+      generator = mixture
     }
+    func part(_ count: Int) -> ClassificationData<S>.Part {
+      var examples = Examples<S>(
+        ExampleShape(input: .features(featureCount), target: .classes(classCount)), count: count)
+      generator.fill(&examples, from: &stream)
+      return .init(examples)
+    }
+    let training = part(count)
+    let evaluation = part(evaluationCount)
     return ClassificationData(
       featureCount: featureCount, classCount: classCount, training: training,
       evaluation: evaluation)

@@ -2,30 +2,65 @@ import Compute
 import Foundation
 import RandomStreams
 
-/// Classes with unit-variance Gaussian features whose means are all at the same distance from each
-/// other: μₖ = separation/√2 · eₖ.
-struct GaussianMixture {
+/// Equally likely classes with unit-variance Gaussian features whose means are all at the same
+/// distance from each other: μₖ = separation/√2 · eₖ.
+struct GaussianMixture: ExampleGenerator {
   var classes: Int
+  /// At least as many as classes.
   var features: Int
   /// The distance between any two means.
   var separation: Double
+  var order = ClassOrder.inTurn
 
-  func sample<S: Scalar>(
-    _ count: Int, from stream: inout RandomStream
-  ) -> ClassificationData<S>.Part {
-    var values = Buffer<S>(zeros: features * count)
-    let base = values.mutableBase
+  var shape: ExampleShape {
+    ExampleShape(input: .features(features), target: .classes(classes))
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+    let base = examples.inputs.mutableBase
     let shift = separation / 2.0.squareRoot()
-    for i in 0..<count {
+    for i in 0..<examples.count {
+      let number = order.next(at: i, of: classes, from: &stream)
       for j in 0..<features {
-        base[i * features + j] = S(stream.normal() + (j == i % classes ? shift : 0))
+        base[i * features + j] = S(stream.normal() + (j == number ? shift : 0))
       }
+      examples.labels[i] = Int32(number)
     }
-    return .init(features: values, classes: (0..<count).map { Int32($0 % classes) })
+  }
+
+  func describe(_ truth: inout Truth) {
+    truth.bayesAccuracy = bayesAccuracy
+    truth.lossFloor = bayesRisk
   }
 
   /// Φ(separation / 2) for two equally likely classes; no closed form for more.
   var bayesAccuracy: Double? {
     classes == 2 ? 0.5 * erfc(-separation / (2 * 2.0.squareRoot())) : nil
+  }
+
+  /// The cross-entropy of the true posterior, in nats, for two classes; `nil` for more, where the
+  /// integral has as many dimensions as there are classes.
+  ///
+  /// With s the separation, the log-odds L of the true class are N(s²/2, s²), and the risk is
+  /// E log(1 + e^−L). The trapezoidal rule with step h converges for such an integrand like
+  /// exp(−2π²/(s h)), because its nearest poles lie at a distance of π/s from the real axis
+  /// (Trefethen and Weideman 2014, doi 10.1137/130932132): below rounding with s h ≤ ½.
+  var bayesRisk: Double? {
+    guard classes == 2 else { return nil }
+    // Beyond, e^(−s²/8) has long been zero.
+    guard separation < 80 else { return 0 }
+    let step = min(0.25, 0.5 / separation)
+    // Half the separation is where the classes meet; another 40 deviations lie beyond rounding.
+    let count = Int((40 / step).rounded(.up))
+    var sum = 0.0
+    for i in -count...count {
+      let z = Double(i) * step
+      let logOdds = separation * (separation / 2 + z)
+      let loss = max(-logOdds, 0) + log1p(exp(-abs(logOdds)))
+      sum += exp(-z * z / 2) * loss
+    }
+    return sum * step / (2 * Double.pi).squareRoot()
   }
 }

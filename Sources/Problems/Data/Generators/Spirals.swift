@@ -7,24 +7,29 @@ import RandomStreams
 ///
 /// A point of arm c has radius r, uniform in [0, 1), and angle 2π (c / arms + turns · r) + noise · ξ
 /// with ξ standard normal.
-struct Spirals {
+struct Spirals: ExampleGenerator {
   var arms: Int
   var turns: Double
   /// Standard deviation of the angle, in radians.
   var noise: Double
+  var order = ClassOrder.inTurn
 
-  func sample<S: Scalar>(
-    _ count: Int, from stream: inout RandomStream
-  ) -> ClassificationData<S>.Part {
-    var features = Buffer<S>(zeros: 2 * count)
-    let base = features.mutableBase
-    for i in 0..<count {
+  var shape: ExampleShape { ExampleShape(input: .features(2), target: .classes(arms)) }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+    let base = examples.inputs.mutableBase
+    for i in 0..<examples.count {
+      let arm = order.next(at: i, of: arms, from: &stream)
       let radius = stream.uniform()
-      let arm = Double(i % arms) / Double(arms)
-      let angle = 2 * Double.pi * (arm + turns * radius) + noise * stream.normal()
+      let turn = Double(arm) / Double(arms)
+      let angle = 2 * Double.pi * (turn + turns * radius) + noise * stream.normal()
       base[2 * i] = S(radius * cos(angle))
       base[2 * i + 1] = S(radius * sin(angle))
+      examples.labels[i] = Int32(arm)
     }
-    return .init(features: features, classes: (0..<count).map { Int32($0 % arms) })
   }
+
+  func describe(_ truth: inout Truth) {}
 }

@@ -1,0 +1,64 @@
+import Compute
+
+/// The data of one run: what is trained on, what is evaluated on, and the examples of a step.
+///
+/// An instance is used by one thread at a time.
+package final class DataSet<S: Scalar> {
+  package let shape: ExampleShape
+  package let sampling: Sampling
+  /// The training set; of a stream a fixed sample, to measure the training loss on.
+  package let training: Examples<S>
+  package let evaluation: Examples<S>
+
+  private let context: ProblemContext
+  /// What fresh examples are drawn from; `nil` for a finite set.
+  private let source: (any ExampleGenerator)?
+  /// One for each batch size in use; made when first needed.
+  private var scratch: [Examples<S>] = []
+  /// The scratch in use; `nil` for all training examples.
+  private var current: Int?
+
+  /// - Parameter source: what the fresh examples of each step are drawn from; `nil` for a finite set
+  init(
+    training: Examples<S>, evaluation: Examples<S>, source: (any ExampleGenerator)?,
+    context: ProblemContext
+  ) {
+    shape = training.shape
+    sampling = source == nil ? .finite(examples: training.count) : .streaming
+    self.training = training
+    self.evaluation = evaluation
+    self.source = source
+    self.context = context
+  }
+
+  /// The examples of the last ``select(_:)``; all training examples before the first. Don't hold
+  /// them beyond the next one, which would then have to copy.
+  package var selected: Examples<S> { current.map { scratch[$0] } ?? training }
+
+  /// Makes the examples of a step the ``selected`` ones: those that the batch names or, of a stream,
+  /// fresh ones, which depend on the run's seed and the step alone.
+  ///
+  /// Allocates nothing but on the first call with a batch size.
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  package func select(_ batch: Batch) {
+    guard case .examples(let size) = batch.size else {
+      current = nil
+      return
+    }
+    let position = position(ofSize: size)
+    current = position
+    if let source {
+      var stream = context.stream(.examples, index: UInt64(batch.step))
+      source.fill(&scratch[position], from: &stream)
+    } else {
+      scratch[position].gather(batch.indices, of: training)
+    }
+  }
+
+  private func position(ofSize size: Int) -> Int {
+    if let position = scratch.firstIndex(where: { $0.count == size }) { return position }
+    scratch.append(Examples(shape, count: size))
+    return scratch.count - 1
+  }
+}

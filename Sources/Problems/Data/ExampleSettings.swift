@@ -1,0 +1,92 @@
+import Catalog
+
+/// The settings of data, which all networks share.
+enum ExampleSettings {
+  // MARK: Files
+
+  static let file = Setting<FileReference?>(
+    "file", default: nil, "a file in LIBSVM format, relative to the plan; takes the place of `data`"
+  )
+  static let evaluationFraction = Setting(
+    "evaluation_fraction", default: 0.2, .from(0, below: 1),
+    "of a file's rows, held out at random; 0 evaluates on the training rows")
+  static let standardize = Setting(
+    "standardize", default: false, "shift and scale a file's features to mean 0 and variance 1")
+  static let targets = Setting(
+    "targets", default: ExampleSource.FileTargets.classes,
+    "what a file's labels are: whole numbers of classes, or values to predict")
+  static let image = Setting<[Int]>(
+    "image", default: [], .within(1, 65536),
+    "channels, height and width of the images that a file's rows hold, plane after plane")
+  static let sequenceFeatures = Setting(
+    "sequence_features", default: 1, .within(1, 1e5),
+    "numbers of each step of the sequences that a file's rows hold, step after step")
+
+  // MARK: Generated data
+
+  static let streaming = Setting(
+    "streaming", default: false,
+    "fresh generated examples in every step instead of a finite set that is used again and again")
+  static let examples = Setting(
+    "examples", default: 300, .within(2, 1e7), "training examples of generated data")
+  static let evaluationExamples = Setting(
+    "evaluation_examples", default: 1000, .within(1, 1e7), "evaluation examples of generated data")
+  static let classes = Setting(
+    "classes", default: 3, .within(2, 1000), "classes of generated data; of spirals, the arms")
+  static let turns = Setting(
+    "turns", default: 0.75, .atLeast(0), "turns of each spiral arm from the centre to the rim")
+  static let separation = Setting(
+    "separation", default: 2.0, .atLeast(0), "distance between the means of a Gaussian mixture")
+
+  static func data(
+    default kind: ExampleSource.Kind, among kinds: [ExampleSource.Kind]
+  ) -> Setting<ExampleSource.Kind> {
+    Setting("data", default: kind, among: kinds, "generated data")
+  }
+
+  static func noise(_ kinds: [ExampleSource.Kind] = []) -> Setting<Double> {
+    Setting(
+      "noise", default: 0.3, .atLeast(0),
+      "standard deviation of "
+        + list(kinds, [(.spirals, "a spiral's angle, in radians")]))
+  }
+
+  static func features(_ kinds: [ExampleSource.Kind] = []) -> Setting<Int> {
+    Setting(
+      "features", default: 10, .within(1, 1e5),
+      "features of " + list(kinds, [(.gaussianMixture, "a Gaussian mixture")]))
+  }
+
+  private static func list(
+    _ kinds: [ExampleSource.Kind], _ meanings: [(kind: ExampleSource.Kind, text: String)]
+  ) -> String {
+    meanings.filter { kinds.contains($0.kind) }.map(\.text).joined(separator: "; of ")
+  }
+
+  /// The declarations of what is used by some kinds of data and a form of input.
+  static func declarations(
+    default kind: ExampleSource.Kind, kinds: [ExampleSource.Kind], form: InputForm
+  ) -> [SettingDeclaration] {
+    var settings = [data(default: kind, among: kinds).declaration]
+    if form.canBeRead {
+      settings += [
+        file.declaration, targets.declaration, evaluationFraction.declaration,
+        standardize.declaration,
+      ]
+    }
+    if form == .image { settings.append(image.declaration) }
+    if form == .sequence { settings.append(sequenceFeatures.declaration) }
+    settings += [
+      streaming.declaration, examples.declaration, evaluationExamples.declaration,
+    ]
+    let owned: [(declaration: SettingDeclaration, users: Set<ExampleSource.Kind>)] = [
+      (classes.declaration, [.spirals, .gaussianMixture]),
+      (turns.declaration, [.spirals]),
+      (noise(kinds).declaration, [.spirals]),
+      (features(kinds).declaration, [.gaussianMixture]),
+      (separation.declaration, [.gaussianMixture]),
+    ]
+    settings += owned.filter { !$0.users.isDisjoint(with: kinds) }.map(\.declaration)
+    return settings
+  }
+}
