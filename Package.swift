@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "Optimizers", dependencies: ["Catalog", "Compute"]),
     .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),
     .target(
-      name: "Conformance", dependencies: ["Catalog", "Compute", "Optimizers", "Schedules"]),
+      name: "Conformance",
+      dependencies: ["Catalog", "Compute", "Optimizers", "Problems", "Schedules"]),
     .target(name: "Records", dependencies: ["Catalog"]),
     .target(
       name: "Experiments",

@@ -33,9 +33,13 @@ struct Comparison {
   mutating func countPoint() { points += 1 }
 
   /// Compares by max|a − b| / max|b|, or max|a − b| where b is zero.
-  mutating func compare(_ actual: [Double], with expected: [Double], tolerance: Double) {
+  ///
+  /// - Parameter scale: to divide by instead of max|b|
+  mutating func compare(
+    _ actual: [Double], with expected: [Double], tolerance: Double, scale given: Double? = nil
+  ) {
     values += expected.count
-    let scale = expected.reduce(0) { max($0, abs($1)) }
+    let scale = given ?? expected.reduce(0) { max($0, abs($1)) }
     var deviation = 0.0
     for (a, b) in zip(actual, expected) {
       let difference = abs(a - b)

@@ -17,7 +17,9 @@ public struct ConformanceCheck: Sendable {
     case .clipping(let example):
       precision == .float64 ? run(example, as: Double.self) : run(example, as: Float.self)
     case .schedule(let example): ScheduleCheck.run(example)
-    case .other(let name, let kind): .skipped(name, "\(kind) are not compared")
+    case .model(let example):
+      precision == .float64
+        ? ModelCheck<Double>.run(example, .double) : ModelCheck<Float>.run(example, .single)
     }
   }
 

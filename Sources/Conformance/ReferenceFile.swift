@@ -45,8 +45,7 @@ public enum ReferenceCase: Sendable, Decodable {
   case trajectory(TrajectoryCase)
   case clipping(ClippingCase)
   case schedule(ScheduleCase)
-  /// A model, of which only the name is read.
-  case other(name: String, kind: String)
+  case model(ModelCase)
 
   private enum Key: String, CodingKey { case name, trajectory, maxNorm, lr, model }
 
@@ -61,7 +60,7 @@ public enum ReferenceCase: Sendable, Decodable {
       if container.contains(.lr) {
         self = .schedule(try ScheduleCase(from: decoder))
       } else if container.contains(.model) {
-        self = .other(name: name, kind: "models")
+        self = .model(try ModelCase(from: decoder))
       } else {
         throw DecodingError.dataCorrupted(
           .init(
@@ -76,7 +75,7 @@ public enum ReferenceCase: Sendable, Decodable {
     case .trajectory(let element): element.name
     case .clipping(let element): element.name
     case .schedule(let element): element.name
-    case .other(let name, _): name
+    case .model(let element): element.name
     }
   }
 
@@ -86,7 +85,7 @@ public enum ReferenceCase: Sendable, Decodable {
     case .trajectory(let element): element.fault
     case .clipping(let element): element.fault
     case .schedule(let element): element.fault
-    case .other: nil
+    case .model(let element): element.fault
     }
   }
 

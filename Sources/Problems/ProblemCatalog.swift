@@ -6,7 +6,15 @@ public enum ProblemCatalog {
   public static let all: [ProblemEntry] = [
     ProblemEntry(Quadratic<Float>.self, Quadratic<Double>.self),
     ProblemEntry(LogisticRegression<Float>.self, LogisticRegression<Double>.self),
+    ProblemEntry(SoftmaxRegression<Float>.self, SoftmaxRegression<Double>.self),
     ProblemEntry(MultilayerPerceptron<Float>.self, MultilayerPerceptron<Double>.self),
+    ProblemEntry(ConvolutionalNetwork<Float>.self, ConvolutionalNetwork<Double>.self),
+    ProblemEntry(MemoryNetwork<Float>.self, MemoryNetwork<Double>.self),
+    ProblemEntry(RecurrentNetwork<Float>.self, RecurrentNetwork<Double>.self),
+    ProblemEntry(Transformer<Float>.self, Transformer<Double>.self),
+    ProblemEntry(Autoencoder<Float>.self, Autoencoder<Double>.self),
+    ProblemEntry(LinearProbe<Float>.self, LinearProbe<Double>.self),
+    ProblemEntry(LowRankAdapter<Float>.self, LowRankAdapter<Double>.self),
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> ProblemEntry {

@@ -1,78 +1,75 @@
 import Catalog
 import Compute
 
-/// A classifier of dense layers, trained on the mean softmax cross-entropy.
-public final class MultilayerPerceptron<S: Scalar>: Problem {
-  private let network: DenseNetwork<S>
-  private let data: ClassificationData<S>
-  private let context: ProblemContext
+/// A model of dense layers, on classes or values.
+public final class MultilayerPerceptron<S: Scalar>: NetworkProblem {
+  public typealias Element = S
+
+  let task: SupervisedTask<S>
   public let truth: Truth
-  public var layout: ParameterLayout { network.layout }
 
   public init(_ configuration: Configuration, context: ProblemContext) {
+    let (source, architecture, loss) = validated(configuration) { () throws(ConfigurationError) in
+      try Self.parts(configuration, files: context.files)
+    }
     var truth = Truth()
-    data = loadValidated(configuration, context, &truth)
-    network = DenseNetwork(
-      sizes: [data.featureCount] + configuration[Self.hidden] + [data.classCount],
-      activation: configuration[Self.activation])
+    task = SupervisedTask(
+      architecture.network(seed: context.seed), source.load(context, truth: &truth), loss,
+      context: context)
     self.truth = truth
-    self.context = context
-  }
-
-  public func initialParameters() -> Buffer<S> {
-    var stream = context.stream(.initialisation)
-    return network.initialParameters(&stream)
-  }
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  public func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
-    network.loss(at: w, on: data.training, rows: batch.rows, gradient: &gradient)
-  }
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  public func trainingLoss(at w: Buffer<S>) -> Double {
-    network.evaluate(at: w, on: data.training).loss
-  }
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  public func evaluate(at w: Buffer<S>) -> Evaluation {
-    network.evaluate(at: w, on: data.evaluation)
   }
 }
 
 extension MultilayerPerceptron {
   public static var declaration: Declaration {
     Declaration(
-      id: "mlp", summary: "a classifier of dense layers on generated data or a file",
+      id: "mlp", summary: "dense layers, on generated data or a file, for classes or values",
       citation: Citation("Rumelhart, Hinton and Williams 1986, doi 10.1038/323533a0"),
-      settings: [hidden.declaration, activation.declaration]
-        + ClassificationSource.settings(data: .spirals))
+      settings: [
+        hidden.declaration, NetworkSettings.activation.declaration, normalization.declaration,
+        NetworkSettings.dropout.declaration, NetworkSettings.initialization.declaration,
+        NetworkSettings.initialScale.declaration, NetworkSettings.loss.declaration,
+        NetworkSettings.labelSmoothing.declaration,
+      ] + ExampleSource.settings(default: .spirals, kinds: ExampleSource.flatKinds))
   }
 
   private static var hidden: Setting<[Int]> {
     Setting("hidden", default: [32, 32], .within(1, 65536), "widths of the hidden layers")
   }
-  private static var activation: Setting<Activation> {
+  private static var normalization: Setting<HiddenNormalization> {
     Setting(
-      "activation", default: .relu,
-      "between layers; also sets the initial scale, √(2/inputs) for relu, √(1/inputs) for tanh")
+      "normalization", default: .none,
+      "between a hidden layer's products and its activation; batch evaluates by the statistics of "
+        + "the training set, without a moving average")
   }
 
-  public static var facts: [Truth.Fact] {
-    [.bayesAccuracy]
-  }
+  public static var facts: [Truth.Fact] { [.bayesAccuracy] }
 
   public static func outline(
     _ configuration: Configuration, files: DataFiles
   ) throws(ConfigurationError) -> ProblemOutline {
-    let source = try ClassificationSource(configuration, files: files)
-    let sizes = [source.featureCount] + configuration[hidden] + [source.classCount]
-    return ProblemOutline(
-      sampling: .finite(examples: source.trainingCount),
-      parameterCount: try checkedParameterCount(
-        sizes: sizes, source: source, of: configuration))
+    let (source, architecture, _) = try parts(configuration, files: files)
+    return try NetworkSettings.outline(architecture.network(), source, configuration)
   }
+
+  private static func parts(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> (ExampleSource, DenseArchitecture, OutputLoss) {
+    let source = try ExampleSource(configuration, files: files, kinds: ExampleSource.flatKinds)
+    let (loss, outputs) = try NetworkSettings.loss(configuration, for: source)
+    var architecture = DenseArchitecture(
+      sizes: [source.shape.inputWidth] + configuration[hidden] + [outputs],
+      activation: configuration[NetworkSettings.activation],
+      normalization: configuration[normalization])
+    architecture.dropout = configuration[NetworkSettings.dropout]
+    architecture.scale = NetworkSettings.scale(configuration)
+    return (source, architecture, loss)
+  }
+}
+
+extension ExampleSource {
+  /// The data that a model of plain features can use.
+  static var flatKinds: [Kind] { [.spirals, .gaussianMixture] }
+  /// Those of them that have classes.
+  static var classKinds: [Kind] { [.spirals, .gaussianMixture] }
 }

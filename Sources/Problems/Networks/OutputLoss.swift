@@ -9,7 +9,7 @@ enum LossKind: String, SettingChoice {
 }
 
 /// A loss over a network's outputs.
-enum OutputLoss: Sendable {
+package enum OutputLoss: Sendable {
   /// The mean cross-entropy of softmax probabilities; see `softmaxCrossEntropy`.
   case crossEntropy(smoothing: Double = 0, normalizerPenalty: Double = 0)
   /// The mean logistic loss log(1 + exp(−ym)) of a single output m and labels y = ±1; class 1 is +1.
@@ -17,6 +17,8 @@ enum OutputLoss: Sendable {
   /// Half the mean of (output − target)² over examples and outputs. Classes are vectors of zeros with
   /// a one.
   case squaredError
+  /// The same, with the inputs as targets.
+  case reconstruction
 }
 
 /// A loss over a batch.
@@ -35,9 +37,11 @@ extension OutputLoss {
   /// - Parameters:
   ///   - labels: one for each row, where targets are classes
   ///   - values: a target for each output, row by row, where they are numbers
+  ///   - inputs: what the network was given
   @inline(__always)
   func replaceByGradient<S: Scalar>(
-    _ outputs: MutableMatrix<S>, labels: UnsafePointer<Int32>?, values: UnsafePointer<S>
+    _ outputs: MutableMatrix<S>, labels: UnsafePointer<Int32>?, values: UnsafePointer<S>,
+    inputs: Matrix<S>
   ) -> BatchLoss {
     switch self {
     case .crossEntropy(let smoothing, let penalty):
@@ -50,13 +54,15 @@ extension OutputLoss {
       guard let labels else { preconditionFailure("a logistic loss takes classes") }
       return logisticLoss(outputs, labels)
     case .squaredError:
-      guard let labels else { return squaredError(outputs) { row, j in
-        values[row * outputs.columns + j]
-      } }
+      guard let labels else {
+        return halfMeanSquare(outputs) { row, j in values[row * outputs.columns + j] }
+      }
       let correct = correctRows(outputs, labels)
-      var result = squaredError(outputs) { row, j in j == Int(labels[row]) ? 1 : 0 }
+      var result = halfMeanSquare(outputs) { row, j in j == Int(labels[row]) ? 1 : 0 }
       result.correct = correct
       return result
+    case .reconstruction:
+      return halfMeanSquare(outputs) { row, j in inputs.base[row * inputs.stride + j] }
     }
   }
 }
@@ -81,7 +87,7 @@ private func logisticLoss<S: Scalar>(
 }
 
 @inline(__always)
-private func squaredError<S: Scalar>(
+private func halfMeanSquare<S: Scalar>(
   _ outputs: MutableMatrix<S>, target: (Int, Int) -> S
 ) -> BatchLoss {
   let count = Double(outputs.rows * outputs.columns)

@@ -32,10 +32,10 @@ final class SupervisedTask<S: Scalar> {
   ) -> Double {
     data.select(batch)
     let examples = data.selected
-    let (result, pass, outputs) = run(
-      examples, 0..<examples.count, parameters, .training(step: batch.step))
-    network.backward(outputs, pass, into: gradient.mutableBase)
-    return result.loss
+    return run(
+      examples, 0..<examples.count, parameters, .training(step: batch.step),
+      gradient: gradient.mutableBase
+    ).loss
   }
 
   /// Loss, accuracy and measures on examples, without what only training does.
@@ -51,7 +51,7 @@ final class SupervisedTask<S: Scalar> {
     var start = 0
     while start < examples.count {
       let range = start..<min(start + chunk, examples.count)
-      let result = run(examples, range, parameters, .evaluation).result
+      let result = run(examples, range, parameters, .evaluation)
       loss += result.loss * Double(range.count)
       hasClasses = result.correct != nil
       correct += result.correct ?? 0
@@ -70,6 +70,22 @@ final class SupervisedTask<S: Scalar> {
       measures: measures)
   }
 
+  /// The outputs on all training examples as a step of training computes them, row by row.
+  func outputs(at parameters: Buffer<S>) -> [Double] {
+    let examples = data.training
+    let input = Matrix(
+      examples.inputs.base, rows: examples.count, columns: examples.shape.inputWidth)
+    return examples.tokens.withUnsafeBufferPointer { tokens in
+      let pass = Pass(
+        parameters: parameters.base, examples: examples.count, tokens: tokens.baseAddress,
+        mode: .training(step: 0))
+      let outputs = network.forward(input, pass)
+      return (0..<outputs.rows).flatMap { row in
+        (0..<outputs.columns).map { Double(outputs.base[row * outputs.stride + $0]) }
+      }
+    }
+  }
+
   /// Of a training set, as many as a calibration of batch normalisation takes at most.
   static var calibrationExamples: Int { 4096 }
 
@@ -80,11 +96,12 @@ final class SupervisedTask<S: Scalar> {
 
   private var isSoftmax: Bool { if case .crossEntropy = loss { true } else { false } }
 
-  /// The outputs on some examples, replaced by the derivative of the loss.
+  /// The loss on some examples, and its gradient where there is a place for it.
   @inline(__always)
   private func run(
-    _ examples: Examples<S>, _ range: Range<Int>, _ parameters: Buffer<S>, _ mode: Pass<S>.Mode
-  ) -> (result: BatchLoss, pass: Pass<S>, outputs: MutableMatrix<S>) {
+    _ examples: Examples<S>, _ range: Range<Int>, _ parameters: Buffer<S>, _ mode: Pass<S>.Mode,
+    gradient: UnsafeMutablePointer<S>? = nil
+  ) -> BatchLoss {
     let shape = examples.shape
     let input = Matrix(
       examples.inputs.base + range.lowerBound * shape.inputWidth, rows: range.count,
@@ -100,8 +117,9 @@ final class SupervisedTask<S: Scalar> {
           outputs,
           labels: shape.labelCount > 0
             ? labels.baseAddress.map { $0 + range.lowerBound * shape.labelCount } : nil,
-          values: examples.values.base + range.lowerBound * shape.valueCount)
-        return (result, pass, outputs)
+          values: examples.values.base + range.lowerBound * shape.valueCount, inputs: input)
+        if let gradient { network.backward(outputs, pass, into: gradient) }
+        return result
       }
     }
   }

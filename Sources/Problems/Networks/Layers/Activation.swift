@@ -2,7 +2,7 @@ import Catalog
 import Compute
 
 /// An elementwise non-linearity.
-enum Activation: String, SettingChoice {
+package enum Activation: String, SettingChoice {
   case relu
   case leakyRelu = "leaky-relu"
   case tanh, gelu, silu

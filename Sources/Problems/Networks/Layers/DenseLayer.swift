@@ -22,14 +22,15 @@ final class DenseLayer<S: Scalar>: Layer {
   private var saved: MutableMatrix<S>?
 
   /// - Parameters:
-  ///   - weight: another layer's, of the same shape, to share it; its gradient is then the other's to
-  ///     write, and this layer's is added to it
+  ///   - weight: another layer's, of the same shape, to share it: this layer writes its gradient, to
+  ///     which the other one, earlier in the network, adds its own
+  ///   - gain: for the initial scale; the activation's unless given
   ///   - isLast: whether it makes the network's outputs, for the initial scale
   init(
     _ name: String, inputs: Int, outputs: Int, activation: Activation? = nil,
     hasBias: Bool = true, weight shared: ParameterLayout.Segment? = nil,
-    takesColumns: Bool = false, scale: InitialScale = InitialScale(), isLast: Bool = false,
-    number: Int = 0, in layout: inout ParameterLayout
+    takesColumns: Bool = false, scale: InitialScale = InitialScale(), gain: Double? = nil,
+    isLast: Bool = false, number: Int = 0, in layout: inout ParameterLayout
   ) {
     self.inputs = inputs
     self.outputs = outputs
@@ -42,7 +43,8 @@ final class DenseLayer<S: Scalar>: Layer {
       hasBias
       ? layout.append("\(name).bias", shape: [outputs], role: .bias, layer: number) : nil
     deviation = scale.deviation(
-      inputs: inputs, outputs: outputs, gain: activation?.gain ?? 1, isLast: isLast)
+      inputs: inputs, outputs: outputs, gain: gain ?? activation?.gain ?? 1,
+      isLast: isLast)
     products = PaddedMatrix(columns: outputs)
     activated =
       activation.map { !$0.kernel.isInvertible } ?? false ? PaddedMatrix(columns: outputs) : nil

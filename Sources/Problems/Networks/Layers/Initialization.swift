@@ -36,7 +36,7 @@ enum Initialization: String, SettingChoice {
 }
 
 /// The spread of a layer's initial weights.
-struct InitialScale {
+struct InitialScale: Sendable {
   var scheme = Initialization.automatic
   /// A factor on all standard deviations.
   var factor = 1.0

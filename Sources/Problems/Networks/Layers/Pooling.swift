@@ -2,7 +2,7 @@ import Catalog
 import Compute
 
 /// How pixels are summarised.
-enum PoolingKind: String, SettingChoice {
+package enum PoolingKind: String, SettingChoice {
   case max
   case average
 }

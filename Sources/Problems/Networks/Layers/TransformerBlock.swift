@@ -1,15 +1,17 @@
+import Catalog
 import Compute
 import RandomStreams
 
+/// Where a transformer normalises.
+package enum NormPosition: String, SettingChoice {
+  /// x + f(LN x) (Xiong et al. 2020, arXiv 2002.04745).
+  case pre
+  /// LN(x + f(x)) (Vaswani et al. 2017, arXiv 1706.03762).
+  case post
+}
+
 /// Attention and a perceptron of two layers with GELU, each with a way around it.
 final class TransformerBlock<S: Scalar>: Layer {
-  enum NormPosition: String {
-    /// x + f(LN x) (Xiong et al. 2020, arXiv 2002.04745).
-    case pre
-    /// LN(x + f(x)) (Vaswani et al. 2017, arXiv 1706.03762).
-    case post
-  }
-
   private let norm: NormPosition
   private let attention: Attention<S>
   private let firstNorm, secondNorm: LayerNormalization<S>

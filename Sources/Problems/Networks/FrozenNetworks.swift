@@ -1,0 +1,184 @@
+import Catalog
+import Compute
+import RandomStreams
+
+/// A linear classifier or regression on frozen random features: convex, with the features of a
+/// network at its initialisation (Rahimi and Recht 2007).
+public final class LinearProbe<S: Scalar>: NetworkProblem {
+  public typealias Element = S
+
+  let task: SupervisedTask<S>
+  public let truth: Truth
+
+  public init(_ configuration: Configuration, context: ProblemContext) {
+    let (source, loss, outputs) = validated(configuration) { () throws(ConfigurationError) in
+      try Self.parts(configuration, files: context.files)
+    }
+    var truth = Truth()
+    task = SupervisedTask(
+      Self.network(configuration, source, outputs: outputs, context),
+      source.load(context, truth: &truth), loss, context: context)
+    self.truth = truth
+  }
+}
+
+extension LinearProbe {
+  public static var declaration: Declaration {
+    Declaration(
+      id: "linear-probe",
+      summary: "a linear model on the frozen features of a random dense layer; convex",
+      citation: Citation("Rahimi and Recht 2007, Random features for large-scale kernel machines"),
+      settings: [
+        width.declaration, NetworkSettings.activation.declaration,
+        NetworkSettings.initialization.declaration, NetworkSettings.initialScale.declaration,
+        NetworkSettings.loss.declaration, NetworkSettings.labelSmoothing.declaration,
+      ] + ExampleSource.settings(default: .spirals, kinds: ExampleSource.flatKinds))
+  }
+
+  private static var width: Setting<Int> {
+    Setting("random_features", default: 256, .within(1, 65536), "width of the frozen layer")
+  }
+
+  public static var facts: [Truth.Fact] { [.bayesAccuracy] }
+
+  public static func outline(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> ProblemOutline {
+    let (source, _, outputs) = try parts(configuration, files: files)
+    let network: Network<Float> = LinearProbe<Float>.network(
+      configuration, source, outputs: outputs, nil)
+    return try NetworkSettings.outline(network, source, configuration)
+  }
+
+  private static func parts(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> (ExampleSource, OutputLoss, outputs: Int) {
+    let source = try ExampleSource(configuration, files: files, kinds: ExampleSource.flatKinds)
+    let (loss, outputs) = try NetworkSettings.loss(configuration, for: source)
+    return (source, loss, outputs)
+  }
+
+  /// - Parameter context: `nil` for an outline, which needs no features
+  fileprivate static func network(
+    _ configuration: Configuration, _ source: ExampleSource, outputs: Int,
+    _ context: ProblemContext?
+  ) -> Network<S> {
+    let width = configuration[width]
+    let scale = NetworkSettings.scale(configuration)
+    var layers: [any Layer<S>] = []
+    if let context {
+      var own = ParameterLayout()
+      let features = DenseLayer<S>(
+        "features", inputs: source.shape.inputWidth, outputs: width,
+        activation: configuration[NetworkSettings.activation], scale: scale, in: &own)
+      var stream = context.stream(.initialisation, index: 1)
+      layers.append(FrozenLayers([features], layout: own, stream: &stream))
+    }
+    var layout = ParameterLayout()
+    layers.append(
+      DenseLayer<S>(
+        "probe", inputs: width, outputs: outputs, scale: scale, isLast: true, in: &layout))
+    return Network(layers, layout: layout)
+  }
+}
+
+/// A perceptron with frozen random weights, of which only changes of low rank are trained.
+public final class LowRankAdapter<S: Scalar>: NetworkProblem {
+  public typealias Element = S
+
+  let task: SupervisedTask<S>
+  public let truth: Truth
+
+  public init(_ configuration: Configuration, context: ProblemContext) {
+    let (source, loss, outputs) = validated(configuration) { () throws(ConfigurationError) in
+      try Self.parts(configuration, files: context.files)
+    }
+    var truth = Truth()
+    task = SupervisedTask(
+      Self.network(
+        configuration, source, outputs: outputs, context.stream(.initialisation, index: 1)),
+      source.load(context, truth: &truth), loss, context: context)
+    self.truth = truth
+  }
+}
+
+extension LowRankAdapter {
+  public static var declaration: Declaration {
+    Declaration(
+      id: "low-rank-adapter",
+      summary: "a perceptron with frozen weights, of which changes of low rank are trained",
+      citation: Citation("Hu et al. 2021", arXiv: "2106.09685"),
+      settings: [
+        hidden.declaration, rank.declaration, alpha.declaration,
+        NetworkSettings.activation.declaration, NetworkSettings.initialization.declaration,
+        NetworkSettings.initialScale.declaration, NetworkSettings.loss.declaration,
+        NetworkSettings.labelSmoothing.declaration,
+      ] + ExampleSource.settings(default: .spirals, kinds: ExampleSource.flatKinds))
+  }
+
+  private static var hidden: Setting<[Int]> {
+    Setting("hidden", default: [64, 64], .within(1, 65536), "widths of the hidden layers")
+  }
+  private static var rank: Setting<Int> {
+    Setting("rank", default: 4, .within(1, 4096), "r, of the change of each layer")
+  }
+  private static var alpha: Setting<Double> {
+    Setting("alpha", default: 8, .above(0), "α; changes are scaled by α/r")
+  }
+
+  public static var facts: [Truth.Fact] { [.bayesAccuracy] }
+
+  public static func outline(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> ProblemOutline {
+    let (source, _, outputs) = try parts(configuration, files: files)
+    // The frozen weights are made with the network: they must fit before.
+    let sizes = sizes(configuration, source, outputs)
+    let frozen = zip(sizes, sizes.dropFirst()).reduce(0.0) {
+      $0 + Double($1.0) * Double($1.1)
+    }
+    guard frozen <= 1e7 else {
+      throw .invalid(
+        owner: configuration.owner, setting: "hidden",
+        reason: "\(compact(frozen)) frozen weights; at most 1e7 are supported")
+    }
+    let network: Network<Float> = LowRankAdapter<Float>.network(
+      configuration, source, outputs: outputs, RandomStream(seed: 0, purpose: .initialisation))
+    return try NetworkSettings.outline(network, source, configuration)
+  }
+
+  private static func parts(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> (ExampleSource, OutputLoss, outputs: Int) {
+    let source = try ExampleSource(configuration, files: files, kinds: ExampleSource.flatKinds)
+    let (loss, outputs) = try NetworkSettings.loss(configuration, for: source)
+    return (source, loss, outputs)
+  }
+
+  private static func sizes(
+    _ configuration: Configuration, _ source: ExampleSource, _ outputs: Int
+  ) -> [Int] {
+    [source.shape.inputWidth] + configuration[hidden] + [outputs]
+  }
+
+  fileprivate static func network(
+    _ configuration: Configuration, _ source: ExampleSource, outputs: Int,
+    _ stream: RandomStream
+  ) -> Network<S> {
+    let sizes = sizes(configuration, source, outputs)
+    let activation = configuration[NetworkSettings.activation]
+    var stream = stream
+    var layout = ParameterLayout()
+    var layers: [any Layer<S>] = []
+    for (number, (inputs, outputs)) in zip(sizes, sizes.dropFirst()).enumerated() {
+      let isLast = number == sizes.count - 2
+      layers.append(
+        LowRankLayer<S>(
+          "layer\(number + 1)", inputs: inputs, outputs: outputs,
+          rank: configuration[rank], alpha: configuration[alpha],
+          activation: isLast ? nil : activation, scale: NetworkSettings.scale(configuration),
+          isLast: isLast, number: number, base: &stream, in: &layout))
+    }
+    return Network(layers, layout: layout)
+  }
+}

@@ -1,0 +1,169 @@
+import Catalog
+import Compute
+
+/// The form of a transformer.
+package struct TransformerArchitecture: Sendable {
+  var vocabulary, length, width, layers, heads, hidden: Int
+  var norm = NormPosition.pre
+  var isCausal = true
+  var normalizesQK = false
+  var sharesOutput = false
+  var hasFinalNorm = true
+  var scale = InitialScale()
+  /// Whether names tell the blocks apart even if there is only one.
+  var namesBlocks = true
+
+  package init(
+    vocabulary: Int,
+    length: Int,
+    width: Int,
+    layers: Int,
+    heads: Int,
+    hidden: Int,
+    norm: NormPosition = .pre,
+    isCausal: Bool = true,
+    normalizesQK: Bool = false,
+    sharesOutput: Bool = false,
+    hasFinalNorm: Bool = true,
+    namesBlocks: Bool = true
+  ) {
+    self.vocabulary = vocabulary
+    self.length = length
+    self.width = width
+    self.layers = layers
+    self.heads = heads
+    self.hidden = hidden
+    self.norm = norm
+    self.isCausal = isCausal
+    self.normalizesQK = normalizesQK
+    self.sharesOutput = sharesOutput
+    self.hasFinalNorm = hasFinalNorm
+    self.namesBlocks = namesBlocks
+  }
+
+  func network<S: Scalar>() -> Network<S> {
+    var layout = ParameterLayout()
+    let embedding = Embedding<S>(
+      vocabulary: vocabulary, length: length, width: width,
+      // A tied output wants logits of variance 1.
+      deviation: scale.factor / (sharesOutput ? Double(width).squareRoot() : 1),
+      isShared: sharesOutput, in: &layout)
+    var layers: [any Layer<S>] = [embedding]
+    for number in 0..<self.layers {
+      layers.append(
+        TransformerBlock<S>(
+          namesBlocks ? "blocks.\(number)." : "", width: width, heads: heads, length: length,
+          hidden: hidden, norm: norm, isCausal: isCausal,
+          normalizesQK: normalizesQK, scale: scale, number: number + 1, in: &layout))
+    }
+    if hasFinalNorm {
+      layers.append(
+        LayerNormalization<S>("lnf", columns: width, number: self.layers + 1, in: &layout))
+    }
+    layers.append(
+      DenseLayer<S>(
+        "head", inputs: width, outputs: vocabulary, hasBias: false,
+        weight: sharesOutput ? embedding.tokenWeight : nil, scale: scale, isLast: true,
+        number: self.layers + 1, in: &layout))
+    return Network(layers, layout: layout)
+  }
+}
+
+/// A transformer that predicts the next token of a source whose entropy is known.
+public final class Transformer<S: Scalar>: NetworkProblem {
+  public typealias Element = S
+
+  let task: SupervisedTask<S>
+  public let truth: Truth
+
+  public init(_ configuration: Configuration, context: ProblemContext) {
+    let (source, architecture) = validated(configuration) { () throws(ConfigurationError) in
+      try Self.parts(configuration, files: context.files)
+    }
+    var truth = Truth()
+    task = SupervisedTask(
+      architecture.network(), source.load(context, truth: &truth),
+      .crossEntropy(
+        smoothing: configuration[NetworkSettings.labelSmoothing],
+        normalizerPenalty: configuration[Self.zLoss]),
+      context: context)
+    self.truth = truth
+  }
+}
+
+extension Transformer {
+  public static var declaration: Declaration {
+    Declaration(
+      id: "transformer",
+      summary: "a causal transformer with learned positions, predicting the next token",
+      citation: Citation("Vaswani et al. 2017", arXiv: "1706.03762"),
+      settings: [
+        layers.declaration, width.declaration, heads.declaration, hidden.declaration,
+        norm.declaration, qkNorm.declaration, zLoss.declaration, tiedOutput.declaration,
+        NetworkSettings.initialization.declaration, NetworkSettings.initialScale.declaration,
+        NetworkSettings.labelSmoothing.declaration,
+      ] + ExampleSource.settings(default: .markov, kinds: [.markov], form: .tokens))
+  }
+
+  private static var layers: Setting<Int> {
+    Setting("layers", default: 2, .within(1, 64), "blocks of attention and perceptron")
+  }
+  private static var width: Setting<Int> {
+    Setting("width", default: 32, .within(1, 4096), "features of a token, a multiple of `heads`")
+  }
+  private static var heads: Setting<Int> {
+    Setting("heads", default: 2, .within(1, 256), "of attention, slices of the features")
+  }
+  private static var hidden: Setting<Int?> {
+    Setting(
+      "hidden", default: nil, .within(1, 65536),
+      "hidden units of the perceptrons; 4 × `width` unless given")
+  }
+  private static var norm: Setting<NormPosition> {
+    Setting(
+      "norm", default: .pre,
+      "pre: x + f(LN x), and a norm before the output; post: LN(x + f(x))")
+  }
+  private static var qkNorm: Setting<Bool> {
+    Setting(
+      "qk_norm", default: false, "layer normalisation of queries and keys, head by head")
+  }
+  private static var zLoss: Setting<Double> {
+    Setting("z_loss", default: 0, .atLeast(0), "weight of log² Z of the output; 1e-4 is usual")
+  }
+  private static var tiedOutput: Setting<Bool> {
+    Setting("tied_output", default: false, "whether the output shares the tokens' embedding")
+  }
+
+  public static var facts: [Truth.Fact] { [.lossFloor] }
+
+  public static func outline(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> ProblemOutline {
+    let (source, architecture) = try parts(configuration, files: files)
+    return try NetworkSettings.outline(architecture.network(), source, configuration)
+  }
+
+  private static func parts(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> (ExampleSource, TransformerArchitecture) {
+    let source = try ExampleSource(configuration, files: files, kinds: [.markov], form: .tokens)
+    guard case .tokens(let length, let vocabulary) = source.shape.input else {
+      preconditionFailure("asked for tokens")
+    }
+    let width = configuration[width], heads = configuration[heads]
+    guard width.isMultiple(of: heads) else {
+      throw .invalid(
+        owner: configuration.owner, setting: "width",
+        reason: "\(width) is not a multiple of `heads`, \(heads)")
+    }
+    let isPre = configuration[norm] == .pre
+    var architecture = TransformerArchitecture(
+      vocabulary: vocabulary, length: length, width: width, layers: configuration[layers],
+      heads: heads, hidden: configuration[hidden] ?? 4 * width, norm: configuration[norm],
+      normalizesQK: configuration[qkNorm], sharesOutput: configuration[tiedOutput],
+      hasFinalNorm: isPre)
+    architecture.scale = NetworkSettings.scale(configuration)
+    return (source, architecture)
+  }
+}
