@@ -49,7 +49,7 @@ let package = Package(
       name: "steplab",
       dependencies: [
         "Analysis", "Catalog", "Compute", "Conformance", "Experiments", "Guidance", "Optimizers",
-        "Problems", "Records", "Reports", "Schedules", "Studies",
+        "Problems", "RandomStreams", "Records", "Reports", "Schedules", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,4 +1,5 @@
 import Compute
+import RandomStreams
 
 /// The form of a network, from which it can be made in either precision.
 package enum NetworkArchitecture: Sendable {
@@ -63,6 +64,10 @@ package final class NetworkOnExamples<S: Scalar> {
   }
 
   package var layout: ParameterLayout { task.network.layout }
+
+  package func initialParameters(_ stream: inout RandomStream) -> Buffer<S> {
+    task.network.initialParameters(&stream)
+  }
 
   package func loss(at parameters: Buffer<S>, gradient: inout Buffer<S>) -> Double {
     task.loss(at: parameters, on: .full, gradient: &gradient)

@@ -19,6 +19,7 @@ struct Kernels: ParsableCommand {
 
       EXAMPLES
         steplab kernels
+        steplab kernels --training --no-files
         steplab kernels --optimizers adamw,sgd-momentum --sizes 64K,16M --threads 1,2
       """)
 
@@ -43,6 +44,9 @@ struct Kernels: ParsableCommand {
   @Option(help: ArgumentHelp("Folder for the results.", valueName: "dir"))
   var results = "results"
 
+  @Flag(help: "Time the training steps alone.")
+  var training = false
+
   @Flag(name: .customLong("no-files"), help: "Write no files.")
   var noFiles = false
 
@@ -60,13 +64,11 @@ struct Kernels: ParsableCommand {
         throw ReportError.disk(path: folder, reason: reason)
       }
       BLASLibrary.useOneThread()
+      if training { return try measureTrainingAlone() }
       let steps = try measureSteps(variants, sizes, threads)
       progress("matrix products")
       let products = measureProducts()
-      progress("training steps")
-      var training = Table(columns: MachineMeasurements.trainingColumns)
-      training.rows.append(try MachineMeasurements.trainingStep([32, 64, 64, 10], batch: 64))
-      training.rows.append(try MachineMeasurements.trainingStep([64, 128, 128, 10], batch: 128))
+      let training = try measureTraining()
       progress("copying")
       let copy = MachineMeasurements.copyBandwidth()
       if Terminal.errorIsTerminal { Terminal.status("") }
@@ -114,6 +116,28 @@ struct Kernels: ParsableCommand {
     table.rows += MachineMeasurements.products(
       orders: orders, peak: MachineMeasurements.peak(as: Double.self), as: Double.self)
     return table
+  }
+
+  private func measureTraining() throws -> Table {
+    var table = Table(columns: TrainingWork.columns)
+    for work in TrainingWork.all {
+      progress("a training step of \(work.name)")
+      table.rows.append(try work.measure())
+    }
+    return table
+  }
+
+  private func measureTrainingAlone() throws {
+    let table = try measureTraining()
+    if Terminal.errorIsTerminal { Terminal.status("") }
+    Terminal.output(
+      json.json
+        ? JSONValue.document(["training": table.json]).canonical + "\n"
+        : TerminalFormat().text(of: table) + "\n")
+    if !noFiles, !json.json {
+      try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/training.tsv")
+      Terminal.message("written to \(folder)/training.tsv")
+    }
   }
 
   private func progress(_ what: String) {

@@ -1,0 +1,139 @@
+import Catalog
+import Compute
+import Optimizers
+import Problems
+import RandomStreams
+import Reports
+
+/// A training step whose time is compared with that of other programs: forward, backward and AdamW
+/// on a batch that stays the same.
+struct TrainingWork {
+  let name: String
+  let network: String
+  let architecture: NetworkArchitecture
+  let shape: ExampleShape
+  let batch: Int
+  /// Input features, hidden widths, outputs, where the network is nothing but dense layers.
+  var denseSizes: [Int]?
+
+  static let all = [
+    dense("mlp-small", [32, 64, 64, 10], batch: 64),
+    dense("mlp-large", [64, 128, 128, 10], batch: 128),
+    TrainingWork(
+      name: "transformer", network: "d 64, 2 layers, 4 heads, sequence 64, vocabulary 256",
+      architecture: .transformer(
+        TransformerArchitecture(
+          vocabulary: 256, length: 64, width: 64, layers: 2, heads: 4, hidden: 256)),
+      shape: ExampleShape(
+        input: .tokens(length: 64, vocabulary: 256), target: .nextTokens), batch: 16),
+    TrainingWork(
+      name: "cnn", network: "1×16×16, 3×3 to 8 and 16 channels",
+      architecture: .convolutional(
+        ConvolutionalArchitecture(
+          channels: 1, height: 16, width: 16, filters: [8, 16], padding: [1, 1], outputs: 4)),
+      shape: ExampleShape(
+        input: .image(channels: 1, height: 16, width: 16), target: .classes(4)), batch: 32),
+    TrainingWork(
+      name: "lstm", network: "16 to 32, sequence 20",
+      architecture: .recurrent(
+        RecurrentArchitecture(
+          cell: .memory, length: 20, features: 16, hidden: 32, outputs: 10)),
+      shape: ExampleShape(
+        input: .sequence(length: 20, features: 16), target: .classes(10)), batch: 32),
+  ]
+
+  private static func dense(_ name: String, _ sizes: [Int], batch: Int) -> TrainingWork {
+    TrainingWork(
+      name: name, network: sizes.map(String.init).joined(separator: "-"),
+      architecture: .dense(DenseArchitecture(sizes: sizes)),
+      shape: ExampleShape(input: .features(sizes[0]), target: .classes(sizes.last!)),
+      batch: batch, denseSizes: sizes)
+  }
+
+  static let columns = [
+    "work", "network", "batch", "us_per_step", "fastest", "slowest", "products_us",
+    "openblas_us", "ratio_to_openblas",
+  ]
+
+  /// The step and, of dense networks, its matrix products alone, by this program and by OpenBLAS, in
+  /// turn.
+  func measure() throws(ConfigurationError) -> [Table.Field] {
+    var stream = RandomStream(seed: 1, purpose: .data)
+    let example = NetworkOnExamples<Float>(
+      architecture, .crossEntropy(), shape: shape, count: batch, examples(&stream))
+    let adamw = try OptimizerCatalog.entry(named: "adamw")
+    var optimizer: ConfiguredOptimizer<Float> = try adamw.make(
+      adamw.declaration.configuration(["weight_decay": .number(0.01)]), layout: example.layout)
+    var w = example.initialParameters(&stream)
+    var gradient = Buffer<Float>(zeros: w.count)
+    var check = 0.0
+    let step = {
+      check += example.loss(at: w, gradient: &gradient)
+      check += sumOfSquares(gradient)
+      optimizer.step(&w, gradient: gradient, rate: 1e-3)
+    }
+    var works = [step]
+    if let denseSizes {
+      let products = DenseProducts(sizes: denseSizes, rows: batch)
+      works += [{ products.run(multiply) }, { products.run(multiplyByOpenBLAS) }]
+    }
+    let timings = Timing.interleaved(works)
+    let microseconds = timings.map { $0.median / 1000 }
+    return [
+      .text(name), .text(network), .integer(batch), .number(microseconds[0]),
+      .number(timings[0].fastest / 1000), .number(timings[0].slowest / 1000),
+      denseSizes == nil ? .missing : .number(microseconds[1]),
+      denseSizes == nil ? .missing : .number(microseconds[2]),
+      denseSizes == nil ? .missing : .number(microseconds[0] / microseconds[2]),
+    ]
+  }
+
+  private func examples(_ stream: inout RandomStream) -> GivenExamples {
+    let labelBound =
+      switch (shape.target, shape.input) {
+      case (.classes(let count), _): count
+      case (_, .tokens(_, let vocabulary)): vocabulary
+      default: 1
+      }
+    return GivenExamples(
+      inputs: (0..<batch * shape.inputWidth).map { _ in stream.normal() },
+      tokens: (0..<batch * shape.tokenCount).map { _ in stream.integer(below: labelBound) },
+      labels: (0..<batch * shape.labelCount).map { _ in stream.integer(below: labelBound) })
+  }
+}
+
+/// The matrix products of a forward and a backward pass through dense layers.
+private final class DenseProducts {
+  typealias Multiply = (
+    Matrix<Float>, Matrix<Float>, MutableMatrix<Float>, Bool, Bool, Float, Float
+  ) -> Void
+
+  private let sizes: [Int]
+  private let rows: Int
+  private let a, b: Buffer<Float>
+  private var c: Buffer<Float>
+
+  init(sizes: [Int], rows: Int) {
+    self.sizes = sizes
+    self.rows = rows
+    let widest = sizes.max()! * max(rows, sizes.max()!)
+    a = Buffer(repeating: 0.5, count: widest)
+    b = Buffer(repeating: 0.25, count: widest)
+    c = Buffer(zeros: widest)
+  }
+
+  func run(_ multiply: Multiply) {
+    for (layer, (inputs, outputs)) in zip(sizes, sizes.dropFirst()).enumerated() {
+      let x = Matrix(a.base, rows: rows, columns: inputs)
+      let weights = Matrix(b.base, rows: outputs, columns: inputs)
+      let delta = Matrix(a.base, rows: rows, columns: outputs)
+      multiply(x, weights, target(rows, outputs), false, true, 1, 0)
+      multiply(delta, x, target(outputs, inputs), true, false, 1, 0)
+      if layer > 0 { multiply(delta, weights, target(rows, inputs), false, false, 1, 0) }
+    }
+  }
+
+  private func target(_ rows: Int, _ columns: Int) -> MutableMatrix<Float> {
+    MutableMatrix(c.mutableBase, rows: rows, columns: columns)
+  }
+}
