@@ -2,6 +2,8 @@
 
 #if defined(__x86_64__)
 
+#include <immintrin.h>
+
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define MOST_ROWS 16
 // As much of k as is passed by at once: a packed panel stays in the first cache.
@@ -41,6 +43,8 @@
 #define LOWER INTERLEAVE_LOWER_16
 #define UPPER INTERLEAVE_UPPER_16
 #define NAME(name) steplab_##name##_v4_f32
+#define LOAD_PART(from, count) ((VECTOR)_mm512_maskz_loadu_ps((1u << (count)) - 1, from))
+#define STORE_PART(to, count, x) _mm512_mask_storeu_ps(to, (1u << (count)) - 1, (__m512)(x))
 typedef float VECTOR __attribute__((ext_vector_type(16)));
 typedef float UNALIGNED __attribute__((ext_vector_type(16), aligned(4)));
 PANEL_TYPE(REAL, NAME(panel))
@@ -50,6 +54,8 @@ PANEL_TYPE(REAL, NAME(panel))
 #undef VECTOR
 #undef UNALIGNED
 #undef LOWER
+#undef LOAD_PART
+#undef STORE_PART
 #undef UPPER
 #undef NAME
 
@@ -60,6 +66,8 @@ PANEL_TYPE(REAL, NAME(panel))
 #define LOWER INTERLEAVE_LOWER_8
 #define UPPER INTERLEAVE_UPPER_8
 #define NAME(name) steplab_##name##_v4_f64
+#define LOAD_PART(from, count) ((VECTOR)_mm512_maskz_loadu_pd((1u << (count)) - 1, from))
+#define STORE_PART(to, count, x) _mm512_mask_storeu_pd(to, (1u << (count)) - 1, (__m512d)(x))
 typedef double VECTOR __attribute__((ext_vector_type(8)));
 typedef double UNALIGNED __attribute__((ext_vector_type(8), aligned(8)));
 PANEL_TYPE(REAL, NAME(panel))
@@ -69,6 +77,8 @@ PANEL_TYPE(REAL, NAME(panel))
 #undef VECTOR
 #undef UNALIGNED
 #undef LOWER
+#undef LOAD_PART
+#undef STORE_PART
 #undef UPPER
 #undef NAME
 #undef TARGET
@@ -90,6 +100,9 @@ PANEL_TYPE(REAL, NAME(panel))
 #define LOWER INTERLEAVE_LOWER_8
 #define UPPER INTERLEAVE_UPPER_8
 #define NAME(name) steplab_##name##_v3_f32
+#define MASK(count) _mm256_cmpgt_epi32(_mm256_set1_epi32((int)(count)), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7))
+#define LOAD_PART(from, count) ((VECTOR)_mm256_maskload_ps(from, MASK(count)))
+#define STORE_PART(to, count, x) _mm256_maskstore_ps(to, MASK(count), (__m256)(x))
 typedef float VECTOR __attribute__((ext_vector_type(8)));
 typedef float UNALIGNED __attribute__((ext_vector_type(8), aligned(4)));
 PANEL_TYPE(REAL, NAME(panel))
@@ -98,7 +111,10 @@ PANEL_TYPE(REAL, NAME(panel))
 #undef WIDTH
 #undef VECTOR
 #undef UNALIGNED
+#undef MASK
 #undef LOWER
+#undef LOAD_PART
+#undef STORE_PART
 #undef UPPER
 #undef NAME
 
@@ -109,6 +125,9 @@ PANEL_TYPE(REAL, NAME(panel))
 #define LOWER INTERLEAVE_LOWER_4
 #define UPPER INTERLEAVE_UPPER_4
 #define NAME(name) steplab_##name##_v3_f64
+#define MASK(count) _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3))
+#define LOAD_PART(from, count) ((VECTOR)_mm256_maskload_pd(from, MASK(count)))
+#define STORE_PART(to, count, x) _mm256_maskstore_pd(to, MASK(count), (__m256d)(x))
 typedef double VECTOR __attribute__((ext_vector_type(4)));
 typedef double UNALIGNED __attribute__((ext_vector_type(4), aligned(8)));
 PANEL_TYPE(REAL, NAME(panel))

@@ -5,7 +5,6 @@ extension ExampleSource {
   /// Throws if the settings of a kind do not go together.
   static func validate(_ kind: Kind, _ configuration: Configuration) throws(ConfigurationError) {
     switch kind {
-    case .bars, .adding, .markov: fatalError()
     case .spirals: break
     case .gaussianMixture:
       guard configuration[ExampleSettings.features()] >= configuration[ExampleSettings.classes]
@@ -22,7 +21,6 @@ extension ExampleSource {
     _ kind: Kind, _ order: ClassOrder, _ configuration: Configuration
   ) -> any ExampleGenerator {
     switch kind {
-    case .bars, .adding, .markov: fatalError()
     case .spirals:
       Spirals(
         arms: configuration[ExampleSettings.classes],

@@ -17,7 +17,6 @@ package struct ExampleSource: Sendable {
   package enum Kind: String, SettingChoice {
     case spirals
     case gaussianMixture = "gaussian-mixture"
-    case bars, adding, markov
   }
 
   /// What the labels of a file are.

@@ -42,6 +42,21 @@ struct TrainingWork {
         input: .sequence(length: 20, features: 16), target: .classes(10)), batch: 32),
   ]
 
+  static var names: String { all.map(\.name).joined(separator: ", ") }
+
+  /// Those of a list separated by commas; all without one.
+  static func named(_ list: String?) throws(UsageError) -> [TrainingWork] {
+    guard let list else { return all }
+    var chosen: [TrainingWork] = []
+    for name in list.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let work = all.first(where: { $0.name == name }) else {
+        throw UsageError("unknown training step '\(name)'; there are \(names)")
+      }
+      if !chosen.contains(where: { $0.name == work.name }) { chosen.append(work) }
+    }
+    return chosen
+  }
+
   private static func dense(_ name: String, _ sizes: [Int], batch: Int) -> TrainingWork {
     TrainingWork(
       name: name, network: sizes.map(String.init).joined(separator: "-"),

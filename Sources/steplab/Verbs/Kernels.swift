@@ -47,6 +47,12 @@ struct Kernels: ParsableCommand {
   @Flag(help: "Time the training steps alone.")
   var training = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Training steps, separated by commas: \(TrainingWork.names). [default: all]",
+      valueName: "names"))
+  var works: String?
+
   @Flag(name: .customLong("no-files"), help: "Write no files.")
   var noFiles = false
 
@@ -59,6 +65,7 @@ struct Kernels: ParsableCommand {
       let variants = try chosenVariants()
       let sizes = try SizeList.parse(sizes, option: "--sizes", upTo: 1 << 26)
       let threads = try SizeList.parse(threads, option: "--threads", upTo: 256)
+      _ = try TrainingWork.named(works)
       // Found out now rather than after minutes of work.
       if !noFiles, !json.json, let reason = Records.Folder.make(folder) {
         throw ReportError.disk(path: folder, reason: reason)
@@ -120,7 +127,7 @@ struct Kernels: ParsableCommand {
 
   private func measureTraining() throws -> Table {
     var table = Table(columns: TrainingWork.columns)
-    for work in TrainingWork.all {
+    for work in try TrainingWork.named(works) {
       progress("a training step of \(work.name)")
       table.rows.append(try work.measure())
     }
