@@ -48,13 +48,25 @@ enum ExampleSettings {
     Setting(
       "noise", default: 0.3, .atLeast(0),
       "standard deviation of "
-        + list(kinds, [(.spirals, "a spiral's angle, in radians")]))
+        + list(
+          kinds,
+          [
+            (.spirals, "a spiral's angle, in radians"), (.moons, "each coordinate of moons"),
+            (.teacher, "a teacher's values"), (.bars, "each pixel of bars"),
+          ]))
   }
 
   static func features(_ kinds: [ExampleSource.Kind] = []) -> Setting<Int> {
     Setting(
       "features", default: 10, .within(1, 1e5),
-      "features of " + list(kinds, [(.gaussianMixture, "a Gaussian mixture")]))
+      "features of "
+        + list(kinds, [(.gaussianMixture, "a Gaussian mixture"), (.teacher, "a teacher's inputs")]))
+  }
+
+  static func length(_ kinds: [ExampleSource.Kind] = []) -> Setting<Int> {
+    Setting(
+      "length", default: kinds.contains(.adding) ? 20 : 64, .within(2, 1e5),
+      list(kinds, [(.adding, "steps of a sequence to add"), (.markov, "tokens of a sequence")]))
   }
 
   private static func list(
@@ -63,6 +75,41 @@ enum ExampleSettings {
     meanings.filter { kinds.contains($0.kind) }.map(\.text).joined(separator: "; of ")
   }
 
+  // Of a teacher
+  static let teacherTask = Setting(
+    "teacher_task", default: Teacher.Task.classes, "what a teacher gives its inputs")
+  static let teacherHidden = Setting(
+    "teacher_hidden", default: [32], .within(1, 65536), "widths of a teacher's hidden layers")
+  static let teacherActivation = Setting(
+    "teacher_activation", default: Activation.tanh, "between a teacher's layers")
+  static let temperature = Setting(
+    "temperature", default: 0.0, .atLeast(0),
+    "a teacher's classes are drawn from the softmax of its outputs over this; 0 for the largest")
+  static let labelFlips = Setting(
+    "label_flips", default: 0.0, .within(0, 1),
+    "the fraction of a teacher's classes that is replaced by another one")
+
+  static let degree = Setting(
+    "degree", default: 6, .within(0, 1000), "of the Chebyshev polynomial to learn")
+  static let points = Setting(
+    "points", default: 20, .within(2, 1e7),
+    "equally spaced training points on a Chebyshev polynomial, in place of `examples`")
+  static let imageSize = Setting(
+    "image_size", default: 16, .within(8, 512), "height and width of an image of a bar, in pixels")
+
+  // Of a source of tokens
+  static let vocabulary = Setting(
+    "vocabulary", default: 64, .within(2, 2048), "number of different tokens")
+  static let zipfExponent = Setting(
+    "zipf_exponent", default: 1.0, .within(0, 4),
+    "s: the token of rank r has a probability proportional to 1/rˢ")
+  static let bigramWeight = Setting(
+    "bigram_weight", default: 0.5, .from(0, below: 1),
+    "how much the last token says about the next; 0 for nothing")
+  static let trigramWeight = Setting(
+    "trigram_weight", default: 0.5, .from(0, below: 1),
+    "how much the last two tokens together say beyond that; 0 for nothing")
+
   /// The declarations of what is used by some kinds of data and a form of input.
   static func declarations(
     default kind: ExampleSource.Kind, kinds: [ExampleSource.Kind], form: InputForm
@@ -70,7 +117,8 @@ enum ExampleSettings {
     var settings = [data(default: kind, among: kinds).declaration]
     if form.canBeRead {
       settings += [
-        file.declaration, targets.declaration, evaluationFraction.declaration,
+        file.declaration, targets.declaration,
+        evaluationFraction.declaration,
         standardize.declaration,
       ]
     }
@@ -80,11 +128,19 @@ enum ExampleSettings {
       streaming.declaration, examples.declaration, evaluationExamples.declaration,
     ]
     let owned: [(declaration: SettingDeclaration, users: Set<ExampleSource.Kind>)] = [
-      (classes.declaration, [.spirals, .gaussianMixture]),
+      (classes.declaration, [.spirals, .gaussianMixture, .teacher]),
       (turns.declaration, [.spirals]),
-      (noise(kinds).declaration, [.spirals]),
-      (features(kinds).declaration, [.gaussianMixture]),
+      (noise(kinds).declaration, [.spirals, .moons, .teacher, .bars]),
+      (features(kinds).declaration, [.gaussianMixture, .teacher]),
       (separation.declaration, [.gaussianMixture]),
+      (teacherTask.declaration, [.teacher]), (teacherHidden.declaration, [.teacher]),
+      (teacherActivation.declaration, [.teacher]), (temperature.declaration, [.teacher]),
+      (labelFlips.declaration, [.teacher]),
+      (degree.declaration, [.chebyshev]), (points.declaration, [.chebyshev]),
+      (imageSize.declaration, [.bars]),
+      (length(kinds).declaration, [.adding, .markov]),
+      (vocabulary.declaration, [.markov]), (zipfExponent.declaration, [.markov]),
+      (bigramWeight.declaration, [.markov]), (trigramWeight.declaration, [.markov]),
     ]
     settings += owned.filter { !$0.users.isDisjoint(with: kinds) }.map(\.declaration)
     return settings

@@ -15,8 +15,9 @@ package enum InputForm: Sendable, Hashable {
 package struct ExampleSource: Sendable {
   /// Generated data.
   package enum Kind: String, SettingChoice {
-    case spirals
+    case spirals, moons
     case gaussianMixture = "gaussian-mixture"
+    case teacher, chebyshev, bars, adding, markov
   }
 
   /// What the labels of a file are.
@@ -37,7 +38,7 @@ package struct ExampleSource: Sendable {
   }
 
   /// The most numbers that all examples of a part may have together.
-  private static let largestData = 200_000_000
+  static let largestData = 200_000_000
 
   package let shape: ExampleShape
   let configuration: Configuration
@@ -71,7 +72,7 @@ package struct ExampleSource: Sendable {
       }
     } else {
       try Self.validate(kind, configuration)
-      shape = Self.generator(kind, .inTurn, configuration).shape.in(form)
+      shape = Self.generator(kind, .stratified, configuration).shape.in(form)
     }
     try checkSize()
   }
@@ -88,8 +89,9 @@ package struct ExampleSource: Sendable {
         - TableSplit.evaluationCount(
           of: table.rows, fraction: configuration[ExampleSettings.evaluationFraction])
     }
-    return isStreaming
-      ? configuration[ExampleSettings.evaluationExamples] : configuration[ExampleSettings.examples]
+    if isStreaming { return configuration[ExampleSettings.evaluationExamples] }
+    return kind == .chebyshev
+      ? configuration[ExampleSettings.points] : configuration[ExampleSettings.examples]
   }
 
   /// The number of examples of the larger part, for training or evaluation.
@@ -115,15 +117,23 @@ package struct ExampleSource: Sendable {
         training: split.training(shape), evaluation: split.evaluation(shape), source: nil,
         context: context)
     }
-    let balanced = Self.generator(kind, .inTurn, configuration)
-    let fresh = isStreaming ? Self.generator(kind, .random, configuration) : nil
-    balanced.describe(&truth)
+    let fixed = preparedGenerator(.stratified, context)
+    let fresh = isStreaming ? preparedGenerator(.independent, context) : nil
+    fixed.describe(&truth)
     var training = Examples<S>(shape, count: trainingCount)
-    var evaluation = Examples<S>(
-      shape, count: configuration[ExampleSettings.evaluationExamples])
-    (fresh ?? balanced).fill(&training, from: &stream)
-    balanced.fill(&evaluation, from: &stream)
+    var evaluation = Examples<S>(shape, count: configuration[ExampleSettings.evaluationExamples])
+    // The sample of a stream is drawn as its batches are.
+    (fresh ?? fixed).fill(&training, from: &stream)
+    fixed.fill(&evaluation, from: &stream)
     return DataSet(training: training, evaluation: evaluation, source: fresh, context: context)
+  }
+
+  private func preparedGenerator(_ draw: Draw, _ context: ProblemContext) -> any ExampleGenerator {
+    var generator = Self.generator(kind, draw, configuration)
+    // The same for both ways of drawing.
+    var stream = context.stream(.data, index: 1)
+    generator.prepare(from: &stream)
+    return generator
   }
 
   private func checkSize() throws(ConfigurationError) {

@@ -10,7 +10,7 @@ struct GaussianMixture: ExampleGenerator {
   var features: Int
   /// The distance between any two means.
   var separation: Double
-  var order = ClassOrder.inTurn
+  var draw = Draw.stratified
 
   var shape: ExampleShape {
     ExampleShape(input: .features(features), target: .classes(classes))
@@ -22,7 +22,7 @@ struct GaussianMixture: ExampleGenerator {
     let base = examples.inputs.mutableBase
     let shift = separation / 2.0.squareRoot()
     for i in 0..<examples.count {
-      let number = order.next(at: i, of: classes, from: &stream)
+      let number = draw.nextClass(at: i, of: classes, from: &stream)
       for j in 0..<features {
         base[i * features + j] = S(stream.normal() + (j == number ? shift : 0))
       }

@@ -12,7 +12,7 @@ struct Spirals: ExampleGenerator {
   var turns: Double
   /// Standard deviation of the angle, in radians.
   var noise: Double
-  var order = ClassOrder.inTurn
+  var draw = Draw.stratified
 
   var shape: ExampleShape { ExampleShape(input: .features(2), target: .classes(arms)) }
 
@@ -21,7 +21,7 @@ struct Spirals: ExampleGenerator {
   func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
     let base = examples.inputs.mutableBase
     for i in 0..<examples.count {
-      let arm = order.next(at: i, of: arms, from: &stream)
+      let arm = draw.nextClass(at: i, of: arms, from: &stream)
       let radius = stream.uniform()
       let turn = Double(arm) / Double(arms)
       let angle = 2 * Double.pi * (turn + turns * radius) + noise * stream.normal()

@@ -1,0 +1,32 @@
+import Compute
+import Foundation
+import RandomStreams
+
+/// Two half circles that reach into each other, one class each, with Gaussian noise on both
+/// coordinates: scikit-learn's `make_moons` (Pedregosa et al. 2011, arXiv 1201.0490).
+///
+/// With t uniform in [0, π), class 0 is at (cos t, sin t) and class 1 at (1 − cos t, ½ − sin t).
+struct Moons: ExampleGenerator {
+  /// Standard deviation of each coordinate.
+  var noise: Double
+  var draw = Draw.stratified
+
+  var shape: ExampleShape { ExampleShape(input: .features(2), target: .classes(2)) }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+    let base = examples.inputs.mutableBase
+    for i in 0..<examples.count {
+      let moon = draw.nextClass(at: i, of: 2, from: &stream)
+      let angle = Double.pi * stream.uniform()
+      let x = moon == 0 ? cos(angle) : 1 - cos(angle)
+      let y = moon == 0 ? sin(angle) : 0.5 - sin(angle)
+      base[2 * i] = S(x + noise * stream.normal())
+      base[2 * i + 1] = S(y + noise * stream.normal())
+      examples.labels[i] = Int32(moon)
+    }
+  }
+
+  func describe(_ truth: inout Truth) {}
+}
