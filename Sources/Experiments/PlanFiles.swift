@@ -38,7 +38,9 @@ public struct PlanFiles: Sendable {
     do {
       switch content {
       case .examples where data[reference] == nil:
-        data[reference] = try LIBSVMReader.read(bytes, file: file)
+        data[reference] =
+          try isCSV(name)
+          ? CSVReader.read(bytes, file: file) : LIBSVMReader.read(bytes, file: file)
       case .rateTable where rateTables[reference] == nil:
         rateTables[reference] = try RateTable(bytes, file: file)
       case .examples, .rateTable: break
@@ -47,6 +49,10 @@ public struct PlanFiles: Sendable {
       throw place.error("\(error)")
     }
     return reference
+  }
+
+  private func isCSV(_ name: String) -> Bool {
+    ["csv", "tsv"].contains(URL(fileURLWithPath: name).pathExtension.lowercased())
   }
 
   /// Replaces the paths in settings by references, and reads the files.

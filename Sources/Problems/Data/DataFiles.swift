@@ -13,26 +13,6 @@ public struct DataFiles: Sendable {
   }
 }
 
-/// Examples with numeric labels, as read from a file.
-public struct LabelledTable: Sendable, Hashable {
-  /// Row-major, `rows` × `columns`.
-  public let features: [Double]
-  public let labels: [Double]
-  public let columns: Int
-  public var rows: Int { labels.count }
-
-  /// The distinct labels in ascending order: the classes, where labels are classes.
-  public let distinctLabels: [Double]
-
-  public init(features: [Double], labels: [Double], columns: Int) {
-    precondition(features.count == labels.count * columns, "ragged table")
-    self.features = features
-    self.labels = labels
-    self.columns = columns
-    distinctLabels = Set(labels).sorted()
-  }
-}
-
 /// A data file that cannot be used, with the line that is to blame.
 public struct DataFileError: Error, Hashable, CustomStringConvertible {
   public let file: String

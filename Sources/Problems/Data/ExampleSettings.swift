@@ -5,8 +5,12 @@ enum ExampleSettings {
   // MARK: Files
 
   static let file = Setting<FileReference?>(
-    "file", default: nil, "a file in LIBSVM format, relative to the plan; takes the place of `data`"
-  )
+    "file", default: nil,
+    "a file relative to the plan, CSV if it ends in .csv or .tsv, else LIBSVM; takes the place of "
+      + "`data`")
+  static let labelColumn = Setting<String?>(
+    "label_column", default: nil,
+    "name, or number from 1, of the column of a CSV file that holds the labels; none for the last")
   static let evaluationFraction = Setting(
     "evaluation_fraction", default: 0.2, .from(0, below: 1),
     "of a file's rows, held out at random; 0 evaluates on the training rows")
@@ -117,7 +121,7 @@ enum ExampleSettings {
     var settings = [data(default: kind, among: kinds).declaration]
     if form.canBeRead {
       settings += [
-        file.declaration, targets.declaration,
+        file.declaration, labelColumn.declaration, targets.declaration,
         evaluationFraction.declaration,
         standardize.declaration,
       ]

@@ -2,7 +2,7 @@ import Catalog
 
 /// What a file is to a network.
 extension ExampleSource {
-  /// The file that is named, if one is.
+  /// The file that is named, if one is, with the labels that are named.
   static func table(
     _ configuration: Configuration, _ files: DataFiles
   ) throws(ConfigurationError) -> LabelledTable? {
@@ -11,7 +11,34 @@ extension ExampleSource {
       throw .invalid(
         owner: configuration.owner, setting: "file", reason: "'\(reference.text)' was not loaded")
     }
-    return table
+    guard let wanted = configuration[ExampleSettings.labelColumn] else { return table }
+    return table.labelled(byColumn: try column(wanted, of: table, configuration))
+  }
+
+  /// The position of a column, counted from 1. No name in a header is a number.
+  private static func column(
+    _ wanted: String, of table: LabelledTable, _ configuration: Configuration
+  ) throws(ConfigurationError) -> Int {
+    func error(_ reason: String) -> ConfigurationError {
+      .invalid(owner: configuration.owner, setting: "label_column", reason: reason)
+    }
+    guard table.labelColumn != nil else {
+      throw error("a file that is not CSV has the label at the start of each line")
+    }
+    let count = table.columns + 1
+    let matches = table.columnNames.indices.filter { table.columnNames[$0] == wanted }
+    if let first = matches.first {
+      guard matches.count == 1 else {
+        throw error("\(matches.count) columns have the name '\(wanted)'")
+      }
+      return first + 1
+    }
+    if let number = Int(wanted), number >= 1, number <= count { return number }
+    let nearest = nearestName(to: wanted, among: table.columnNames)
+    throw error(
+      "no column is called '\(wanted)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        + "; allowed: 1 to \(count)"
+        + (table.columnNames.isEmpty ? "; the file has no header" : " or a name of the header"))
   }
 
   static func shape(
