@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "ProblemsTests",
       dependencies: [
-        "Catalog", "Compute", "Optimizers", "Problems", "RandomStreams", "TestSupport",
+        "AllocationCounter", "Catalog", "Compute", "Optimizers", "Problems", "RandomStreams",
+        "TestSupport",
       ]),
     .testTarget(name: "RecordsTests", dependencies: ["Catalog", "Records"]),
     .testTarget(
