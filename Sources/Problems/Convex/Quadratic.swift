@@ -3,17 +3,22 @@ import Compute
 import Foundation
 import RandomStreams
 
-/// f(x) = ½ Σ λᵢ (xᵢ − x*ᵢ)² with a prescribed spectrum, and optionally isotropic gradient noise of
+/// f(x) = ½(x − x*)ᵀH(x − x*) with a prescribed spectrum, and optionally isotropic gradient noise of
 /// standard deviation σ/√B: a batch has the loss f(x) + ξᵀ(x − x*), whose gradient is the batch's.
 ///
-/// Everything about it is known in closed form. The minimiser x* is standard normal; the initial
-/// point lies at the distance D from it in a uniformly random direction.
+/// H is diag(λ), or dense with eigenvectors in random directions. Everything about it is known in
+/// closed form. The minimiser x* is standard normal; the initial point lies at the distance D from
+/// it in a uniformly random direction.
 public final class Quadratic<S: Scalar>: Problem {
   private let eigenvalues: [Double]
   private let minimiser: [Double]
   private let initial: [Double]
   private let noise: Double
   private let context: ProblemContext
+  /// The eigenvectors, if they are not the axes.
+  private let rotation: RandomRotation?
+  /// x − x* and the gradient of a rotated problem.
+  private var offset, product: Buffer<Double>
 
   public let layout: ParameterLayout
   public let truth: Truth
@@ -29,6 +34,10 @@ public final class Quadratic<S: Scalar>: Problem {
     let length = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
     initial = zip(minimiser, direction).map { $0 + distance * $1 / length }
     noise = configuration[QuadraticSettings.noise]
+    let isRotated = configuration[QuadraticSettings.rotated]
+    rotation = isRotated ? RandomRotation(order: count, from: &stream) : nil
+    offset = Buffer(zeros: isRotated ? count : 0)
+    product = offset
     layout = ParameterLayout(count: count)
     self.eigenvalues = eigenvalues
     self.context = context
@@ -40,11 +49,24 @@ public final class Quadratic<S: Scalar>: Problem {
     truth.minimum = 0
     truth.lossFloor = 0
     truth.initialDistance = distance
-    truth.initialLoss = zip(eigenvalues, zip(initial, minimiser)).reduce(0) { total, term in
-      let offset = term.1.0 - term.1.1
-      return total + 0.5 * term.0 * offset * offset
-    }
     truth.gradientNoise = noise
+    // In the directions of the eigenvectors.
+    var coordinates = Buffer(zip(initial, minimiser).map { $0 - $1 })
+    if let rotation { coordinates = rotation.coordinates(of: coordinates) }
+    let moments = zip(eigenvalues, coordinates).reduce(into: (first: 0.0, second: 0.0, third: 0.0))
+    {
+      let (λ, offset) = $1
+      $0.first += 0.5 * λ * offset * offset
+      $0.second += λ * λ * offset * offset
+      $0.third += λ * λ * λ * offset * offset
+    }
+    truth.initialLoss = moments.first
+    if moments.third > 0 {
+      // Σ = σ²I.
+      let variance = noise * noise
+      truth.noiseScale = variance * eigenvalues.reduce(0, +) / moments.third
+      truth.simpleNoiseScale = variance * Double(count) / moments.second
+    }
     self.truth = truth
   }
 
@@ -55,10 +77,15 @@ public final class Quadratic<S: Scalar>: Problem {
   public func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     let g = gradient.mutableBase
     var loss = 0.0
-    for i in 0..<eigenvalues.count {
-      let offset = Double(x.base[i]) - minimiser[i]
-      g[i] = S(eigenvalues[i] * offset)
-      loss += 0.5 * eigenvalues[i] * offset * offset
+    if rotation == nil {
+      for i in 0..<eigenvalues.count {
+        let offset = Double(x.base[i]) - minimiser[i]
+        g[i] = S(eigenvalues[i] * offset)
+        loss += 0.5 * eigenvalues[i] * offset * offset
+      }
+    } else {
+      loss = rotatedLoss(at: x)
+      for i in 0..<eigenvalues.count { g[i] = S(product.base[i]) }
     }
     if noise > 0, case .examples(let size) = batch.size {
       let scale = noise / Double(size).squareRoot()
@@ -75,6 +102,7 @@ public final class Quadratic<S: Scalar>: Problem {
   @specialized(where S == Float)
   @specialized(where S == Double)
   public func trainingLoss(at x: Buffer<S>) -> Double {
+    guard rotation == nil else { return rotatedLoss(at: x) }
     var loss = 0.0
     for i in 0..<eigenvalues.count {
       let offset = Double(x.base[i]) - minimiser[i]
@@ -84,13 +112,21 @@ public final class Quadratic<S: Scalar>: Problem {
   }
 
   public func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
+
+  /// Leaves H(x − x*) in `product`.
+  private func rotatedLoss(at x: Buffer<S>) -> Double {
+    guard let rotation else { return 0 }
+    let base = offset.mutableBase
+    for i in 0..<eigenvalues.count { base[i] = Double(x.base[i]) - minimiser[i] }
+    return rotation.quadraticForm(eigenvalues, of: offset, product: &product)
+  }
 }
 
 extension Quadratic {
   public static var declaration: Declaration {
     Declaration(
       id: "quadratic",
-      summary: "½ Σ λᵢ (xᵢ − x*ᵢ)² with a prescribed spectrum and optional gradient noise",
+      summary: "½(x − x*)ᵀH(x − x*) with a prescribed spectrum and optional gradient noise",
       citation: Citation(
         "closed form; momentum's boundaries in Cohen et al. 2021", arXiv: "2103.00065"),
       settings: QuadraticSettings.all)
@@ -99,7 +135,7 @@ extension Quadratic {
   public static var facts: [Truth.Fact] {
     [
       .spectrum, .largestEigenvalue, .minimiser, .minimum, .initialDistance, .initialLoss,
-      .gradientNoise, .lossFloor,
+      .gradientNoise, .noiseScale, .simpleNoiseScale, .lossFloor,
     ]
   }
 
@@ -108,6 +144,13 @@ extension Quadratic {
   ) throws(ConfigurationError) -> ProblemOutline {
     let spectrum = QuadraticSpectrum(configuration)
     try spectrum.validate()
+    if configuration[QuadraticSettings.rotated], spectrum.count > QuadraticSettings.largestRotation
+    {
+      throw .invalid(
+        owner: configuration.owner, setting: "rotated",
+        reason: "\(spectrum.count) dimensions; a dense Hessian may have at most "
+          + "\(QuadraticSettings.largestRotation)")
+    }
     return ProblemOutline(
       sampling: configuration[QuadraticSettings.noise] > 0 ? .streaming : .exact,
       parameterCount: spectrum.count)
