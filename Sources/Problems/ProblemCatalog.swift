@@ -5,6 +5,8 @@ import Compute
 public enum ProblemCatalog {
   public static let all: [ProblemEntry] = [
     ProblemEntry(Quadratic<Float>.self, Quadratic<Double>.self),
+    ProblemEntry(LeastSquares<Float>.self, LeastSquares<Double>.self),
+    ProblemEntry(PowerLawRegression<Float>.self, PowerLawRegression<Double>.self),
     ProblemEntry(LogisticRegression<Float>.self, LogisticRegression<Double>.self),
     ProblemEntry(SoftmaxRegression<Float>.self, SoftmaxRegression<Double>.self),
     ProblemEntry(MultilayerPerceptron<Float>.self, MultilayerPerceptron<Double>.self),
