@@ -1,0 +1,100 @@
+import Catalog
+import Compute
+
+/// f(x) = ‖Ax − b‖∞ = maxᵢ |aᵢ·x − bᵢ| for a random system: Lipschitz with G = max ‖aᵢ‖, and
+/// nowhere smooth. Schaipp et al. (arXiv 2501.18965) see on such a function the losses that the
+/// cooldown of a real training run shows.
+///
+/// The minimum is the `residual` ρ, at x* alone: with 0 the system is consistent, above 0 it is built
+/// with a certificate, see ``LinearResiduals/leaveRemainders(_:from:)``. The subgradient is ±aᵢ of the
+/// first row with the largest residual, and 0 where that is 0.
+public final class ChebyshevMax<S: Scalar>: Problem {
+  private var residuals: LinearResiduals<S>
+
+  public let layout: ParameterLayout
+  public let truth: Truth
+
+  public init(_ configuration: Configuration, context: ProblemContext) {
+    residuals = LinearResiduals(configuration, context: context)
+    layout = ParameterLayout(count: residuals.minimiser.count)
+    let residual = configuration[Self.residual]
+    if residual > 0 {
+      var stream = context.stream(.data, index: 1)
+      residuals.leaveRemainders(residual, from: &stream)
+    }
+    var truth = Truth()
+    residuals.describe(&truth, distance: configuration[LinearResidualSettings.distance])
+    truth.minimum = residual
+    truth.lossFloor = residual
+    truth.gradientBound = residuals.longestRow
+    residuals.move(to: Buffer(residuals.initial.map { S($0) }))
+    truth.initialLoss = abs(Self.largest(residuals).value)
+    self.truth = truth
+  }
+
+  public func initialParameters() -> Buffer<S> { Buffer(residuals.initial.map { S($0) }) }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  public func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+    residuals.move(to: x)
+    let (row, value) = Self.largest(residuals)
+    let sign: S = value > 0 ? 1 : value < 0 ? -1 : 0
+    let a = residuals.row(row), g = gradient.mutableBase
+    for j in 0..<layout.count { g[j] = sign * a[j] }
+    return abs(value)
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  public func trainingLoss(at x: Buffer<S>) -> Double {
+    residuals.move(to: x)
+    return abs(Self.largest(residuals).value)
+  }
+
+  public func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
+
+  /// The residual of the largest magnitude; one that is not a number counts as larger than any.
+  @inline(__always)
+  private static func largest(_ residuals: LinearResiduals<S>) -> (row: Int, value: Double) {
+    var largest = (row: 0, value: residuals.residual(0))
+    for row in 1..<max(residuals.rowCount, 1) {
+      let value = residuals.residual(row)
+      if !(abs(value) <= abs(largest.value)), !largest.value.isNaN { largest = (row, value) }
+    }
+    return largest
+  }
+}
+
+extension ChebyshevMax {
+  public static var declaration: Declaration {
+    Declaration(
+      id: "chebyshev-max", summary: "the largest |aᵢ·x − bᵢ| of a random system",
+      citation: Citation("Schaipp et al. 2025", arXiv: "2501.18965"),
+      settings: LinearResidualSettings.all + [residual.declaration])
+  }
+
+  private static var residual: Setting<Double> {
+    Setting(
+      "residual", default: 0, .atLeast(0),
+      "ρ, the minimum; above 0 the system is inconsistent and needs more rows than columns")
+  }
+
+  public static var facts: [Truth.Fact] {
+    [.minimiser, .minimum, .initialDistance, .initialLoss, .gradientBound, .lossFloor]
+  }
+
+  public static func outline(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> ProblemOutline {
+    try LinearResidualSettings.validate(configuration)
+    let rows = configuration[LinearResidualSettings.examples]
+    let count = configuration[LinearResidualSettings.dimension]
+    if configuration[residual] > 0, rows <= count {
+      throw .invalid(
+        owner: configuration.owner, setting: "residual",
+        reason: "\(rows) rows for \(count) parameters; above 0 there must be more rows")
+    }
+    return ProblemOutline(sampling: .exact, parameterCount: count)
+  }
+}
