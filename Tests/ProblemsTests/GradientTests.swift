@@ -7,33 +7,37 @@ import Testing
 
 /// Gradients against central differences in double precision.
 @Suite struct GradientTests {
-  static let examples: [(String, [String: SettingValue])] = [
-    ("quadratic", ["dimension": .integer(7)]),
-    ("quadratic", ["dimension": .integer(6), "gradient_noise": .number(0.5)]),
-    (
-      "quadratic",
-      ["spectrum": .text("power-law"), "dimension": .integer(5), "exponent": .number(2)]
-    ),
-    ("quadratic", ["spectrum": .text("list"), "eigenvalues": .numbers([3, 0, 1])]),
-    (
-      "logistic-regression", ["classes": .integer(2), "examples": .integer(31), "l2": .number(0.1)]
-    ),
-    (
-      "logistic-regression", ["classes": .integer(5), "examples": .integer(17), "l2": .number(0.3)]
-    ),
-    ("logistic-regression", ["classes": .integer(3), "intercept": .flag(false)]),
-    ("mlp", ["hidden": .integers([]), "examples": .integer(9)]),
-    ("mlp", ["hidden": .integers([1]), "activation": .text("tanh"), "examples": .integer(10)]),
-    ("mlp", ["hidden": .integers([5, 17, 3]), "activation": .text("tanh")]),
-    ("mlp", ["hidden": .integers([13, 7]), "activation": .text("relu")]),
-    (
-      "mlp",
-      [
-        "data": .text("gaussian-mixture"), "features": .integer(20), "classes": .integer(18),
-        "hidden": .integers([33]), "activation": .text("tanh"),
-      ]
-    ),
-  ]
+  static let examples: [(String, [String: SettingValue])] =
+    [
+      ("quadratic", ["dimension": .integer(7)]),
+      ("quadratic", ["dimension": .integer(6), "gradient_noise": .number(0.5)]),
+      (
+        "quadratic",
+        ["spectrum": .text("power-law"), "dimension": .integer(5), "exponent": .number(2)]
+      ),
+      ("quadratic", ["spectrum": .text("list"), "eigenvalues": .numbers([3, 0, 1])]),
+      (
+        "logistic-regression",
+        ["classes": .integer(2), "examples": .integer(31), "l2": .number(0.1)]
+      ),
+      (
+        "logistic-regression",
+        ["classes": .integer(5), "examples": .integer(17), "l2": .number(0.3)]
+      ),
+      ("logistic-regression", ["classes": .integer(3), "intercept": .flag(false)]),
+      ("mlp", ["hidden": .integers([]), "examples": .integer(9)]),
+      ("mlp", ["hidden": .integers([1]), "activation": .text("tanh"), "examples": .integer(10)]),
+      ("mlp", ["hidden": .integers([5, 17, 3]), "activation": .text("tanh")]),
+      ("mlp", ["hidden": .integers([13, 7]), "activation": .text("relu")]),
+      (
+        "mlp",
+        [
+          "data": .text("gaussian-mixture"), "features": .integer(20), "classes": .integer(18),
+          "hidden": .integers([33]), "activation": .text("tanh"),
+        ]
+      ),
+      ("mlp", ["data": .text("gaussian-mixture"), "classes": .integer(2)]),
+    ] + analyticExamples
 
   @Test func `at the minimiser a noisy batch has a gradient and no loss`() throws {
     let entry = try ProblemCatalog.entry(named: "quadratic")
@@ -101,13 +105,43 @@ import Testing
   ) throws {
     let entry = try ProblemCatalog.entry(named: example.0)
     let settings = try entry.declaration.configuration(example.1)
-    func loss(_ seed: UInt64) -> Double {
+    var batch = Batch(size: .examples(2))
+    var sampler = BatchSampler(seed: 1, sampling: try entry.outline(settings).sampling)
+    sampler.next(&batch)
+    // What a seed may decide: the data, the starting point and the noise.
+    func losses(_ seed: UInt64) -> [Double] {
       let problem = entry.make(settings, context: ProblemContext(seed: seed), as: Double.self)
-      let count = problem.initialParameters().count
-      return problem.evaluate(at: Buffer((0..<count).map { Double(($0 * 37) % 19) / 10 - 0.8 }))
-        .loss
+      let start = problem.initialParameters()
+      let w = Buffer((0..<start.count).map { Double(($0 * 37) % 19) / 10 - 0.8 })
+      var ignored = w
+      return [
+        problem.evaluate(at: w).loss, problem.evaluate(at: start).loss,
+        problem.loss(at: w, on: batch, gradient: &ignored),
+      ]
     }
-    #expect(loss(1) == loss(1))
-    #expect(loss(1) != loss(2))
+    #expect(losses(1) == losses(1))
+    #expect((losses(1) != losses(2)) == !["rosenbrock", "beale"].contains(example.0))
+  }
+
+  @Test(arguments: examples)
+  func `a full batch has the training loss, and evaluating leaves no trace`(
+    example: (String, [String: SettingValue])
+  ) throws {
+    let entry = try ProblemCatalog.entry(named: example.0)
+    let settings = try entry.declaration.configuration(example.1)
+    let problem = entry.make(settings, context: ProblemContext(seed: 3), as: Double.self)
+    var sampler = BatchSampler(seed: 3, sampling: try entry.outline(settings).sampling)
+    var batch = Batch(size: .examples(3))
+    sampler.next(&batch)
+    let w = problem.initialParameters()
+    var first = Buffer<Double>(zeros: w.count), second = first
+    let loss = problem.loss(at: w, on: batch, gradient: &first)
+    let full = problem.loss(at: w, on: .full, gradient: &second)
+    #expect(abs(full - problem.trainingLoss(at: w)) <= 1e-13 * max(1, abs(full)))
+    #expect(problem.evaluate(at: w).measures.count == problem.measureNames.count)
+    // A pure function of the parameters and the batch.
+    second = Buffer(repeating: 7, count: w.count)
+    #expect(problem.loss(at: w, on: batch, gradient: &second) == loss)
+    #expect(second == first)
   }
 }
