@@ -15,6 +15,11 @@ public struct Batch: Sendable {
   public static let full = Batch(size: .full)
 }
 
+extension Batch {
+  /// The rows of a finite data set; `nil` for all.
+  var rows: [Int32]? { if case .examples = size { indices } else { nil } }
+}
+
 /// Deals out minibatches: each epoch is a fresh permutation of the training set, and batches run on
 /// across its end, so that every example is used equally often whatever the batch size.
 ///

@@ -6,7 +6,7 @@ import Compute
 ///
 /// Class 1 has y = 1. Where the margin y x·w is exactly 1, the subgradient is that of the flat side.
 public final class SupportVector<S: Scalar>: Problem {
-  private let data: ClassificationData<S>
+  private let data: DataSet<S>
   private let penalty: Double
   /// The sum of gradients.
   private var sum: Buffer<Double>
@@ -16,8 +16,11 @@ public final class SupportVector<S: Scalar>: Problem {
 
   public init(_ configuration: Configuration, context: ProblemContext) {
     var truth = Truth()
-    let data: ClassificationData<S> = loadValidated(configuration, context, &truth)
-    let count = data.featureCount
+    let source = validated(configuration) { () throws(ConfigurationError) in
+      try Self.source(configuration, files: context.files)
+    }
+    let data: DataSet<S> = source.load(context, truth: &truth)
+    let count = data.shape.inputWidth
     self.data = data
     penalty = configuration[Self.l2]
     layout = ParameterLayout(count: count, name: "w")
@@ -25,7 +28,7 @@ public final class SupportVector<S: Scalar>: Problem {
     truth.initialLoss = 1
     if penalty == 0 {
       let largest = (0..<data.training.count).map { row in
-        let x = data.training.features.base + row * count
+        let x = data.training.inputs.base + row * count
         return dot(x, x, count: count).squareRoot()
       }.max()
       truth.gradientBound = largest
@@ -41,17 +44,16 @@ public final class SupportVector<S: Scalar>: Problem {
   public func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     let count = layout.count, sum = sum.mutableBase
     for j in 0..<count { sum[j] = 0 }
-    let part = data.training
-    let rows = batch.rows
-    let size = rows?.count ?? part.count
+    data.select(batch)
+    let part = data.selected
+    let size = part.count
     var loss = 0.0
-    for i in 0..<size {
-      let row = rows.map { Int($0[i]) } ?? i
+    for row in 0..<size {
       let shortfall = 1 - margin(of: row, in: part, at: w)
       // Not the opposite of `<=`: NaN has to come through.
       if !(shortfall <= 0) {
         loss += shortfall
-        let x = part.features.base + row * count
+        let x = part.inputs.base + row * count
         add(-label(of: row, in: part), times: x, to: sum, count: count)
       }
     }
@@ -72,7 +74,7 @@ public final class SupportVector<S: Scalar>: Problem {
   public func evaluate(at w: Buffer<S>) -> Evaluation { measure(data.evaluation, at: w) }
 
   @inline(__always)
-  private func measure(_ part: ClassificationData<S>.Part, at w: Buffer<S>) -> Evaluation {
+  private func measure(_ part: Examples<S>, at w: Buffer<S>) -> Evaluation {
     var loss = 0.0, correct = 0
     for row in 0..<part.count {
       let margin = margin(of: row, in: part, at: w)
@@ -85,16 +87,16 @@ public final class SupportVector<S: Scalar>: Problem {
 
   @inline(__always)
   private func margin(
-    of row: Int, in part: ClassificationData<S>.Part, at w: Buffer<S>
+    of row: Int, in part: Examples<S>, at w: Buffer<S>
   ) -> Double {
     let count = layout.count
     return label(of: row, in: part)
-      * dot(part.features.base + row * count, w.base, count: count)
+      * dot(part.inputs.base + row * count, w.base, count: count)
   }
 
   @inline(__always)
-  private func label(of row: Int, in part: ClassificationData<S>.Part) -> Double {
-    part.classes[row] == 1 ? 1 : -1
+  private func label(of row: Int, in part: Examples<S>) -> Double {
+    part.labels[row] == 1 ? 1 : -1
   }
 
   private func penaltyTerm(_ w: Buffer<S>) -> Double {
@@ -108,7 +110,7 @@ extension SupportVector {
       id: "support-vector", summary: "a linear support vector machine for two classes, with L2",
       citation: Citation("Cortes and Vapnik 1995, doi 10.1007/BF00994018"),
       settings: [l2.declaration]
-        + ClassificationSource.settings(data: .gaussianMixture).map {
+        + ExampleSource.settings(default: .gaussianMixture, kinds: ExampleSource.classKinds).map {
           $0.name == classes.declaration.name ? classes.declaration : $0
         })
   }
@@ -127,15 +129,25 @@ extension SupportVector {
   public static func outline(
     _ configuration: Configuration, files: DataFiles
   ) throws(ConfigurationError) -> ProblemOutline {
-    let source = try ClassificationSource(configuration, files: files)
-    guard source.classCount == 2 else {
+    let source = try source(configuration, files: files)
+    return ProblemOutline(sampling: source.sampling, parameterCount: source.shape.inputWidth)
+  }
+
+  private static func source(
+    _ configuration: Configuration, files: DataFiles
+  ) throws(ConfigurationError) -> ExampleSource {
+    let source = try ExampleSource(
+      configuration, files: files, kinds: ExampleSource.classKinds)
+    switch source.shape.target {
+    case .classes(2): return source
+    case .classes(let count):
       throw .invalid(
-        owner: configuration.owner, setting: "file",
-        reason: "\(source.classCount) distinct labels; this problem is for two classes")
+        owner: configuration.owner, setting: "data",
+        reason: "\(count) classes; this problem is for two")
+    default:
+      throw .invalid(
+        owner: configuration.owner, setting: "targets",
+        reason: "'support-vector' tells two classes apart; values are for other problems")
     }
-    return ProblemOutline(
-      sampling: .finite(examples: source.trainingCount),
-      parameterCount: try checkedParameterCount(
-        sizes: [source.featureCount, 1], hasBias: false, source: source, of: configuration))
   }
 }

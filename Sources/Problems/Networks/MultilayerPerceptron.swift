@@ -43,7 +43,7 @@ extension MultilayerPerceptron {
         + "the training set, without a moving average")
   }
 
-  public static var facts: [Truth.Fact] { [.bayesAccuracy] }
+  public static var facts: [Truth.Fact] { [.bayesAccuracy, .lossFloor] }
 
   public static func outline(
     _ configuration: Configuration, files: DataFiles
@@ -69,7 +69,9 @@ extension MultilayerPerceptron {
 
 extension ExampleSource {
   /// The data that a model of plain features can use.
-  static var flatKinds: [Kind] { [.spirals, .gaussianMixture] }
+  static var flatKinds: [Kind] {
+    [.spirals, .moons, .gaussianMixture, .teacher, .chebyshev, .bars]
+  }
   /// Those of them that have classes.
-  static var classKinds: [Kind] { [.spirals, .gaussianMixture] }
+  static var classKinds: [Kind] { flatKinds.filter { $0 != .chebyshev } }
 }
