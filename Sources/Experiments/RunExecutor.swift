@@ -9,6 +9,7 @@ import Schedules
 /// Carries out runs: a pure function from a specification to a record.
 ///
 /// Same binary, same kind of processor, one BLAS thread: same bits, on any thread, in any order.
+/// Numbers below the normal range count as zero.
 public struct RunExecutor: Sendable {
   private let files: PlanFiles
 
@@ -53,7 +54,7 @@ public struct RunExecutor: Sendable {
     _ spec: RunSpec, on problem: any Problem<S>, sampling: Sampling
   ) throws(ConfigurationError) -> RunRecord {
     var training = try Training<S>(spec, problem, sampling, files.rateTables)
-    return training.run()
+    return withDenormalsFlushed { training.run() }
   }
 }
 
@@ -73,6 +74,9 @@ private struct Training<S: Scalar> {
   private var point: Buffer<S>
   private var curve: Curve
   private var metrics = Metrics()
+  /// Whether the smallest possible loss is known, so that what is above it is recorded.
+  private let hasFloor: Bool
+  private static var excessLoss: String { "excess_loss" }
 
   init(
     _ spec: RunSpec, _ problem: any Problem<S>, _ sampling: Sampling, _ tables: RateTables
@@ -95,8 +99,10 @@ private struct Training<S: Scalar> {
     gradient = Buffer(zeros: parameters.count)
     previous = Buffer(zeros: parameters.count)
     point = Buffer(zeros: optimizer.hasOwnEvaluationPoint ? parameters.count : 0)
+    hasFloor = problem.truth.lossFloor != nil
     curve = Curve(
-      diagnostics: optimizer.diagnosticNames + RunRates.diagnosticNames(schedule))
+      diagnostics: (hasFloor ? [Self.excessLoss] : []) + problem.measureNames
+        + optimizer.diagnosticNames + RunRates.diagnosticNames(schedule))
     curve.reserve(min(spec.steps / spec.recordEvery + 2, 1024))
   }
 
@@ -179,6 +185,8 @@ private struct Training<S: Scalar> {
     let standard = [
       Double(step), rate, trainLoss, evaluation.loss, gradientNorm, updateNorm, evaluation.accuracy,
     ]
-    curve.append((standard + diagnostics).map { $0.flatMap { $0.isFinite ? $0 : nil } })
+    let excess = hasFloor ? problem.truth.lossFloor.map { [evaluation.loss - $0] } ?? [] : []
+    let values: [Double?] = standard + excess + evaluation.measures + diagnostics
+    curve.append(values.map { $0.flatMap { $0.isFinite ? $0 : nil } })
   }
 }

@@ -207,6 +207,7 @@ STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
 double steplab_peak_f32(int64_t rounds);
 double steplab_peak_f64(int64_t rounds);
 
+#include "DenormalNumbers.h"
 #include "LayerKernels.h"
 #include "MatrixProduct.h"
 #include "UpdateKernels.h"

@@ -92,7 +92,7 @@ struct TrainingWork {
       let products = DenseProducts(sizes: denseSizes, rows: batch)
       works += [{ products.run(multiply) }, { products.run(multiplyByOpenBLAS) }]
     }
-    let timings = Timing.interleaved(works)
+    let timings = withDenormalsFlushed { Timing.interleaved(works) }
     let microseconds = timings.map { $0.median / 1000 }
     return [
       .text(name), .text(network), .integer(batch), .number(microseconds[0]),
