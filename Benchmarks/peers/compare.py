@@ -34,8 +34,8 @@ EXIT_FAILURE = 1
 EXIT_INTERRUPTED = 130
 
 
-def parse_options():
-    parser = timing.Parser(__doc__)
+def parse_options(parser, output, files):
+    """The options of a comparison, its program found and its folder made."""
     parser.add_argument(
         "--steplab", default=".build/release/steplab",
         help="the program to compare [default: .build/release/steplab]")
@@ -43,13 +43,14 @@ def parse_options():
         "--rounds-of-comparison", type=timing.parse_count, default=3,
         help="how often each program has its turn [default: 3]")
     parser.add_argument(
-        "--output", type=pathlib.Path, default=pathlib.Path("results/kernels"),
-        help="folder for peers.tsv and peers.json [default: results/kernels]")
+        "--output", type=pathlib.Path, default=pathlib.Path(output),
+        help=f"folder for {files} [default: {output}]")
     options = parser.parse_args()
     program = shutil.which(options.steplab)
     if program is None:
         parser.error(f"argument --steplab: no program at '{options.steplab}'")
     options.steplab = program
+    options.version = run([program, "--version"])[1].strip()
     try:
         options.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -94,13 +95,10 @@ def time_steplab(options):
             EXIT_FAILURE)
 
 
-def time_peer(script, options):
+def time_peer(script, *arguments):
     """The rows that a peer script measures; None if it cannot."""
     status, output = run([
-        sys.executable, str(pathlib.Path(__file__).with_name(script)),
-        "--optimizers", ",".join(options.optimizers),
-        "--sizes", ",".join(map(str, options.sizes)), "--rounds", str(options.rounds),
-    ])
+        sys.executable, str(pathlib.Path(__file__).with_name(script)), *arguments])
     if status != 0:
         progress(f"{script} left out: exit status {status}")
         return None
@@ -117,7 +115,9 @@ def time_all(options):
             if script in left_out:
                 continue
             progress(f"round {number} of {options.rounds_of_comparison}: {script}")
-            measured = time_peer(script, options)
+            measured = time_peer(
+                script, "--optimizers", ",".join(options.optimizers),
+                "--sizes", ",".join(map(str, options.sizes)), "--rounds", str(options.rounds))
             if measured is None:
                 left_out.append(script)
             else:
@@ -181,15 +181,15 @@ def table(summary, options):
     return "\n".join(lines)
 
 
-def tab_separated(summary):
-    """One line for each peer, optimizer and size."""
+def tab_separated(columns, rows):
+    """A line of names and one for each row."""
     def field(value):
         if value is None:
             return ""
         return f"{value:.6g}" if isinstance(value, float) else str(value)
 
-    lines = [COLUMNS]
-    lines += [[field(row[column]) for column in COLUMNS] for row in summary.values()]
+    lines = [columns]
+    lines += [[field(row[column]) for column in columns] for row in rows]
     return "".join("\t".join(line) + "\n" for line in lines)
 
 
@@ -235,8 +235,6 @@ def provenance(options):
         | {name: library_version(name) for name in LIBRARIES},
         "revision": git(folder, "rev-parse", "HEAD"),
         "modified": None if changes is None else changes != "",
-        "sizes": options.sizes,
-        "optimizers": options.optimizers,
         "rounds": options.rounds,
         "rounds_of_comparison": options.rounds_of_comparison,
     }
@@ -256,15 +254,15 @@ def write(path, text):
 
 
 def main():
-    options = parse_options()
-    options.version = run([options.steplab, "--version"])[1].strip()
-    about = provenance(options)
+    options = parse_options(
+        timing.StepParser(__doc__), "results/kernels", "peers.tsv and peers.json")
+    about = provenance(options) | {"sizes": options.sizes, "optimizers": options.optimizers}
     timing.use_one_core()
     rows, about["left_out"] = time_all(options)
     summary = summarize(rows)
     print(table(summary, options))
     try:
-        write(options.output / "peers.tsv", tab_separated(summary))
+        write(options.output / "peers.tsv", tab_separated(COLUMNS, summary.values()))
         write(options.output / "peers.json", json.dumps(about, indent=2) + "\n")
     except OSError as error:
         timing.fail(f"cannot write to {options.output}: {error.strerror}", EXIT_FAILURE)

@@ -106,7 +106,7 @@ def make_step(np, rule, size):
 
 
 def main():
-    options = timing.start(__doc__)
+    options = timing.start(timing.StepParser(__doc__))
     np = timing.load("numpy")
     version = f"numpy {np.__version__}"
     for optimizer in options.optimizers:

@@ -45,7 +45,7 @@ def make_step(jax, optax, transform, size):
 
 
 def main():
-    options = timing.start(__doc__)
+    options = timing.start(timing.StepParser(__doc__))
     # XLA sizes its pool of threads by NPROC, where it cannot see that it has one core.
     os.environ["NPROC"] = "1"
     os.environ["JAX_PLATFORMS"] = "cpu"

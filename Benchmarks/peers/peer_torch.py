@@ -42,7 +42,7 @@ def make_step(torch, rule, options, size):
 
 
 def main():
-    options = timing.start(__doc__)
+    options = timing.start(timing.StepParser(__doc__))
     torch = timing.load("torch")
     torch.set_num_threads(1)
     torch.set_num_interop_threads(1)

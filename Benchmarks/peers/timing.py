@@ -43,10 +43,20 @@ def fail(message, status):
 
 
 class Parser(argparse.ArgumentParser):
-    """The options that all scripts understand; a mistake is one line and exit status 64."""
+    """A parser that ends a mistake with one line and exit status 64."""
 
     def __init__(self, description):
         super().__init__(description=description, allow_abbrev=False)
+
+    def error(self, message):
+        fail(message, EXIT_USAGE)
+
+
+class StepParser(Parser):
+    """The options that all scripts that time optimizer steps understand."""
+
+    def __init__(self, description):
+        super().__init__(description)
         self.add_argument(
             "--sizes", type=parse_sizes, default=parse_sizes("1K,64K,256K,1M,16M"),
             help="numbers of parameters, as 1000,64K,16M; K is 1024, M is 1024² "
@@ -54,12 +64,13 @@ class Parser(argparse.ArgumentParser):
         self.add_argument(
             "--optimizers", type=parse_optimizers, default=OPTIMIZERS,
             help="names, separated by commas [default: all]")
-        self.add_argument(
-            "--rounds", type=parse_count, default=9,
-            help="rounds of which each figure is the median [default: 9]")
+        add_rounds(self)
 
-    def error(self, message):
-        fail(message, EXIT_USAGE)
+
+def add_rounds(parser):
+    parser.add_argument(
+        "--rounds", type=parse_count, default=9,
+        help="rounds of which each figure is the median [default: 9]")
 
 
 def parse_sizes(text):
@@ -77,11 +88,16 @@ def parse_sizes(text):
 
 def parse_optimizers(text):
     """The names in a list separated by commas, each once."""
+    return parse_names(text, OPTIMIZERS, "optimizer")
+
+
+def parse_names(text, known, kind):
+    """The names in a list separated by commas, each once, all of them known."""
     names = [item.strip() for item in text.split(",")]
     for name in names:
-        if name not in OPTIMIZERS:
+        if name not in known:
             raise argparse.ArgumentTypeError(
-                f"no optimizer is called '{name}'; there are {', '.join(OPTIMIZERS)}")
+                f"no {kind} is called '{name}'; there are {', '.join(known)}")
     return tuple(dict.fromkeys(names))
 
 
@@ -92,11 +108,11 @@ def parse_count(text):
     return int(text)
 
 
-def start(description):
+def start(parser):
     """Reads the options of a peer script and limits the libraries it will load to one core."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    options = Parser(description).parse_args()
+    options = parser.parse_args()
     for name in ("OMP", "OPENBLAS", "MKL"):
         os.environ[f"{name}_NUM_THREADS"] = "1"
     use_one_core()
@@ -155,13 +171,17 @@ def measure(step, rounds):
     return times, cores
 
 
+def warn_of_cores(cores, *measured):
+    """Says so where a measurement kept more than one core busy."""
+    if cores > MOST_CORES:
+        name = " ".join(map(str, measured))
+        print(f"{name}: not one thread alone, {cores:.2f} cores were busy", file=sys.stderr)
+
+
 def report(peer, version, optimizer, parameters, step, rounds):
     """Measures a step and prints the figures as one line of JSON."""
     times, cores = measure(step, rounds)
-    if cores > MOST_CORES:
-        print(
-            f"{peer} {optimizer} {parameters}: not one thread alone, {cores:.2f} cores were busy",
-            file=sys.stderr)
+    warn_of_cores(cores, peer, optimizer, parameters)
     per_parameter = [elapsed / parameters for elapsed in times]
     line = {
         "peer": peer, "version": version, "optimizer": optimizer, "precision": "float32",

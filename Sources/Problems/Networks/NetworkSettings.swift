@@ -13,10 +13,9 @@ enum NetworkSettings {
       + "xavier: 2/(n + m); mup: automatic, but gain²/n² for the last layer")
   static let initialScale = Setting(
     "initial_scale", default: 1.0, .above(0), "a factor on the initial weights")
-  static let loss = Setting<LossKind?>(
-    "loss", default: nil,
-    "cross-entropy, the default for classes, or squared-error, ½ of the mean square, the default "
-      + "for values")
+  static let loss = Setting(
+    "loss", default: LossKind.automatic,
+    "automatic: cross-entropy for classes, squared-error, ½ of the mean square, for values")
   static let labelSmoothing = Setting(
     "label_smoothing", default: 0.0, .from(0, below: 1),
     "s of the targets (1 − s) · onehot + s/classes, for cross-entropy")
@@ -37,12 +36,12 @@ enum NetworkSettings {
   ) throws(ConfigurationError) -> (OutputLoss, outputs: Int) {
     let smoothing = configuration[labelSmoothing]
     switch (source.shape.target, configuration[loss]) {
-    case (.classes(let count), nil), (.classes(let count), .crossEntropy):
+    case (.classes(let count), .automatic), (.classes(let count), .crossEntropy):
       return (.crossEntropy(smoothing: smoothing), count)
     case (.classes(let count), .squaredError):
       try refuseSmoothing(smoothing, configuration)
       return (.squaredError, count)
-    case (.values(let count), nil), (.values(let count), .squaredError):
+    case (.values(let count), .automatic), (.values(let count), .squaredError):
       try refuseSmoothing(smoothing, configuration)
       return (.squaredError, count)
     case (.values, .crossEntropy):

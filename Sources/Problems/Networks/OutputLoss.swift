@@ -4,6 +4,7 @@ import Foundation
 
 /// What a network is trained on.
 enum LossKind: String, SettingChoice {
+  case automatic
   case crossEntropy = "cross-entropy"
   case squaredError = "squared-error"
 }
