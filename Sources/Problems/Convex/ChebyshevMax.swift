@@ -5,9 +5,9 @@ import Compute
 /// nowhere smooth. Schaipp et al. (arXiv 2501.18965) see on such a function the losses that the
 /// cooldown of a real training run shows.
 ///
-/// The minimum is the `residual` ρ, at x* alone: with 0 the system is consistent, above 0 it is built
-/// with a certificate, see ``LinearResiduals/leaveRemainders(_:from:)``. The subgradient is ±aᵢ of the
-/// first row with the largest residual, and 0 where that is 0.
+/// The minimum is the `residual` ρ, at x* alone: with 0 the system is consistent; above 0 some d + 1
+/// residuals are ±ρ at x*, and the rows are such that their subgradients have 0 in their convex
+/// hull. The subgradient is ±aᵢ of the first row with the largest residual, and 0 where that is 0.
 public final class ChebyshevMax<S: Scalar>: Problem {
   private var residuals: LinearResiduals<S>
 
