@@ -7,7 +7,7 @@ import Compute
 /// The step moves the component of w that moves most by ε^(1/4) of the root mean square of w, or of
 /// 1 where w is smaller: t‖v‖∞ = 1.2·10⁻⁴ max(1, ‖w‖/√n), rounded to a power of 2. The truncation
 /// error of D(t/2), from which the other is estimated, is then some 10⁻⁹ of the product for functions
-/// that vary on the scale of their parameters, and rounding adds some 10⁻¹².
+/// that vary on the scale of their parameters, and rounding adds some 10⁻¹¹.
 ///
 /// A noisy batch's noise does not enter, since it is the same for all four gradients, except through
 /// the examples that it consists of.
