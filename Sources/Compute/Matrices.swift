@@ -90,7 +90,7 @@ public enum SmallProducts {
 
   /// Measured against OpenBLAS 0.3.21: beyond this its packing of both matrices pays.
   @inlinable
-  static func include(_ m: Int, _ n: Int, _ k: Int) -> Bool {
+  public static func include(_ m: Int, _ n: Int, _ k: Int) -> Bool {
     m.multipliedFullWidth(by: n).high == 0 && (m &* n).multipliedFullWidth(by: k).high == 0
       && m &* n &* k <= 1 << 25
   }

@@ -15,6 +15,7 @@ import Testing
     static var declaration: Declaration {
       Declaration(id: "poisoned", summary: "", citation: Citation(""))
     }
+    static var facts: [Truth.Fact] { [] }
     static func outline(
       _ configuration: Configuration, files: DataFiles
     ) throws(ConfigurationError) -> ProblemOutline {

@@ -37,7 +37,7 @@ import Testing
         ]
       ),
       ("mlp", ["data": .text("gaussian-mixture"), "classes": .integer(2)]),
-    ] + analyticExamples
+    ] + analyticExamples + networkExamples
 
   @Test func `at the minimiser a noisy batch has a gradient and no loss`() throws {
     let entry = try ProblemCatalog.entry(named: "quadratic")
