@@ -52,7 +52,7 @@ struct GaussianMixture: ExampleGenerator {
     // Beyond, e^(−s²/8) has long been zero.
     guard separation < 80 else { return 0 }
     let step = min(0.25, 0.5 / separation)
-    // Half the separation is where the classes meet; another 40 deviations lie beyond rounding.
+    // The classes meet at z = −s/2, within this range, beyond which the density is zero.
     let count = Int((40 / step).rounded(.up))
     var sum = 0.0
     for i in -count...count {
