@@ -111,12 +111,104 @@ import Testing
     #expect(reason.contains("'lr'"))
   }
 
-  @Test func `models are listed as not compared`() throws {
-    let file = try ReferenceFile(path: Fixtures.url("reference/mlp.json").path)
-    for element in file.cases {
-      guard case .skipped = ConformanceCheck().run(element).verdict else {
-        return #expect(Bool(false))
+  // MARK: Networks
+
+  private static func models(
+    _ change: (inout [String: Any]) -> Void
+  ) throws -> [CaseResult.Verdict] {
+    let data = try Data(contentsOf: Fixtures.url("reference/models_more.json"))
+    var document = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    var cases = try #require(document["cases"] as? [[String: Any]])
+    for i in cases.indices { change(&cases[i]) }
+    document["cases"] = cases
+    let file = try ReferenceFile(
+      data: JSONSerialization.data(withJSONObject: document), name: "models")
+    return file.cases.map { ConformanceCheck().run($0).verdict }
+  }
+
+  @Test func `networks that differ in one number fail`() throws {
+    let changes: [(inout [String: Any]) -> Void] = [
+      { $0["loss"] = ($0["loss"] as! Double) * (1 + 1e-9) },
+      { Self.perturb(&$0, "logits") },
+      { example in
+        var gradients = example["gradients"] as! [[String: Any]]
+        Self.perturb(&gradients[0])
+        example["gradients"] = gradients
+      },
+      { example in
+        var runs = example["trajectories"] as! [[String: Any]]
+        var losses = runs[1]["losses"] as! [Double]
+        losses[50] *= 1 + 1e-8
+        runs[1]["losses"] = losses
+        example["trajectories"] = runs
+      },
+    ]
+    for change in changes {
+      #expect(try Self.models(change).allSatisfy { $0 == .failed(reason: nil) })
+    }
+  }
+
+  private static func perturb(_ example: inout [String: Any], _ key: String) {
+    var tensor = example[key] as! [String: Any]
+    perturb(&tensor)
+    example[key] = tensor
+  }
+
+  /// Changes the largest number a little.
+  private static func perturb(_ tensor: inout [String: Any]) {
+    var data = tensor["data"] as! [Double]
+    let largest = data.indices.max { abs(data[$0]) < abs(data[$1]) }!
+    data[largest] *= 1 + 1e-8
+    tensor["data"] = data
+  }
+
+  @Test func `networks of another kind, form or other parameters are skipped`() throws {
+    let changes: [(inout [String: Any]) -> Void] = [
+      { Self.setModel(&$0, "kind", "mixer") }, { Self.setModel(&$0, "loss", "hinge") },
+      {
+        $0["parameters"] = Array(($0["parameters"] as! [Any]).dropLast())
+        $0["gradients"] = Array(($0["gradients"] as! [Any]).dropLast())
+        $0["trajectories"] = [Any]()
+      },
+      { example in
+        var data = example["data"] as! [String: Any]
+        for key in ["x", "tokens"] { data[key] = nil }
+        example["data"] = data
+      },
+    ]
+    for change in changes {
+      for verdict in try Self.models(change) {
+        guard case .skipped = verdict else { return #expect(Bool(false), "\(verdict)") }
       }
+    }
+  }
+
+  private static func setModel(_ example: inout [String: Any], _ key: String, _ value: Any) {
+    var model = example["model"] as! [String: Any]
+    model[key] = value
+    example["model"] = model
+  }
+
+  @Test(arguments: [-1, 0, 1_000_000_007, Int.max]) func `absurd sizes do no harm`(size: Int) throws
+  {
+    for key in [
+      "sizes", "conv1Padding", "hiddenSize", "seqLen", "dModel", "heads", "vocab", "mlpWidth",
+      "layers", "inputSize",
+    ] {
+      let data = try Data(contentsOf: Fixtures.url("reference/models_more.json"))
+      var document = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+      var cases = try #require(document["cases"] as? [[String: Any]])
+      for i in cases.indices {
+        guard (cases[i]["model"] as! [String: Any])[key] != nil else { continue }
+        Self.setModel(&cases[i], key, key == "sizes" ? [3, size, 2] : size)
+      }
+      document["cases"] = cases
+      // A number that is no whole one to JSON is refused with its place, all else case by case.
+      guard
+        let file = try? ReferenceFile(
+          data: JSONSerialization.data(withJSONObject: document), name: "models")
+      else { continue }
+      for element in file.cases { _ = ConformanceCheck().run(element) }
     }
   }
 }

@@ -62,7 +62,7 @@ let networkExamples: [(String, [String: SettingValue])] = [
     [
       "image_size": .integer(8), "filters": .integers([4, 3]), "kernel": .integer(5),
       "padding": .integers([2, 1]), "normalization": .text("batch"), "examples": .integer(19),
-      "streaming": .flag(true),
+      "streaming": .flag(true), "evaluation_examples": .integer(9),
     ]
   ),
   ("lstm", ["length": .integer(6), "hidden": .integer(5), "examples": .integer(17)]),

@@ -18,9 +18,8 @@ private final class LinearClassifier<S: Scalar> {
     let classes = source.classCount
     let outputs = isBinary(classes) ? 1 : classes
     task = SupervisedTask(
-      LinearClassifierSettings.network(configuration, source, outputs: outputs),
-      source.load(context, truth: &truth),
-      outputs == 1 ? .logistic : .crossEntropy(), context: context)
+      LinearClassifierSettings.network(configuration, source, outputs: outputs), source,
+      outputs == 1 ? .logistic : .crossEntropy(), context: context, truth: &truth)
     penalty = configuration[LinearClassifierSettings.l2]
     truth.initialLoss = log(Double(classes))
   }
@@ -41,12 +40,12 @@ private final class LinearClassifier<S: Scalar> {
   }
 
   func trainingLoss(at w: Buffer<S>) -> Double {
-    task.evaluate(at: w, on: task.data.training).loss + penaltyTerm(w)
+    task.trainingLoss(at: w) + penaltyTerm(w)
   }
 
   /// Without the penalty: the loss on unseen data is the cross-entropy.
   func evaluate(at w: Buffer<S>) -> Evaluation {
-    task.evaluate(at: w, on: task.data.evaluation)
+    task.evaluate(at: w)
   }
 
   private func penaltyTerm(_ w: Buffer<S>) -> Double {
@@ -139,7 +138,7 @@ public final class LogisticRegression<S: Scalar>: Problem {
       settings: LinearClassifierSettings.all)
   }
 
-  public static var facts: [Truth.Fact] { [.initialLoss, .bayesAccuracy] }
+  public static var facts: [Truth.Fact] { [.initialLoss, .bayesAccuracy, .lossFloor] }
 
   public static func outline(
     _ configuration: Configuration, files: DataFiles
@@ -181,7 +180,7 @@ public final class SoftmaxRegression<S: Scalar>: Problem {
       settings: LinearClassifierSettings.all)
   }
 
-  public static var facts: [Truth.Fact] { [.initialLoss, .bayesAccuracy] }
+  public static var facts: [Truth.Fact] { [.initialLoss, .bayesAccuracy, .lossFloor] }
 
   public static func outline(
     _ configuration: Configuration, files: DataFiles

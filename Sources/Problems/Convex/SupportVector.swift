@@ -26,6 +26,8 @@ public final class SupportVector<S: Scalar>: Problem {
     layout = ParameterLayout(count: count, name: "w")
     sum = Buffer(zeros: count)
     truth.initialLoss = 1
+    // The entropy of the classes bounds no hinge loss.
+    truth.lossFloor = nil
     if penalty == 0 {
       let largest = (0..<data.training.count).map { row in
         let x = data.training.inputs.base + row * count

@@ -14,9 +14,8 @@ public final class Autoencoder<S: Scalar>: NetworkProblem {
     }
     // What is known of the data's classes says nothing of their reconstruction.
     var ignored = Truth()
-    let data: DataSet<S> = source.load(context, truth: &ignored)
     task = SupervisedTask(
-      architecture.network(), data, .reconstruction, context: context)
+      architecture.network(), source, .reconstruction, context: context, truth: &ignored)
     truth = Truth()
   }
 }

@@ -14,7 +14,7 @@ public final class ConvolutionalNetwork<S: Scalar>: NetworkProblem {
     }
     var truth = Truth()
     task = SupervisedTask(
-      architecture.network(), source.load(context, truth: &truth), loss, context: context)
+      architecture.network(), source, loss, context: context, truth: &truth)
     self.truth = truth
   }
 }

@@ -48,7 +48,7 @@ package struct DenseArchitecture: Sendable {
       let isFused = normalization == .none
       let dense = DenseLayer<S>(
         name, inputs: inputs, outputs: outputs, activation: isFused ? hidden : nil,
-        hasBias: hasBias, scale: scale, gain: hidden?.gain ?? 1, isLast: isLast,
+        hasBias: hasBias, scale: scale, gain: activation.gain, isLast: isLast,
         number: position, in: &layout)
       layers.append(dense)
       guard let hidden else { continue }

@@ -17,7 +17,7 @@ public final class LinearProbe<S: Scalar>: NetworkProblem {
     var truth = Truth()
     task = SupervisedTask(
       Self.network(configuration, source, outputs: outputs, context),
-      source.load(context, truth: &truth), loss, context: context)
+      source, loss, context: context, truth: &truth)
     self.truth = truth
   }
 }
@@ -39,7 +39,7 @@ extension LinearProbe {
     Setting("random_features", default: 256, .within(1, 65536), "width of the frozen layer")
   }
 
-  public static var facts: [Truth.Fact] { [.bayesAccuracy] }
+  public static var facts: [Truth.Fact] { [.bayesAccuracy, .lossFloor] }
 
   public static func outline(
     _ configuration: Configuration, files: DataFiles
@@ -97,7 +97,7 @@ public final class LowRankAdapter<S: Scalar>: NetworkProblem {
     task = SupervisedTask(
       Self.network(
         configuration, source, outputs: outputs, context.stream(.initialisation, index: 1)),
-      source.load(context, truth: &truth), loss, context: context)
+      source, loss, context: context, truth: &truth)
     self.truth = truth
   }
 }
@@ -126,7 +126,7 @@ extension LowRankAdapter {
     Setting("alpha", default: 8, .above(0), "α; changes are scaled by α/r")
   }
 
-  public static var facts: [Truth.Fact] { [.bayesAccuracy] }
+  public static var facts: [Truth.Fact] { [.bayesAccuracy, .lossFloor] }
 
   public static func outline(
     _ configuration: Configuration, files: DataFiles
@@ -177,7 +177,7 @@ extension LowRankAdapter {
           "layer\(number + 1)", inputs: inputs, outputs: outputs,
           rank: configuration[rank], alpha: configuration[alpha],
           activation: isLast ? nil : activation, scale: NetworkSettings.scale(configuration),
-          isLast: isLast, number: number, base: &stream, in: &layout))
+          gain: activation.gain, isLast: isLast, number: number, base: &stream, in: &layout))
     }
     return Network(layers, layout: layout)
   }

@@ -14,8 +14,8 @@ public final class MultilayerPerceptron<S: Scalar>: NetworkProblem {
     }
     var truth = Truth()
     task = SupervisedTask(
-      architecture.network(seed: context.seed), source.load(context, truth: &truth), loss,
-      context: context)
+      architecture.network(seed: context.seed), source, loss,
+      context: context, truth: &truth)
     self.truth = truth
   }
 }

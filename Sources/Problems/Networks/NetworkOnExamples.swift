@@ -78,7 +78,7 @@ package final class NetworkOnExamples<S: Scalar> {
 
   /// An evaluation's measures, by their names.
   package func measures(at parameters: Buffer<S>) -> [String: Double] {
-    let evaluation = task.evaluate(at: parameters, on: task.data.evaluation)
+    let evaluation = task.evaluate(at: parameters)
     return Dictionary(uniqueKeysWithValues: zip(task.measureNames, evaluation.measures))
   }
 }

@@ -33,6 +33,9 @@ struct BatchLoss: Sendable {
 }
 
 extension OutputLoss {
+  /// Without what is added for training.
+  var forEvaluation: OutputLoss { if case .crossEntropy = self { .crossEntropy() } else { self } }
+
   /// Replaces outputs by the derivative with respect to them.
   ///
   /// - Parameters:

@@ -82,7 +82,7 @@ public final class MemoryNetwork<S: Scalar>: NetworkProblem {
     }
     var truth = Truth()
     task = SupervisedTask(
-      architecture.network(), source.load(context, truth: &truth), loss, context: context)
+      architecture.network(), source, loss, context: context, truth: &truth)
     self.truth = truth
   }
 
@@ -118,7 +118,7 @@ public final class RecurrentNetwork<S: Scalar>: NetworkProblem {
     }
     var truth = Truth()
     task = SupervisedTask(
-      architecture.network(), source.load(context, truth: &truth), loss, context: context)
+      architecture.network(), source, loss, context: context, truth: &truth)
     self.truth = truth
   }
 

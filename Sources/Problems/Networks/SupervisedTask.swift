@@ -11,6 +11,19 @@ final class SupervisedTask<S: Scalar> {
   /// enough to stay in the caches.
   private let chunk: Int
 
+  /// - Parameter truth: gets what is known of the data, as far as it says something of this loss
+  convenience init(
+    _ network: Network<S>, _ source: ExampleSource, _ loss: OutputLoss, context: ProblemContext,
+    truth: inout Truth
+  ) {
+    self.init(network, source.load(context, truth: &truth), loss, context: context)
+    // The entropy of classes bounds no mean square, the noise of values no reconstruction.
+    switch (loss, source.shape.target) {
+    case (.crossEntropy, _), (.logistic, _), (.squaredError, .values): break
+    default: truth.lossFloor = nil
+    }
+  }
+
   init(_ network: Network<S>, _ data: DataSet<S>, _ loss: OutputLoss, context: ProblemContext) {
     self.network = network
     self.data = data
@@ -33,25 +46,37 @@ final class SupervisedTask<S: Scalar> {
     data.select(batch)
     let examples = data.selected
     return run(
-      examples, 0..<examples.count, parameters, .training(step: batch.step),
+      examples, 0..<examples.count, parameters, .training(step: batch.step), loss,
       gradient: gradient.mutableBase
     ).loss
   }
 
-  /// Loss, accuracy and measures on examples, without what only training does.
+  /// The loss on all training examples, with what is added to it for training.
+  func trainingLoss(at parameters: Buffer<S>) -> Double {
+    measure(at: parameters, on: data.training, loss).loss
+  }
+
+  /// Loss, accuracy and measures on data that training does not see: without dropout, label smoothing
+  /// and penalties.
+  func evaluate(at parameters: Buffer<S>) -> Evaluation {
+    measure(at: parameters, on: data.evaluation, loss.forEvaluation)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func evaluate(at parameters: Buffer<S>, on examples: Examples<S>) -> Evaluation {
+  private func measure(
+    at parameters: Buffer<S>, on examples: Examples<S>, _ lossOnExamples: OutputLoss
+  ) -> Evaluation {
     if network.normalizesBatches {
       let count = min(data.training.count, Self.calibrationExamples)
-      _ = run(data.training, 0..<count, parameters, .calibration)
+      _ = run(data.training, 0..<count, parameters, .calibration, lossOnExamples)
     }
     var loss = 0.0, correct = 0, logNormalizer = 0.0, logit = -Double.infinity
     var hasClasses = false
     var start = 0
     while start < examples.count {
       let range = start..<min(start + chunk, examples.count)
-      let result = run(examples, range, parameters, .evaluation)
+      let result = run(examples, range, parameters, .evaluation, lossOnExamples)
       loss += result.loss * Double(range.count)
       hasClasses = result.correct != nil
       correct += result.correct ?? 0
@@ -100,7 +125,7 @@ final class SupervisedTask<S: Scalar> {
   @inline(__always)
   private func run(
     _ examples: Examples<S>, _ range: Range<Int>, _ parameters: Buffer<S>, _ mode: Pass<S>.Mode,
-    gradient: UnsafeMutablePointer<S>? = nil
+    _ loss: OutputLoss, gradient: UnsafeMutablePointer<S>? = nil
   ) -> BatchLoss {
     let shape = examples.shape
     let input = Matrix(
@@ -142,11 +167,11 @@ extension NetworkProblem {
   }
 
   public func trainingLoss(at parameters: Buffer<Element>) -> Double {
-    task.evaluate(at: parameters, on: task.data.training).loss
+    task.trainingLoss(at: parameters)
   }
 
   public func evaluate(at parameters: Buffer<Element>) -> Evaluation {
-    task.evaluate(at: parameters, on: task.data.evaluation)
+    task.evaluate(at: parameters)
   }
 
   public var measureNames: [String] { task.measureNames }

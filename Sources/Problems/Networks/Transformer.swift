@@ -82,11 +82,11 @@ public final class Transformer<S: Scalar>: NetworkProblem {
     }
     var truth = Truth()
     task = SupervisedTask(
-      architecture.network(), source.load(context, truth: &truth),
+      architecture.network(), source,
       .crossEntropy(
         smoothing: configuration[NetworkSettings.labelSmoothing],
         normalizerPenalty: configuration[Self.zLoss]),
-      context: context)
+      context: context, truth: &truth)
     self.truth = truth
   }
 }

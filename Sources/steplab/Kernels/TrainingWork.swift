@@ -9,7 +9,6 @@ import Reports
 /// on a batch that stays the same.
 struct TrainingWork {
   let name: String
-  let network: String
   let architecture: NetworkArchitecture
   let shape: ExampleShape
   let batch: Int
@@ -20,21 +19,21 @@ struct TrainingWork {
     dense("mlp-small", [32, 64, 64, 10], batch: 64),
     dense("mlp-large", [64, 128, 128, 10], batch: 128),
     TrainingWork(
-      name: "transformer", network: "d 64, 2 layers, 4 heads, sequence 64, vocabulary 256",
+      name: "transformer",
       architecture: .transformer(
         TransformerArchitecture(
           vocabulary: 256, length: 64, width: 64, layers: 2, heads: 4, hidden: 256)),
       shape: ExampleShape(
         input: .tokens(length: 64, vocabulary: 256), target: .nextTokens), batch: 16),
     TrainingWork(
-      name: "cnn", network: "1×16×16, 3×3 to 8 and 16 channels",
+      name: "cnn",
       architecture: .convolutional(
         ConvolutionalArchitecture(
           channels: 1, height: 16, width: 16, filters: [8, 16], padding: [1, 1], outputs: 4)),
       shape: ExampleShape(
         input: .image(channels: 1, height: 16, width: 16), target: .classes(4)), batch: 32),
     TrainingWork(
-      name: "lstm", network: "16 to 32, sequence 20",
+      name: "lstm",
       architecture: .recurrent(
         RecurrentArchitecture(
           cell: .memory, length: 20, features: 16, hidden: 32, outputs: 10)),
@@ -59,15 +58,14 @@ struct TrainingWork {
 
   private static func dense(_ name: String, _ sizes: [Int], batch: Int) -> TrainingWork {
     TrainingWork(
-      name: name, network: sizes.map(String.init).joined(separator: "-"),
+      name: name,
       architecture: .dense(DenseArchitecture(sizes: sizes)),
       shape: ExampleShape(input: .features(sizes[0]), target: .classes(sizes.last!)),
       batch: batch, denseSizes: sizes)
   }
 
   static let columns = [
-    "work", "network", "batch", "us_per_step", "fastest", "slowest", "products_us",
-    "openblas_us", "ratio_to_openblas",
+    "work", "batch", "us_per_step", "fastest", "slowest", "products_us", "openblas_us",
   ]
 
   /// The step and, of dense networks, its matrix products alone, by this program and by OpenBLAS, in
@@ -95,11 +93,10 @@ struct TrainingWork {
     let timings = withDenormalsFlushed { Timing.interleaved(works) }
     let microseconds = timings.map { $0.median / 1000 }
     return [
-      .text(name), .text(network), .integer(batch), .number(microseconds[0]),
+      .text(name), .integer(batch), .number(microseconds[0]),
       .number(timings[0].fastest / 1000), .number(timings[0].slowest / 1000),
       denseSizes == nil ? .missing : .number(microseconds[1]),
       denseSizes == nil ? .missing : .number(microseconds[2]),
-      denseSizes == nil ? .missing : .number(microseconds[0] / microseconds[2]),
     ]
   }
 

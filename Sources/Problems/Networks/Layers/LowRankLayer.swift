@@ -49,10 +49,11 @@ final class LowRankLayer<S: Scalar>: Layer {
 
   /// - Parameters:
   ///   - alpha: α; the change is scaled by α/rank
-  ///   - base: draws the frozen weights
+  ///   - gain: for the scale of the frozen weights
+  ///   - base: draws them
   init(
     _ name: String, inputs: Int, outputs: Int, rank: Int, alpha: Double, activation: Activation?,
-    scale: InitialScale, isLast: Bool, number: Int, base: inout RandomStream,
+    scale: InitialScale, gain: Double, isLast: Bool, number: Int, base: inout RandomStream,
     in layout: inout ParameterLayout
   ) {
     self.inputs = inputs
@@ -63,7 +64,7 @@ final class LowRankLayer<S: Scalar>: Layer {
     up = layout.append("\(name).lora_b", shape: [outputs, rank], layer: number)
     factor = S(alpha / Double(rank))
     let deviation = scale.deviation(
-      inputs: inputs, outputs: outputs, gain: activation?.gain ?? 1, isLast: isLast)
+      inputs: inputs, outputs: outputs, gain: gain, isLast: isLast)
     frozenWeight = Buffer(zeros: inputs * outputs)
     for i in frozenWeight.indices { frozenWeight[i] = S(deviation * base.normal()) }
     frozenBias = PaddedMatrix(columns: outputs)
