@@ -51,19 +51,26 @@ extension PlanDecoder {
   func usable(
     _ batches: [(size: BatchSize, node: PlanNode)], for problem: EntryChoice
   ) throws(PlanError) -> [BatchSize] {
-    switch try outline(problem).sampling {
-    case .exact: return [.full]
-    case .streaming: return batches.map(\.size)
-    case .finite(let examples):
-      for (size, node) in batches {
-        if case .examples(let count) = size, count > examples {
+    let outline = try outline(problem)
+    if outline.sampling == .exact { return [.full] }
+    for (size, node) in batches {
+      var count = 0
+      if case .examples(let examples) = size { count = examples }
+      if case .finite(let examples) = outline.sampling {
+        if count > examples {
           throw node.error(
             "a batch of \(count) is larger than the training set of '\(problem.label)', "
               + "\(examples) examples; write full for all of them")
         }
+        if size == .full { count = examples }
       }
-      return batches.map(\.size)
+      if let largest = outline.largestBatch, count > largest {
+        throw node.error(
+          "a batch of \(count) examples of '\(problem.label)' does not fit into memory; at most "
+            + "\(largest) are supported")
+      }
     }
+    return batches.map(\.size)
   }
 
   // MARK: Schedules and optimizers

@@ -70,6 +70,8 @@ public struct ProblemContext: Sendable {
 public struct ProblemOutline: Sendable, Hashable {
   public let sampling: Sampling
   public let parameterCount: Int
+  /// The largest batch that fits into memory, where that is a limit.
+  public var largestBatch: Int?
 }
 
 /// Where a problem's minibatches come from.

@@ -62,27 +62,22 @@ enum NetworkSettings {
       reason: "is for cross-entropy; the loss is squared-error")
   }
 
-  /// What a problem with a network says before it is set up, if network and data fit into memory.
+  /// What a problem with a network says before it is set up, if a network fits into memory.
   static func outline(
     _ network: Network<Float>, _ source: ExampleSource, _ configuration: Configuration
   ) throws(ConfigurationError) -> ProblemOutline {
-    let largest = 200_000_000
-    guard network.layout.count <= largest else {
+    let largest = SupervisedTask<Float>.mostValues
+    for (count, what) in [
+      (network.layout.count, "parameters"),
+      (network.valuesPerExample, "values that the layers keep of an example"),
+    ] where count > largest {
       throw .invalid(
         owner: configuration.owner, setting: nil,
-        reason: "\(network.layout.count) parameters; at most \(largest) are supported")
-    }
-    // A full batch holds what every layer keeps for all its examples.
-    let (values, overflows) = source.trainingCount.multipliedReportingOverflow(
-      by: max(network.valuesPerExample, 1))
-    guard !overflows, values <= largest else {
-      throw .invalid(
-        owner: configuration.owner, setting: nil,
-        reason: "\(source.trainingCount) examples × \(network.valuesPerExample) values that the "
-          + "layers keep of each; at most \(largest) values are supported")
+        reason: "\(count) \(what); at most \(largest) are supported")
     }
     return ProblemOutline(
-      sampling: source.sampling, parameterCount: network.layout.count)
+      sampling: source.sampling, parameterCount: network.layout.count,
+      largestBatch: min(source.largestBatch, largest / max(network.valuesPerExample, 1)))
   }
 }
 

@@ -10,6 +10,10 @@ final class SupervisedTask<S: Scalar> {
   /// The examples of an evaluation that are taken at once: enough to keep products efficient, few
   /// enough to stay in the caches.
   private let chunk: Int
+  private let largestPass: Int
+
+  /// The most numbers that the layers may keep at a time.
+  static var mostValues: Int { 200_000_000 }
 
   /// - Parameter truth: gets what is known of the data, as far as it says something of this loss
   convenience init(
@@ -29,7 +33,9 @@ final class SupervisedTask<S: Scalar> {
     self.data = data
     self.loss = loss
     self.context = context
-    chunk = min(max(400_000 / max(network.valuesPerExample, 1), 16), 1024)
+    let values = max(network.valuesPerExample, 1)
+    largestPass = max(Self.mostValues / values, 1)
+    chunk = min(max(400_000 / values, 16), 1024, largestPass)
   }
 
   func initialParameters() -> Buffer<S> {
@@ -68,7 +74,7 @@ final class SupervisedTask<S: Scalar> {
     at parameters: Buffer<S>, on examples: Examples<S>, _ lossOnExamples: OutputLoss
   ) -> Evaluation {
     if network.normalizesBatches {
-      let count = min(data.training.count, Self.calibrationExamples)
+      let count = min(data.training.count, Self.calibrationExamples, largestPass)
       _ = run(data.training, 0..<count, parameters, .calibration, lossOnExamples)
     }
     var loss = 0.0, correct = 0, logNormalizer = 0.0, logit = -Double.infinity

@@ -53,12 +53,15 @@ struct List: ParsableCommand {
     }
     if json.json {
       Terminal.output(
-        JSONValue.document([what.rawValue: .array(chosen.map(\.json))]).canonical + "\n")
+        JSONValue.document([what.rawValue: .array(chosen.map(json))]).canonical + "\n")
     } else if name == nil {
       for entry in chosen {
         Terminal.output(
           "\(entry.id)\n    \(wrapped(entry.summary, width: 74).indented)\n    "
             + "\(wrapped(entry.citation.description, width: 74).indented)\n")
+        if let facts = facts(of: entry) {
+          Terminal.output("    \(wrapped(facts, width: 74).indented)\n")
+        }
       }
       Terminal.output(
         what == .scenarios
@@ -67,6 +70,25 @@ struct List: ParsableCommand {
     } else {
       chosen.forEach(show)
     }
+  }
+
+  private func json(_ entry: Declaration) -> JSONValue {
+    var document = entry.json
+    if what == .problems {
+      document["known"] = .array(statedFacts(entry).map { .string($0.rawValue) })
+    }
+    return .object(document)
+  }
+
+  private func statedFacts(_ entry: Declaration) -> [Truth.Fact] {
+    ProblemCatalog.all.first { $0.declaration.id == entry.id }?.facts ?? []
+  }
+
+  /// What a problem states of itself, in words.
+  private func facts(of entry: Declaration) -> String? {
+    guard what == .problems else { return nil }
+    let facts = statedFacts(entry).map(\.rawValue).joined(separator: ", ")
+    return "Known: " + (facts.isEmpty ? "nothing in closed form" : facts)
   }
 
   private func show(_ entry: Declaration) {
@@ -82,6 +104,7 @@ struct List: ParsableCommand {
           + "\(wrapped(setting.summary, width: 74).indented)\n")
     }
     if entry.settings.isEmpty { Terminal.output("No settings.\n") }
+    if let facts = facts(of: entry) { Terminal.output("\n\(wrapped(facts, width: 78))\n") }
   }
 }
 
@@ -91,8 +114,8 @@ extension String {
 }
 
 extension Declaration {
-  fileprivate var json: JSONValue {
-    .object([
+  fileprivate var json: [String: JSONValue] {
+    [
       "name": .string(id), "summary": .string(summary), "citation": .string(citation.text),
       "arXiv": citation.arXiv.map(JSONValue.string) ?? .null,
       "settings": .array(
@@ -103,6 +126,6 @@ extension Declaration {
             "allowed": .string(setting.allowed),
           ])
         }),
-    ])
+    ]
   }
 }
