@@ -50,8 +50,8 @@ def time_steplab(options):
     try:
         return [
             {"program": "steplab", "version": options.version}
-            | {name: row[name] for name in ("work", "microseconds", "fastest", "slowest")}
-            | {"gemm_microseconds": row["gemmMicroseconds"]}
+            | {name: row[name] for name in ("work", "fastest", "slowest")}
+            | {"microseconds": row["us_per_step"], "gemm_microseconds": row["openblas_us"]}
             for row in json.loads(output)["training"] if row["work"] in options.works
         ]
     except (ValueError, KeyError, TypeError) as error:

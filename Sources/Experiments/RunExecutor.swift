@@ -12,6 +12,7 @@ import Schedules
 /// Numbers below the normal range count as zero.
 public struct RunExecutor: Sendable {
   private let files: PlanFiles
+  private let shared = SharedExamples()
 
   public init(files: PlanFiles = PlanFiles()) { self.files = files }
 
@@ -45,7 +46,7 @@ public struct RunExecutor: Sendable {
     let settings = try entry.declaration.configuration(spec.problem.settings)
     let outline = try entry.outline(settings, files: files.data)
     let problem: any Problem<S> = entry.make(
-      settings, context: ProblemContext(seed: spec.seed, files: files.data))
+      settings, context: ProblemContext(seed: spec.seed, files: files.data, shared: shared))
     return try run(spec, on: problem, sampling: outline.sampling)
   }
 

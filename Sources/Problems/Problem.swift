@@ -55,10 +55,13 @@ extension Problem {
 public struct ProblemContext: Sendable {
   public let seed: UInt64
   public let files: DataFiles
+  let shared: SharedExamples?
 
-  public init(seed: UInt64, files: DataFiles = DataFiles()) {
+  /// - Parameter shared: where runs find the data sets that others have made
+  public init(seed: UInt64, files: DataFiles = DataFiles(), shared: SharedExamples? = nil) {
     self.seed = seed
     self.files = files
+    self.shared = shared
   }
 
   func stream(_ purpose: StreamPurpose, index: UInt64 = 0) -> RandomStream {

@@ -105,27 +105,55 @@ package struct ExampleSource: Sendable {
   package var largestBatch: Int { Self.largestData / shape.numberCount }
 
   /// The data of one run, and what is known of them.
-  @specialized(where S == Float)
-  @specialized(where S == Double)
   package func load<S: Scalar>(_ context: ProblemContext, truth: inout Truth) -> DataSet<S> {
+    if isStreaming { return stream(context, truth: &truth) }
+    let entry: SharedExamples.Entry<S> =
+      context.shared?.entry(key(context, S.self)) { make(context) } ?? make(context)
+    // All that is known of data.
+    truth.bayesAccuracy = entry.truth.bayesAccuracy
+    truth.lossFloor = entry.truth.lossFloor
+    return DataSet(
+      training: entry.training, evaluation: entry.evaluation, source: nil, context: context)
+  }
+
+  /// A finite data set.
+  private func make<S: Scalar>(_ context: ProblemContext) -> SharedExamples.Entry<S> {
     var stream = context.stream(.data)
+    var truth = Truth()
     if let table {
       let split = TableSplit(
         table, evaluationFraction: configuration[ExampleSettings.evaluationFraction],
         standardize: configuration[ExampleSettings.standardize], from: &stream)
-      return DataSet(
-        training: split.training(shape), evaluation: split.evaluation(shape), source: nil,
-        context: context)
+      return SharedExamples.Entry(
+        training: split.training(shape), evaluation: split.evaluation(shape), truth: truth)
     }
+    let generator = preparedGenerator(.stratified, context)
+    generator.describe(&truth)
+    var training = Examples<S>(shape, count: trainingCount)
+    var evaluation = Examples<S>(shape, count: configuration[ExampleSettings.evaluationExamples])
+    generator.fill(&training, from: &stream)
+    generator.fill(&evaluation, from: &stream)
+    return SharedExamples.Entry(training: training, evaluation: evaluation, truth: truth)
+  }
+
+  /// Fresh examples, with a fixed sample drawn as the batches are.
+  private func stream<S: Scalar>(
+    _ context: ProblemContext, truth: inout Truth
+  ) -> DataSet<S> {
+    var stream = context.stream(.data)
     let fixed = preparedGenerator(.stratified, context)
-    let fresh = isStreaming ? preparedGenerator(.independent, context) : nil
+    let fresh = preparedGenerator(.independent, context)
     fixed.describe(&truth)
     var training = Examples<S>(shape, count: trainingCount)
     var evaluation = Examples<S>(shape, count: configuration[ExampleSettings.evaluationExamples])
-    // The sample of a stream is drawn as its batches are.
-    (fresh ?? fixed).fill(&training, from: &stream)
+    fresh.fill(&training, from: &stream)
     fixed.fill(&evaluation, from: &stream)
     return DataSet(training: training, evaluation: evaluation, source: fresh, context: context)
+  }
+
+  private func key<S: Scalar>(_ context: ProblemContext, _: S.Type) -> SharedExamples.Key {
+    SharedExamples.Key(
+      configuration: configuration, seed: context.seed, isSingle: S.self == Float.self)
   }
 
   private func preparedGenerator(_ draw: Draw, _ context: ProblemContext) -> any ExampleGenerator {
@@ -148,5 +176,5 @@ package struct ExampleSource: Sendable {
 
 extension ExampleShape {
   /// What an example takes up in memory.
-  fileprivate var numberCount: Int { inputWidth + tokenCount + labelCount + valueCount }
+  var numberCount: Int { inputWidth + tokenCount + labelCount + valueCount }
 }
