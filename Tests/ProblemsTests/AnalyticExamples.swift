@@ -49,6 +49,11 @@ let analyticExamples: [(String, [String: SettingValue])] = [
     ]
   ),
   ("river-valley", ["hills": .integer(1), "steepness": .number(20)]),
+  // Steeper along than across.
+  (
+    "river-valley",
+    ["hills": .integer(2), "steepness": .number(0.1), "fall": .number(2), "length": .number(0.5)]
+  ),
   ("river-valley", ["hills": .integer(8), "bend": .number(0.2), "steepness": .number(3)]),
   ("two-layer-linear", ["width": .integer(33)]),
   ("two-layer-linear", ["width": .integer(5), "target": .number(1.5)]),

@@ -60,8 +60,9 @@ import Testing
     #expect(abs(problem.truth.initialLoss! - mean) < 5 * error)
   }
 
-  @Test func `at the minimiser the subgradient is 0`() throws {
-    let problem = try makeProblem("absolute-loss")
+  @Test(arguments: ["absolute-loss", "chebyshev-max"])
+  func `at the minimiser the subgradient is 0`(name: String) throws {
+    let problem = try makeProblem(name)
     let minimiser = Buffer(try #require(problem.truth.minimiser))
     #expect(problem.evaluate(at: minimiser).loss == 0)
     #expect(fullGradient(problem, at: minimiser).allSatisfy { $0 == 0 })

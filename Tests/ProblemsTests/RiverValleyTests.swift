@@ -110,6 +110,34 @@ import Testing
     #expect(abs(sampled.loss - problem.truth.initialLoss!) < 1e-10)
   }
 
+  /// The river is steepest where it starts.
+  @Test(arguments: [(10.0, 10.0), (0.1, 2)])
+  func `no curvature is larger than that of the start`(steepness: Double, largest: Double) throws {
+    let truth = try makeProblem(
+      "river-valley",
+      ["steepness": .number(steepness), "fall": .number(2), "length": .number(0.5)]
+    ).truth
+    #expect(truth.largestEigenvalue == largest && truth.initialSharpness == largest)
+  }
+
+  /// On the inner side of a sharp bend the walls' curvature adds to the river's, outside it does not.
+  @Test func `in a sharp bend the initial sharpness depends on the side`() throws {
+    var sides = Set<Bool>()
+    for seed: UInt64 in 1...8 {
+      let problem = try makeProblem(
+        "river-valley",
+        Self.quiet.merging(["hills": .integer(2), "bend": .number(30)]) { $1 }, seed: seed)
+      let y = problem.initialParameters()[1]
+      let expected = max(10, 1 / 36.0 - 300 * y)
+      sides.insert(expected > 10)
+      #expect(abs(problem.truth.initialSharpness! - expected) < 1e-12)
+      let found = jacobiEigenvalues(
+        denseHessian(problem, at: problem.initialParameters()), order: 3)[0]
+      #expect(abs(found - expected) < 1e-5)
+    }
+    #expect(sides.count == 2)
+  }
+
   @Test func `only a straight river has constant walls`() throws {
     let truth = try makeProblem("river-valley", ["bend": .number(0.1)]).truth
     #expect(truth.valleySpectrum == nil && truth.largestEigenvalue == nil)
