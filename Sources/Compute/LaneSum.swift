@@ -28,12 +28,13 @@ public struct LaneSum<S: Scalar> {
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func sumOfSquares<S: Scalar>(_ x: Buffer<S>) -> Double {
-  let lanes = x.lanes
-  var sum = LaneSum<S>()
-  for i in 0..<x.storage.laneCount { sum.add(lanes[i] * lanes[i], at: i) }
+  let sum = S.run(
+    .sumOfSquares, UnsafeMutablePointer(mutating: x.lanes), lanes: 0..<x.laneCount,
+    vectors: S.zero, scalars: S.zero
+  ).x
   withExtendedLifetime(x) {}
   // Squares of large but finite single-precision numbers overflow.
-  return sum.total.isFinite ? sum.total : x.reduce(0) { $0 + Double($1) * Double($1) }
+  return sum.isFinite ? sum : x.reduce(0) { $0 + Double($1) * Double($1) }
 }
 
 /// The sum of squares of some elements of a buffer.

@@ -24,6 +24,7 @@ typedef struct {
                                          const real *_Nonnull scalars);
 
 #define STEPLAB_DECLARE_UPDATES(suffix, real)                                                 \
+  STEPLAB_DECLARE_PASS(sum_of_squares, suffix, real)                                          \
   STEPLAB_DECLARE_PASS(momentum, suffix, real)                                                \
   STEPLAB_DECLARE_PASS(adaptive, suffix, real)                                                \
   STEPLAB_DECLARE_PASS(adaptive_momentum, suffix, real)                                       \

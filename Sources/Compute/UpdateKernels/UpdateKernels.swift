@@ -5,7 +5,7 @@ import CVectorMath
 /// They are in C, compiled for every width of vectors, of which the program takes the widest that
 /// its processor has: Swift compiles for the baseline instruction set only.
 public enum UpdatePass: Sendable {
-  case momentum, adaptive, adaptiveMomentum, adamax, adadelta, lion, scheduleFree
+  case sumOfSquares, momentum, adaptive, adaptiveMomentum, adamax, adadelta, lion, scheduleFree
   case dadaptAdam, prodigyMoments, prodigyStep
 }
 
@@ -74,6 +74,7 @@ extension Float {
   ) -> SIMD2<Double> {
     let function =
       switch pass {
+      case .sumOfSquares: steplab_sum_of_squares_f32
       case .momentum: steplab_momentum_f32
       case .adaptive: steplab_adaptive_f32
       case .adaptiveMomentum: steplab_adaptive_momentum_f32
@@ -105,6 +106,7 @@ extension Double {
   ) -> SIMD2<Double> {
     let function =
       switch pass {
+      case .sumOfSquares: steplab_sum_of_squares_f64
       case .momentum: steplab_momentum_f64
       case .adaptive: steplab_adaptive_f64
       case .adaptiveMomentum: steplab_adaptive_momentum_f64
