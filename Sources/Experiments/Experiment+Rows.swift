@@ -1,5 +1,4 @@
 import Catalog
-import Optimizers
 import Records
 import Schedules
 
@@ -42,18 +41,22 @@ extension Experiment {
     return values.filter { $0.value.count > 1 }.keys.sorted()
   }
 
-  /// The diagnostics that the optimizers and schedules of this experiment record.
-  public var diagnosticNames: [String] {
+  /// What the curves of this experiment record beside the standard columns: measures of the problem,
+  /// diagnostics of the optimizers and schedules.
+  ///
+  /// All runs of an arm have the same columns; they are those of its first run that has a curve.
+  public func diagnosticNames(in store: RunStore) throws(StoreError) -> [String] {
     var names: [String] = []
-    for arm in arms {
-      var own: [String] = []
-      if let entry = try? OptimizerCatalog.entry(named: arm.optimizer.name),
-        let settings = try? entry.declaration.configuration(arm.optimizer.settings)
-      {
-        own += (try? entry.diagnosticNames(settings)) ?? []
+    for arm in arms.indices {
+      let numbers = firstRuns[arm]..<firstRuns[arm + 1]
+      for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: 64) {
+        let some = Array(start..<min(start + 64, numbers.upperBound))
+        let curves = try store.records(ids(some)).compactMap { $0?.curve }
+        guard let curve = curves.first(where: { $0.count > 0 }) else { continue }
+        let own = curve.columns.dropFirst(Curve.standardColumns.count)
+        for name in own where !names.contains(name) { names.append(name) }
+        break
       }
-      if let schedule = arm.configuredSchedule() { own += RunRates.diagnosticNames(schedule) }
-      for name in own where !names.contains(name) { names.append(name) }
     }
     return names
   }

@@ -30,7 +30,7 @@ public struct Experiment: Sendable, Hashable {
   /// What is measured beside the sweep; an entry of ``StudyCatalog``.
   public let study: RunSpec.Component?
   /// The number of the first run of every arm, and the number of all runs.
-  private let firstRuns: [Int]
+  let firstRuns: [Int]
 
   public init(
     name: String, description: String, arms: [Arm], seeds: [UInt64], precision: Precision,

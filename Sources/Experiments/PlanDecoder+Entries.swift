@@ -54,15 +54,12 @@ extension PlanDecoder {
     let outline = try outline(problem)
     if outline.sampling == .exact { return [.full] }
     for (size, node) in batches {
-      var count = 0
-      if case .examples(let examples) = size { count = examples }
-      if case .finite(let examples) = outline.sampling {
-        if count > examples {
-          throw node.error(
-            "a batch of \(count) is larger than the training set of '\(problem.label)', "
-              + "\(examples) examples; write full for all of them")
-        }
-        if size == .full { count = examples }
+      let count =
+        if case .examples(let examples) = size { examples } else { outline.fullBatch ?? 0 }
+      if case .finite(let examples) = outline.sampling, count > examples {
+        throw node.error(
+          "a batch of \(count) is larger than the training set of '\(problem.label)', "
+            + "\(examples) examples; write full for all of them")
       }
       if let largest = outline.largestBatch, count > largest {
         throw node.error(

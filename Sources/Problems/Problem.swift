@@ -75,6 +75,8 @@ public struct ProblemOutline: Sendable, Hashable {
   public let parameterCount: Int
   /// The largest batch that fits into memory, where that is a limit.
   public var largestBatch: Int?
+  /// The examples of a full batch: the training set or, of a stream, the sample that stands for it.
+  public var fullBatch: Int?
 }
 
 /// Where a problem's minibatches come from.

@@ -42,7 +42,8 @@ struct ExperimentResults {
   private func writeRuns() throws -> [RunRow] {
     let settings = experiment.varyingSettings
     let tables = RunTables(
-      settingColumns: settings, diagnosticColumns: experiment.diagnosticNames)
+      settingColumns: settings,
+      diagnosticColumns: try experiment.diagnosticNames(in: store))
     let runs = try OutputFile("\(folder)/runs.tsv")
     let curves = try OutputFile("\(folder)/curves.tsv")
     try runs.write(tables.runHeader)

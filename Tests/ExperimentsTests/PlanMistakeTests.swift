@@ -118,7 +118,7 @@ import Testing
       "{name: logistic-regression, examples: 10000000, features: 100000}", ":2", ["at most"]
     ),
     (
-      "{name: quadratic, dimension: 3}", "{name: mlp, hidden: [65536], examples: 1000000}", ":2",
+      "{name: quadratic, dimension: 3}", "{name: mlp, hidden: [65536], examples: 1000000}", ":1",
       ["at most"]
     ),
     (

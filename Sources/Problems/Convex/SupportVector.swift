@@ -28,7 +28,8 @@ public final class SupportVector<S: Scalar>: Problem {
     truth.initialLoss = 1
     // The entropy of the classes bounds no hinge loss.
     truth.lossFloor = nil
-    if penalty == 0 {
+    // Of a stream no set of examples bounds the next one.
+    if penalty == 0, data.sampling != .streaming {
       let largest = (0..<data.training.count).map { row in
         let x = data.training.inputs.base + row * count
         return dot(x, x, count: count).squareRoot()

@@ -77,7 +77,8 @@ enum NetworkSettings {
     }
     return ProblemOutline(
       sampling: source.sampling, parameterCount: network.layout.count,
-      largestBatch: min(source.largestBatch, largest / max(network.valuesPerExample, 1)))
+      largestBatch: min(source.largestBatch, largest / max(network.valuesPerExample, 1)),
+      fullBatch: source.trainingCount)
   }
 }
 

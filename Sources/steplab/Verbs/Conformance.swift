@@ -7,13 +7,13 @@ import Reports
 struct ConformanceVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conformance",
-    abstract: "Hold optimizers and schedules against their official implementations.",
+    abstract: "Hold optimizers, schedules and networks against official implementations.",
     usage: "steplab conformance <file> ... [--precision <precision>] [--json]",
     discussion: """
       Runs every case of the files with this build's optimizers and compares parameters, \
       evaluation points, averages and estimated distances with the recorded ones; of schedules \
-      every rate. A case whose optimizer, scheduler or argument is unknown here is listed as \
-      skipped. Exit status 1: a case failed; \
+      every rate; of networks outputs, loss, gradients and training. A case whose optimizer, \
+      scheduler, model or argument is unknown here is listed as skipped. Exit status 1: a case failed; \
       65: a file is malformed. The files' form is documented, so that other implementations can \
       be held against them as well.
 

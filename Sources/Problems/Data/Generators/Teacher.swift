@@ -171,7 +171,7 @@ private final class TeacherNetwork {
         Matrix(weight.base, rows: inputs, columns: outputs), into: z)
       guard number < weights.count - 1 else { break }
       for i in 0..<rows * outputs {
-        z.base[i] = activation == .relu ? max(0, z.base[i]) : tanh(z.base[i])
+        z.base[i] = activation.value(at: z.base[i])
       }
     }
     return UnsafePointer(values[sizes.count - 1])

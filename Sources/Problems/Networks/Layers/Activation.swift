@@ -1,5 +1,6 @@
 import Catalog
 import Compute
+import Foundation
 
 /// An elementwise non-linearity.
 package enum Activation: String, SettingChoice {
@@ -17,6 +18,19 @@ package enum Activation: String, SettingChoice {
     case .tanh: .tanh
     case .gelu: .gelu
     case .silu: .silu
+    }
+  }
+
+  /// The function of a single number. GELU is the form with tanh (Hendrycks and Gimpel 2016,
+  /// arXiv 1606.08415), SiLU x/(1 + e^(−x)).
+  func value(at x: Double) -> Double {
+    switch self {
+    case .relu: max(0, x)
+    case .leakyRelu: x < 0 ? Self.slope * x : x
+    case .tanh: Foundation.tanh(x)
+    case .gelu:
+      0.5 * x * (1 + Foundation.tanh((2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
+    case .silu: x / (1 + exp(-x))
     }
   }
 

@@ -1,7 +1,8 @@
 import Compute
 import RandomStreams
 
-/// Layers whose parameters are not trained: they belong to the network, not to its layout.
+/// Layers whose parameters are not trained: they belong to the network, not to its layout. Their
+/// intercepts are standard normal.
 final class FrozenLayers<S: Scalar>: Layer {
   private let layers: [any Layer<S>]
   private let parameters: Buffer<S>
@@ -11,6 +12,10 @@ final class FrozenLayers<S: Scalar>: Layer {
     self.layers = layers
     var parameters = Buffer<S>(zeros: layout.count)
     for layer in layers { layer.initialize(parameters.mutableBase, &stream) }
+    // Without intercepts features of ReLU would be homogeneous functions of the input.
+    for segment in layout.segments where segment.role == .bias {
+      fill(segment, of: parameters.mutableBase, deviation: 1, &stream)
+    }
     self.parameters = parameters
   }
 
@@ -50,7 +55,7 @@ final class LowRankLayer<S: Scalar>: Layer {
   /// - Parameters:
   ///   - alpha: α; the change is scaled by α/rank
   ///   - gain: for the scale of the frozen weights
-  ///   - base: draws them
+  ///   - base: draws them, and standard normal intercepts of all layers with an activation
   init(
     _ name: String, inputs: Int, outputs: Int, rank: Int, alpha: Double, activation: Activation?,
     scale: InitialScale, gain: Double, isLast: Bool, number: Int, base: inout RandomStream,
@@ -68,6 +73,9 @@ final class LowRankLayer<S: Scalar>: Layer {
     frozenWeight = Buffer(zeros: inputs * outputs)
     for i in frozenWeight.indices { frozenWeight[i] = S(deviation * base.normal()) }
     frozenBias = PaddedMatrix(columns: outputs)
+    let bias = frozenBias.rows(1).base
+    // Without intercepts layers of ReLU would be homogeneous functions of the input.
+    if activation != nil { for j in 0..<outputs { bias[j] = S(scale.factor * base.normal()) } }
     products = PaddedMatrix(columns: outputs)
     projected = PaddedMatrix(columns: rank)
     projectedDelta = PaddedMatrix(columns: rank)
