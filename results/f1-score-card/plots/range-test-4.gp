@@ -15,7 +15,7 @@ set xrange [6.666666666666667e-08:15]
 set lmargin at screen 0.2000; set rmargin at screen 0.9700
 set tmargin at screen 0.9547; set bmargin at screen 0.5013
 set title 'logistic-regression, adamw, batch 32'
-set logscale y; set format y '%g'; set yrange [0.1472761215427959:5.2733389856069275]
+set logscale y; set format y '%g'; set yrange [0.1472761252369591:5.273338985606927]
 set ytics ('0.2' 0.2, '0.5' 0.5, '1' 1, '2' 2, '5' 5)
 set ylabel 'training loss of the batch' offset 1,0; unset xlabel
 $data0 << EOD

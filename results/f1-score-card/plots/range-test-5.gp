@@ -15,7 +15,7 @@ set xrange [6.666666666666667e-08:15]
 set lmargin at screen 0.2000; set rmargin at screen 0.9700
 set tmargin at screen 0.9547; set bmargin at screen 0.5013
 set title 'mlp, sgd, batch 32'
-set logscale y; set format y '%g'; set yrange [0.4404734276946107:12.685634717604787]
+set logscale y; set format y '%g'; set yrange [0.44047338825920956:12.685633581865234]
 set ytics ('0.5' 0.5, '1' 1, '2' 2, '5' 5, '10' 10)
 set ylabel 'training loss of the batch' offset 1,0; unset xlabel
 $data0 << EOD
@@ -969,13 +969,13 @@ $data4 << EOD
 0.03872 0.9712
 0.04248 0.9676
 0.0466 1.009
-0.05111 0.9307
+0.05111 0.9308
 0.05607 0.9459
 0.06151 0.986
 0.06748 1.021
 0.07402 0.9547
 0.0812 0.8532
-0.08907 0.9873
+0.08907 0.9872
 0.09771 0.8615
 0.1072 0.849
 0.1176 1.004
@@ -1430,7 +1430,7 @@ $data6 << EOD
 7.575 1.15
 8.31 1.309
 9.116 4.88
-10 21.93
+10 21.92
 EOD
 $data7 << EOD
 1e-07 1.093
@@ -2237,7 +2237,7 @@ $data10 << EOD
 6.906 1.295
 7.575 1.439
 8.31 1.679
-9.116 4.045
+9.116 4.044
 10 5.088
 EOD
 $data11 << EOD

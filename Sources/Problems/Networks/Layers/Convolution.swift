@@ -1,43 +1,6 @@
 import Compute
 import RandomStreams
 
-/// From examples in rows, each an image plane by plane, to planes: a row for each channel, in which
-/// the images of all examples follow each other.
-final class ImageInput<S: Scalar>: Layer {
-  private let channels, pixels: Int
-  private var planes = Buffer<S>(zeros: 0)
-
-  init(channels: Int, height: Int, width: Int) {
-    self.channels = channels
-    pixels = height * width
-  }
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
-    let stride = x.rows * pixels
-    if planes.count < channels * stride { planes = Buffer(zeros: channels * stride) }
-    let base = planes.mutableBase
-    for n in 0..<x.rows {
-      for channel in 0..<channels {
-        (base + channel * stride + n * pixels).update(
-          from: x.base + n * x.stride + channel * pixels, count: pixels)
-      }
-    }
-    return MutableMatrix(base, rows: channels, columns: stride)
-  }
-
-  /// Images are data; nobody asks for their derivative.
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  func backward(
-    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
-    needsInput: Bool
-  ) -> MutableMatrix<S>? { nil }
-
-  var valuesPerExample: Int { channels * pixels }
-}
-
 /// A convolution (cross-correlation) of stride 1 with square kernels, zeros around the image and,
 /// on request, ReLU, on planes: patches are gathered to the columns of a matrix and multiplied.
 final class Convolution<S: Scalar>: Layer {
@@ -147,29 +110,4 @@ final class Convolution<S: Scalar>: Layer {
   var valuesPerExample: Int {
     (patchRows + outputs) * outputHeight * outputWidth + inputs * height * width
   }
-}
-
-/// ReLU on planes, where something comes between it and the convolution.
-final class PlaneRectifier<S: Scalar>: Layer {
-  private var output: MutableMatrix<S>?
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
-    addBiasToPlanes(x, bias: nil, isRectified: true)
-    output = x
-    return x
-  }
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  func backward(
-    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
-    needsInput: Bool
-  ) -> MutableMatrix<S>? {
-    addBiasToPlanesBackward(delta, output: output, rowSums: nil)
-    return delta
-  }
-
-  var valuesPerExample: Int { 0 }
 }

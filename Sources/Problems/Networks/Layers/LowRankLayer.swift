@@ -1,43 +1,6 @@
 import Compute
 import RandomStreams
 
-/// Layers whose parameters are not trained: they belong to the network, not to its layout. Their
-/// intercepts are standard normal.
-final class FrozenLayers<S: Scalar>: Layer {
-  private let layers: [any Layer<S>]
-  private let parameters: Buffer<S>
-
-  /// - Parameter layout: to which the layers have added their parameters, in a layout of their own
-  init(_ layers: [any Layer<S>], layout: ParameterLayout, stream: inout RandomStream) {
-    self.layers = layers
-    var parameters = Buffer<S>(zeros: layout.count)
-    for layer in layers { layer.initialize(parameters.mutableBase, &stream) }
-    // Without intercepts features of ReLU would be homogeneous functions of the input.
-    for segment in layout.segments where segment.role == .bias {
-      fill(segment, of: parameters.mutableBase, deviation: 1, &stream)
-    }
-    self.parameters = parameters
-  }
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
-    let own = Pass(
-      parameters: parameters.base, examples: pass.examples, tokens: pass.tokens, mode: pass.mode)
-    return layers.reduce(x) { $1.forward($0, own) }
-  }
-
-  /// Nothing before them is trained either.
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  func backward(
-    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
-    needsInput: Bool
-  ) -> MutableMatrix<S>? { nil }
-
-  var valuesPerExample: Int { layers.reduce(0) { $0 + $1.valuesPerExample } }
-}
-
 /// A dense layer with frozen weights and a trained change of low rank: y = activation(x W₀ᵀ + b₀ +
 /// (α/r) x Aᵀ Bᵀ), with A of r × inputs and B of outputs × r (LoRA; Hu et al. 2021,
 /// arXiv 2106.09685). B starts at zero, so that training starts at the frozen layer.
