@@ -50,6 +50,30 @@ import Testing
     }
   }
 
+  @Test func `what a problem measures, and the loss above its floor, are recorded`() throws {
+    let transformer = executor.run(
+      try spec {
+        $0["problem"] =
+          "{name: transformer, width: 8, length: 6, vocabulary: 5, evaluation_examples: 20}"
+        $0["more"] = "batch_sizes: [4]"
+        $0["steps"] = "11"
+      })
+    #expect(
+      Array(transformer.curve.columns.dropFirst(Curve.standardColumns.count))
+        == ["excess_loss", "log_z", "max_attention_logit"])
+    let losses = transformer.curve.column("loss").map { $0! }
+    let excess = transformer.curve.column("excess_loss").map { $0! }
+    let floor = losses[0] - excess[0]
+    // The entropy of five tokens is below log 5.
+    #expect(floor > 0.1 && floor < log(5))
+    for (loss, excess) in zip(losses, excess) { #expect(abs(loss - excess - floor) < 1e-12) }
+    #expect(transformer.curve.column("log_z").allSatisfy { $0 != nil })
+    // Nothing is known of spirals.
+    let spirals = executor.run(try spec { $0["problem"] = "{name: mlp}" })
+    #expect(!spirals.curve.columns.contains("excess_loss"))
+    #expect(spirals.curve.columns.contains("log_z"))
+  }
+
   @Test func `points are recorded where the plan says, with the rate of their step`() throws {
     let run = executor.run(
       try spec {

@@ -216,6 +216,46 @@ import Testing
     #expect(adapter.evaluate(at: w) == before)
   }
 
+  @Test func `an adapter's change is scaled by alpha over its rank`() throws {
+    func loss(rank: Int, alpha: Double, scaleOfB: Double) throws -> Double {
+      let problem = try makeProblem(
+        "low-rank-adapter",
+        ["hidden": .integers([6]), "rank": .integer(rank), "alpha": .number(alpha)])
+      var w = problem.initialParameters()
+      // Of A and B the first two ranks only, whatever the rank is.
+      for segment in problem.layout.segments {
+        let isB = segment.name.hasSuffix("lora_b")
+        for i in segment.range {
+          let place = i - segment.offset
+          let component = isB ? place % rank : place / segment.shape[1]
+          let other = isB ? place / rank : place % segment.shape[1]
+          w[i] =
+            component < 2
+            ? (isB ? scaleOfB : 1) * 0.3 * Double(1 + component) * cos(Double(other)) : 0
+        }
+      }
+      return problem.evaluate(at: w).loss
+    }
+    let reference = try loss(rank: 4, alpha: 8, scaleOfB: 1)
+    #expect(abs(try loss(rank: 4, alpha: 4, scaleOfB: 2) - reference) <= 1e-12)
+    #expect(abs(try loss(rank: 2, alpha: 4, scaleOfB: 1) - reference) <= 1e-12)
+    #expect(abs(try loss(rank: 4, alpha: 4, scaleOfB: 1) - reference) > 1e-3)
+  }
+
+  @Test func `the forget gate of a memory cell starts open`() throws {
+    let hidden = 5
+    let problem = try makeProblem("lstm", ["hidden": .integer(hidden)])
+    let w = problem.initialParameters()
+    let biases = problem.layout.segments.filter { $0.name.hasPrefix("lstm.bias") }
+    #expect(biases.count == 2)
+    for gate in 0..<4 {
+      for j in 0..<hidden {
+        let sum = biases.reduce(0) { $0 + w[$1.offset + gate * hidden + j] }
+        #expect(sum == (gate == 1 ? 1 : 0))
+      }
+    }
+  }
+
   @Test func `a transformer measures log Z and its largest attention logit`() throws {
     let problem = try makeProblem(
       "transformer", ["length": .integer(8), "evaluation_examples": .integer(40)])
