@@ -100,7 +100,9 @@ PANEL_TYPE(REAL, NAME(panel))
 #define LOWER INTERLEAVE_LOWER_8
 #define UPPER INTERLEAVE_UPPER_8
 #define NAME(name) steplab_##name##_v3_f32
-#define MASK(count) _mm256_cmpgt_epi32(_mm256_set1_epi32((int)(count)), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7))
+#define MASK(count)                                     \
+  _mm256_cmpgt_epi32(_mm256_set1_epi32((int)(count)),   \
+                     _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7))
 #define LOAD_PART(from, count) ((VECTOR)_mm256_maskload_ps(from, MASK(count)))
 #define STORE_PART(to, count, x) _mm256_maskstore_ps(to, MASK(count), (__m256)(x))
 typedef float VECTOR __attribute__((ext_vector_type(8)));

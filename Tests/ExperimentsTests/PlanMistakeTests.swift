@@ -118,6 +118,16 @@ import Testing
       "{name: logistic-regression, examples: 10000000, features: 100000}", ":2", ["at most"]
     ),
     (
+      "{name: quadratic, dimension: 3}",
+      "{name: linear-probe, data: gaussian-mixture, features: 100000, random_features: 65536}",
+      ":2", ["random_features", "at most"]
+    ),
+    (
+      "{name: quadratic, dimension: 3}",
+      "{name: mlp, streaming: true, evaluation_examples: 1000000, hidden: [4096]}", ":1",
+      ["does not fit into memory"]
+    ),
+    (
       "{name: quadratic, dimension: 3}", "{name: mlp, hidden: [65536], examples: 1000000}", ":1",
       ["at most"]
     ),

@@ -24,6 +24,14 @@ let networkExamples: [(String, [String: SettingValue])] = [
       "label_smoothing": .number(0.2), "dropout": .number(0.3),
     ]
   ),
+  ("mlp", ["activation": .text("tanh"), "hidden": .integers([11]), "dropout": .number(0.5)]),
+  (
+    "mlp",
+    [
+      "activation": .text("tanh"), "hidden": .integers([6, 5]), "dropout": .number(0.2),
+      "normalization": .text("layer"), "streaming": .flag(true),
+    ]
+  ),
   (
     "mlp",
     [

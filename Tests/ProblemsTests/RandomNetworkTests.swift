@@ -32,7 +32,8 @@ import Testing
       architecture = .dense(
         DenseArchitecture(
           sizes: sizes, activation: choice([.tanh, .gelu, .silu, .relu, .leakyRelu]),
-          normalization: choice([.none, .layer, .batch]), hasBias: choice([true, true, false])))
+          normalization: choice([.none, .layer, .batch]),
+          dropout: choice([0, 0, 0.3]), hasBias: choice([true, true, false])))
       input = .features(sizes[0])
     case .convolutional:
       let size = (channels: number(1...3), height: number(4...9), width: number(4...9))

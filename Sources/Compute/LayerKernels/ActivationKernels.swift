@@ -55,8 +55,10 @@ public func add<S: Scalar>(_ y: Matrix<S>, to x: MutableMatrix<S>) {
 }
 
 extension MutableMatrix {
-  /// Whether rows are padded to whole vectors, as elementwise passes need it.
-  @inlinable public var isPadded: Bool { stride % S.Lanes.scalarCount == 0 }
+  /// Whether rows are whole vectors at multiples of 64 bytes, as elementwise passes need them.
+  @inlinable public var isPadded: Bool {
+    stride % S.Lanes.scalarCount == 0 && UInt(bitPattern: base) % 64 == 0
+  }
 
   @inlinable public var lanesPerRow: Int { stride / S.Lanes.scalarCount }
 }

@@ -2,7 +2,7 @@
 public struct CrossEntropyResult: Sendable {
   /// The mean loss, with its penalty.
   public var loss: Double
-  /// How many rows have their label's logit above all others.
+  /// How many rows have their label's logit above all others; of equals the first counts.
   public var correct: Int
   /// The mean of log Z, the logarithm of the softmax's denominator.
   public var logNormalizer: Double

@@ -133,7 +133,9 @@ extension SupportVector {
     _ configuration: Configuration, files: DataFiles
   ) throws(ConfigurationError) -> ProblemOutline {
     let source = try source(configuration, files: files)
-    return ProblemOutline(sampling: source.sampling, parameterCount: source.shape.inputWidth)
+    return ProblemOutline(
+      sampling: source.sampling, parameterCount: source.shape.inputWidth,
+      largestBatch: source.largestBatch, fullBatch: source.trainingCount)
   }
 
   private static func source(

@@ -10,6 +10,12 @@ package final class DataSet<S: Scalar> {
   package let training: Examples<S>
   package let evaluation: Examples<S>
 
+  /// What statistics of the training data are taken from: the first of the training set or, of a
+  /// stream, a sample of its own, which no setting about measuring changes.
+  package private(set) lazy var calibration: Examples<S> = makeCalibration()
+  /// The number of examples of ``calibration``; a training set may have fewer.
+  package static var calibrationCount: Int { 4096 }
+
   private let context: ProblemContext
   /// What fresh examples are drawn from; `nil` for a finite set.
   private let source: (any ExampleGenerator)?
@@ -54,6 +60,14 @@ package final class DataSet<S: Scalar> {
     } else {
       scratch[position].gather(batch.indices, of: training)
     }
+  }
+
+  private func makeCalibration() -> Examples<S> {
+    guard let source else { return training }
+    var examples = Examples<S>(shape, count: 1024)
+    var stream = context.stream(.data, index: 2)
+    source.fill(&examples, from: &stream)
+    return examples
   }
 
   private func position(ofSize size: Int) -> Int {

@@ -67,7 +67,10 @@ public enum LIBSVMReader {
 
   /// A finite number.
   private static func number(_ bytes: some Collection<UInt8>) -> Double? {
-    guard let value = Double(text(bytes)), value.isFinite else { return nil }
+    // Swift would also read hexadecimal numbers.
+    guard !bytes.contains(where: { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") }),
+      let value = Double(text(bytes)), value.isFinite
+    else { return nil }
     return value
   }
 

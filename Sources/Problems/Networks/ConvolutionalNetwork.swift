@@ -51,8 +51,8 @@ extension ConvolutionalNetwork {
   private static var normalization: Setting<ConvolutionNormalization> {
     Setting(
       "normalization", default: .none,
-      "before each ReLU; batch evaluates by the statistics of the training set, without a moving "
-        + "average")
+      "before each ReLU; batch evaluates by the statistics of up to 4096 training examples, "
+        + "without a moving average")
   }
 
   public static var facts: [Truth.Fact] { [] }

@@ -20,11 +20,13 @@ package struct DenseArchitecture: Sendable {
     sizes: [Int],
     activation: Activation = .relu,
     normalization: HiddenNormalization = .none,
+    dropout: Double = 0,
     hasBias: Bool = true
   ) {
     self.sizes = sizes
     self.activation = activation
     self.normalization = normalization
+    self.dropout = dropout
     self.hasBias = hasBias
   }
 

@@ -44,6 +44,14 @@ extension LinearProbe {
     _ configuration: Configuration, files: DataFiles
   ) throws(ConfigurationError) -> ProblemOutline {
     let (source, _, outputs) = try parts(configuration, files: files)
+    // The frozen weights are not among the parameters.
+    let frozen = source.shape.inputWidth.multipliedFullWidth(by: configuration[width])
+    guard frozen.high == 0, frozen.low <= 100_000_000 else {
+      throw .invalid(
+        owner: configuration.owner, setting: "random_features",
+        reason: "\(configuration[width]) features of \(source.shape.inputWidth) inputs; at most "
+          + "100000000 frozen weights are supported")
+    }
     let network: Network<Float> = LinearProbe<Float>.network(
       configuration, source, outputs: outputs, nil)
     return try NetworkSettings.outline(network, source, configuration)

@@ -52,7 +52,7 @@ extension LowRankAdapter {
     _ configuration: Configuration, files: DataFiles
   ) throws(ConfigurationError) -> ProblemOutline {
     let (source, _, outputs) = try parts(configuration, files: files)
-    // The frozen weights are made with the network: they must fit before.
+    // The frozen weights are not among the parameters.
     let sizes = sizes(configuration, source, outputs)
     let frozen = zip(sizes, sizes.dropFirst()).reduce(0.0) {
       $0 + Double($1.0) * Double($1.1)
@@ -63,7 +63,7 @@ extension LowRankAdapter {
         reason: "\(compact(frozen)) frozen weights; at most 1e7 are supported")
     }
     let network: Network<Float> = LowRankAdapter<Float>.network(
-      configuration, source, outputs: outputs, RandomStream(seed: 0, purpose: .initialisation))
+      configuration, source, outputs: outputs, nil)
     return try NetworkSettings.outline(network, source, configuration)
   }
 
@@ -83,7 +83,7 @@ extension LowRankAdapter {
 
   fileprivate static func network(
     _ configuration: Configuration, _ source: ExampleSource, outputs: Int,
-    _ stream: RandomStream
+    _ stream: RandomStream?
   ) -> Network<S> {
     let sizes = sizes(configuration, source, outputs)
     let activation = configuration[NetworkSettings.activation]

@@ -40,7 +40,7 @@ extension MultilayerPerceptron {
     Setting(
       "normalization", default: .none,
       "between a hidden layer's products and its activation; batch evaluates by the statistics of "
-        + "the training set, without a moving average")
+        + "up to 4096 training examples, without a moving average")
   }
 
   public static var facts: [Truth.Fact] { [.bayesAccuracy, .lossFloor] }

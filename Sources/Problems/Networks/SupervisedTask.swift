@@ -74,8 +74,8 @@ final class SupervisedTask<S: Scalar> {
     at parameters: Buffer<S>, on examples: Examples<S>, _ lossOnExamples: OutputLoss
   ) -> Evaluation {
     if network.normalizesBatches {
-      let count = min(data.training.count, Self.calibrationExamples, largestPass)
-      _ = run(data.training, 0..<count, parameters, .calibration, lossOnExamples)
+      let count = min(data.calibration.count, DataSet<S>.calibrationCount, largestPass)
+      _ = run(data.calibration, 0..<count, parameters, .calibration, lossOnExamples)
     }
     var loss = 0.0, correct = 0, logNormalizer = 0.0, logit = -Double.infinity
     var hasClasses = false
@@ -116,9 +116,6 @@ final class SupervisedTask<S: Scalar> {
       }
     }
   }
-
-  /// Of a training set, as many as a calibration of batch normalisation takes at most.
-  static var calibrationExamples: Int { 4096 }
 
   var measureNames: [String] {
     (isSoftmax ? ["log_z"] : [])

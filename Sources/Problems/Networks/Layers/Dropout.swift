@@ -10,6 +10,8 @@ final class Dropout<S: Scalar>: Layer {
   /// Which of a network's dropouts this is, so that each has masks of its own.
   private let number: Int
   private let mask: PaddedMatrix<S>
+  /// Memory of its own: the input's may hold what an activation's way back needs.
+  private let output: PaddedMatrix<S>
   private var isActive = false
 
   init(probability: Double, columns: Int, seed: UInt64, number: Int) {
@@ -17,6 +19,7 @@ final class Dropout<S: Scalar>: Layer {
     self.seed = seed
     self.number = number
     mask = PaddedMatrix(columns: columns)
+    output = PaddedMatrix(columns: columns)
   }
 
   @specialized(where S == Float)
@@ -36,8 +39,9 @@ final class Dropout<S: Scalar>: Layer {
         mask.base[row * mask.stride + j] = stream.uniform() < probability ? 0 : kept
       }
     }
-    multiply(x, by: mask)
-    return x
+    let y = output.rows(x.rows)
+    write(x, times: mask, to: y)
+    return y
   }
 
   @specialized(where S == Float)
@@ -46,17 +50,20 @@ final class Dropout<S: Scalar>: Layer {
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
-    if isActive { multiply(delta, by: mask.rows(delta.rows)) }
+    if isActive { write(delta, times: mask.rows(delta.rows), to: delta) }
     return delta
   }
 
   @inline(__always)
-  private func multiply(_ x: MutableMatrix<S>, by mask: MutableMatrix<S>) {
+  private func write(
+    _ x: MutableMatrix<S>, times mask: MutableMatrix<S>, to y: MutableMatrix<S>
+  ) {
     for row in 0..<x.rows {
       let (x, mask) = (x.base + row * x.stride, mask.base + row * mask.stride)
-      for j in 0..<self.mask.columns { x[j] *= mask[j] }
+      let y = y.base + row * y.stride
+      for j in 0..<self.mask.columns { y[j] = x[j] * mask[j] }
     }
   }
 
-  var valuesPerExample: Int { mask.stride }
+  var valuesPerExample: Int { mask.stride + output.stride }
 }

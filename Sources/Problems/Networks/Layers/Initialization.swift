@@ -4,8 +4,9 @@ import RandomStreams
 
 /// How wide the initial weights spread. All are normal with mean zero; biases start at zero.
 enum Initialization: String, SettingChoice {
-  /// gain²/inputs, with the gain of the activation that follows: He's for ReLU and its kin, LeCun's
-  /// for tanh.
+  /// gain²/inputs, with the gain of the network's activation: He's for ReLU and its kin, LeCun's for
+  /// tanh. Layers that stand on their own, such as the last one of a convolutional or recurrent
+  /// network, have gain 1.
   case automatic
   /// 1/(3 · inputs): the variance of PyTorch's default, which is uniform in ±1/√inputs.
   case standard
@@ -20,7 +21,7 @@ enum Initialization: String, SettingChoice {
   case mup
 
   /// - Parameters:
-  ///   - gain: of the activation that follows; 1 for none
+  ///   - gain: of the network's activation; 1 for none
   ///   - isLast: whether the layer makes the network's outputs
   func variance(inputs: Int, outputs: Int, gain: Double, isLast: Bool) -> Double {
     let inputs = Double(max(inputs, 1))

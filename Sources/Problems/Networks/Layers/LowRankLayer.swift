@@ -18,10 +18,10 @@ final class LowRankLayer<S: Scalar>: Layer {
   /// - Parameters:
   ///   - alpha: α; the change is scaled by α/rank
   ///   - gain: for the scale of the frozen weights
-  ///   - base: draws them, and standard normal intercepts of all layers with an activation
+  ///   - base: draws them (`nil` for a layer that is not run), and standard normal intercepts of all layers with an activation
   init(
     _ name: String, inputs: Int, outputs: Int, rank: Int, alpha: Double, activation: Activation?,
-    scale: InitialScale, gain: Double, isLast: Bool, number: Int, base: inout RandomStream,
+    scale: InitialScale, gain: Double, isLast: Bool, number: Int, base: inout RandomStream?,
     in layout: inout ParameterLayout
   ) {
     self.inputs = inputs
@@ -33,12 +33,18 @@ final class LowRankLayer<S: Scalar>: Layer {
     factor = S(alpha / Double(rank))
     let deviation = scale.deviation(
       inputs: inputs, outputs: outputs, gain: gain, isLast: isLast)
-    frozenWeight = Buffer(zeros: inputs * outputs)
-    for i in frozenWeight.indices { frozenWeight[i] = S(deviation * base.normal()) }
+    frozenWeight = Buffer(zeros: base == nil ? 0 : inputs * outputs)
     frozenBias = PaddedMatrix(columns: outputs)
-    let bias = frozenBias.rows(1).base
-    // Without intercepts layers of ReLU would be homogeneous functions of the input.
-    if activation != nil { for j in 0..<outputs { bias[j] = S(scale.factor * base.normal()) } }
+    if var stream = base {
+      let weights = frozenWeight.mutableBase
+      for i in 0..<inputs * outputs { weights[i] = S(deviation * stream.normal()) }
+      let bias = frozenBias.rows(1).base
+      // Without intercepts layers of ReLU would be homogeneous functions of the input.
+      if activation != nil {
+        for j in 0..<outputs { bias[j] = S(scale.factor * stream.normal()) }
+      }
+      base = stream
+    }
     products = PaddedMatrix(columns: outputs)
     projected = PaddedMatrix(columns: rank)
     projectedDelta = PaddedMatrix(columns: rank)
