@@ -7,6 +7,7 @@ final class DenseLayer<S: Scalar>: Layer {
   let outputs: Int
   private let weight: ParameterLayout.Segment
   private let bias: ParameterLayout.Segment?
+  private let isShared: Bool
   private let activation: Activation?
   private let deviation: Double
   /// Whether examples are columns of the input, as after a convolution.
@@ -52,8 +53,6 @@ final class DenseLayer<S: Scalar>: Layer {
     biasRow = PaddedMatrix(columns: outputs)
     sums = PaddedMatrix(columns: outputs)
   }
-
-  private let isShared: Bool
 
   func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     if !isShared { fill(weight, of: parameters, deviation: deviation, &stream) }
