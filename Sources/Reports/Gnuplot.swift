@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// Runs gnuplot on the scripts of an experiment.
@@ -31,6 +32,9 @@ public struct Gnuplot: Sendable {
     process.standardError = messages
     process.standardOutput = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
+    // `waitUntilExit` looks only every few hundredths of a second.
+    let hasEnded = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in hasEnded.signal() }
     let said: Data
     do {
       try process.run()
@@ -38,7 +42,7 @@ public struct Gnuplot: Sendable {
     } catch {
       throw .toolFailed(tool: executable, file: script, reason: "\(error.localizedDescription)")
     }
-    process.waitUntilExit()
+    hasEnded.wait()
     guard process.terminationStatus == 0 else {
       throw .toolFailed(
         tool: "gnuplot", file: script, reason: String(decoding: said.suffix(500), as: UTF8.self))
