@@ -95,113 +95,6 @@ import Testing
     #expect(problem.evaluate(at: w) == before)
   }
 
-  @Test func `dropout is drawn anew in every step and keeps the mean`() throws {
-    let settings: [String: SettingValue] = [
-      "hidden": .integers([50]), "dropout": .number(0.25), "loss": .text("squared-error"),
-      "activation": .text("tanh"), "examples": .integer(20),
-    ]
-    let dropped = try makeProblem("mlp", settings)
-    let plain = try makeProblem("mlp", settings.merging(["dropout": .number(0)]) { $1 })
-    var w = dropped.initialParameters()
-    for i in dropped.layout.segments[2].range { w[i] = 1 + abs(w[i]) }
-    #expect(dropped.evaluate(at: w) == plain.evaluate(at: w))
-    var sampler = BatchSampler(seed: 1, sampling: .finite(examples: 20))
-    var batch = Batch(size: .full)
-    var gradient = Buffer<Double>(zeros: w.count), exact = gradient
-    // The gradient of the output's bias is linear in the hidden units, whose mean is kept.
-    let bias = dropped.layout.segments[3].range
-    var losses: Set<Double> = []
-    var sums = bias.map { _ in (0.0, 0.0) }
-    let steps = 4000
-    for _ in 0..<steps {
-      sampler.next(&batch)
-      losses.insert(dropped.loss(at: w, on: batch, gradient: &gradient))
-      for (k, i) in bias.enumerated() {
-        sums[k].0 += gradient[i]
-        sums[k].1 += gradient[i] * gradient[i]
-      }
-    }
-    #expect(losses.count == steps)
-    _ = plain.loss(at: w, on: .full, gradient: &exact)
-    for (k, i) in bias.enumerated() {
-      let mean = sums[k].0 / Double(steps)
-      let error = ((sums[k].1 / Double(steps) - mean * mean) / Double(steps)).squareRoot()
-      #expect(abs(mean - exact[i]) < 4.5 * error)
-      // A mean that is a quarter smaller would show.
-      #expect(abs(exact[i]) * 0.25 > 9 * error)
-    }
-  }
-
-  @Test func `a dropped unit's fraction is the probability`() throws {
-    let problem = try makeProblem(
-      "mlp",
-      [
-        "hidden": .integers([400]), "dropout": .number(0.25), "activation": .text("tanh"),
-        "examples": .integer(2),
-      ])
-    let w = problem.initialParameters()
-    var gradient = Buffer<Double>(zeros: w.count)
-    var sampler = BatchSampler(seed: 1, sampling: .finite(examples: 2))
-    var batch = Batch(size: .examples(1))
-    var dropped = 0
-    for _ in 0..<100 {
-      sampler.next(&batch)
-      _ = problem.loss(at: w, on: batch, gradient: &gradient)
-      // With a single example, a dropped unit has no gradient at all.
-      dropped += problem.layout.segments[1].range.count { gradient[$0] == 0 }
-    }
-    let deviation = (0.25 * 0.75 / 40_000).squareRoot()
-    #expect(abs(Double(dropped) / 40_000 - 0.25) < 4 * deviation)
-  }
-
-  @Test func `batch normalisation evaluates by the statistics of the training set`() throws {
-    let settings: [String: SettingValue] = [
-      "hidden": .integers([8]), "normalization": .text("batch"), "examples": .integer(200),
-      "activation": .text("tanh"), "evaluation_examples": .integer(3000),
-    ]
-    let problem = try makeProblem("mlp", settings)
-    let w = problem.initialParameters()
-    var gradient = Buffer<Double>(zeros: w.count)
-    // The whole set in one batch: its statistics are those of training.
-    let full = problem.loss(at: w, on: .full, gradient: &gradient)
-    #expect(abs(problem.trainingLoss(at: w) - full) <= 1e-12)
-  }
-
-  @Test func `statistics of a stream do not depend on how it is evaluated`() throws {
-    let problem = try makeProblem(
-      "mlp",
-      [
-        "hidden": .integers([8]), "normalization": .text("batch"), "streaming": .flag(true),
-        "evaluation_examples": .integer(1), "activation": .text("tanh"),
-      ])
-    var w = problem.initialParameters()
-    let before = problem.evaluate(at: w).loss
-    // By its own statistics a single example would be normalised to zero, whatever the weights are.
-    for i in problem.layout.segments[0].range where i.isMultiple(of: 2) { w[i] += 1 }
-    #expect(abs(problem.evaluate(at: w).loss - before) > 1e-3)
-  }
-
-  private static let additions: [(String, [String: SettingValue], [String: SettingValue])] = [
-    ("mlp", ["label_smoothing": .number(0.2)], ["label_smoothing": .number(0)]),
-    ("mlp", ["dropout": .number(0.2)], ["dropout": .number(0)]),
-    (
-      "transformer",
-      ["z_loss": .number(0.1), "length": .integer(6), "evaluation_examples": .integer(20)],
-      ["z_loss": .number(0)]
-    ),
-  ]
-
-  @Test(arguments: additions)
-  func `an evaluation has none of what is added for training`(
-    name: String, settings: [String: SettingValue], without: [String: SettingValue]
-  ) throws {
-    let with = try makeProblem(name, settings)
-    let plain = try makeProblem(name, settings.merging(without) { $1 })
-    let w = with.initialParameters()
-    #expect(with.evaluate(at: w) == plain.evaluate(at: w))
-    if settings["dropout"] == nil { #expect(with.trainingLoss(at: w) != plain.trainingLoss(at: w)) }
-  }
-
   @Test(arguments: networkExamples)
   func `what is not finite leaves nothing behind`(
     example: (String, [String: SettingValue])
@@ -228,64 +121,6 @@ import Testing
     #expect(used.evaluate(at: w) == fresh.evaluate(at: w))
   }
 
-  static let schemes: [(String, @Sendable (Double, Double) -> Double)] = [
-    ("automatic", { inputs, _ in 2 / inputs }), ("standard", { inputs, _ in 1 / (3 * inputs) }),
-    ("lecun", { inputs, _ in 1 / inputs }), ("he", { inputs, _ in 2 / inputs }),
-    ("xavier", { inputs, outputs in 2 / (inputs + outputs) }),
-  ]
-
-  @Test(arguments: schemes.indices)
-  func `initial weights have the variance of their scheme`(index: Int) throws {
-    let (name, variance) = Self.schemes[index]
-    let problem = try makeProblem(
-      "mlp",
-      [
-        "initialization": .text(name), "initial_scale": .number(0.5),
-        "hidden": .integers([300, 200]), "data": .text("gaussian-mixture"),
-        "features": .integer(100),
-      ])
-    let w = problem.initialParameters()
-    for segment in problem.layout.segments {
-      if segment.role == .bias {
-        #expect(segment.range.allSatisfy { w[$0] == 0 })
-        continue
-      }
-      let expected = variance(Double(segment.shape[1]), Double(segment.shape[0]))
-      let mean = segment.range.reduce(0) { $0 + w[$1] * w[$1] } / Double(segment.count)
-      let spread = 5 * (2 / Double(segment.count)).squareRoot()
-      #expect(abs(mean / (0.25 * expected) - 1) < spread, "\(segment.name)")
-    }
-  }
-
-  @Test func `the maximal update parametrisation starts with a small output`() throws {
-    let problem = try makeProblem(
-      "mlp", ["initialization": .text("mup"), "hidden": .integers([1000])])
-    let w = problem.initialParameters()
-    let segment = problem.layout.segments[2]
-    let mean = segment.range.reduce(0) { $0 + w[$1] * w[$1] } / Double(segment.count)
-    #expect(abs(mean * 1e6 / 2 - 1) < 5 * (2 / Double(segment.count)).squareRoot())
-  }
-
-  @Test func `an adapter starts at its frozen network, and a probe's features stay`() throws {
-    for name in ["low-rank-adapter", "linear-probe"] {
-      let problem = try makeProblem(name)
-      let again = try makeProblem(name)
-      let w = problem.initialParameters()
-      #expect(problem.evaluate(at: w) == again.evaluate(at: w))
-      var changed = w
-      for i in changed.indices { changed[i] += 0.1 }
-      #expect(problem.evaluate(at: changed) != problem.evaluate(at: w))
-    }
-    // Without the trained B, A changes nothing.
-    let adapter = try makeProblem("low-rank-adapter")
-    var w = adapter.initialParameters()
-    let before = adapter.evaluate(at: w)
-    for segment in adapter.layout.segments where segment.name.hasSuffix("lora_a") {
-      for i in segment.range { w[i] += 1 }
-    }
-    #expect(adapter.evaluate(at: w) == before)
-  }
-
   @Test func `an adapter's change is scaled by alpha over its rank`() throws {
     func loss(rank: Int, alpha: Double, scaleOfB: Double) throws -> Double {
       let problem = try makeProblem(
@@ -310,20 +145,6 @@ import Testing
     #expect(abs(try loss(rank: 4, alpha: 4, scaleOfB: 2) - reference) <= 1e-12)
     #expect(abs(try loss(rank: 2, alpha: 4, scaleOfB: 1) - reference) <= 1e-12)
     #expect(abs(try loss(rank: 4, alpha: 4, scaleOfB: 1) - reference) > 1e-3)
-  }
-
-  @Test func `the forget gate of a memory cell starts open`() throws {
-    let hidden = 5
-    let problem = try makeProblem("lstm", ["hidden": .integer(hidden)])
-    let w = problem.initialParameters()
-    let biases = problem.layout.segments.filter { $0.name.hasPrefix("lstm.bias") }
-    #expect(biases.count == 2)
-    for gate in 0..<4 {
-      for j in 0..<hidden {
-        let sum = biases.reduce(0) { $0 + w[$1.offset + gate * hidden + j] }
-        #expect(sum == (gate == 1 ? 1 : 0))
-      }
-    }
   }
 
   @Test func `a transformer measures log Z and its largest attention logit`() throws {

@@ -96,10 +96,7 @@ public func poolMaximum<S: Scalar>(
 ) {
   S.run(
     .poolMaximum, (reading(planes.base), writing(pooled.base), writing(positions)),
-    sizes: (
-      shape.channels, shape.examples, shape.height, shape.width, size, planes.stride,
-      pooled.stride
-    ), scalars: S(0))
+    sizes: squareSizes(shape, size, planes.stride, pooled.stride), scalars: S(0))
 }
 
 /// The derivative of `poolMaximum`: overwrites the planes.
@@ -111,9 +108,7 @@ public func poolMaximumBackward<S: Scalar>(
 ) {
   S.run(
     .poolMaximumBackward, (writing(planes.base), reading(delta.base), reading(positions)),
-    sizes: (
-      shape.channels, shape.examples, shape.height, shape.width, size, planes.stride, delta.stride
-    ), scalars: S(0))
+    sizes: squareSizes(shape, size, planes.stride, delta.stride), scalars: S(0))
 }
 
 /// The mean of each rectangle of pixels, side by side; what fills none is left out.
@@ -125,10 +120,7 @@ public func poolAverage<S: Scalar>(
 ) {
   S.run(
     .poolAverage, (reading(planes.base), writing(pooled.base)),
-    sizes: (
-      shape.channels, shape.examples, shape.height, shape.width, height, width, planes.stride,
-      pooled.stride
-    ), scalars: S(0))
+    sizes: rectangleSizes(shape, height, width, planes.stride, pooled.stride), scalars: S(0))
 }
 
 /// The derivative of `poolAverage`: overwrites the planes.
@@ -140,8 +132,22 @@ public func poolAverageBackward<S: Scalar>(
 ) {
   S.run(
     .poolAverageBackward, (writing(planes.base), reading(delta.base)),
-    sizes: (
-      shape.channels, shape.examples, shape.height, shape.width, height, width, planes.stride,
-      delta.stride
-    ), scalars: S(0))
+    sizes: rectangleSizes(shape, height, width, planes.stride, delta.stride), scalars: S(0))
+}
+
+private func squareSizes(
+  _ shape: PlaneShape, _ size: Int, _ planeStride: Int, _ pooledStride: Int
+) -> (Int, Int, Int, Int, Int, Int, Int) {
+  (
+    shape.channels, shape.examples, shape.height, shape.width, size, planeStride, pooledStride
+  )
+}
+
+private func rectangleSizes(
+  _ shape: PlaneShape, _ height: Int, _ width: Int, _ planeStride: Int, _ pooledStride: Int
+) -> (Int, Int, Int, Int, Int, Int, Int, Int) {
+  (
+    shape.channels, shape.examples, shape.height, shape.width, height, width, planeStride,
+    pooledStride
+  )
 }

@@ -74,7 +74,8 @@ package struct ConvolutionalArchitecture: Sendable {
       layers.append(
         number == 0
           ? Pooling<S>(pooling, channels: outputs, height: height, width: width)
-          : GlobalAverage<S>(channels: outputs, height: height, width: width))
+          : Pooling<S>(
+            .average, channels: outputs, height: height, width: width, window: (height, width)))
     }
     layers.append(
       DenseLayer<S>(

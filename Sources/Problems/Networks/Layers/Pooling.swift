@@ -7,25 +7,32 @@ package enum PoolingKind: String, SettingChoice {
   case average
 }
 
-/// The largest or the mean of squares of pixels that lie side by side; a row or column of pixels that
-/// fills no square is left out.
+/// The largest or the mean of windows of pixels that lie side by side; a row or column of pixels that
+/// fills no window is left out. A window as large as the image leaves a row for each channel and a
+/// column for each example.
 final class Pooling<S: Scalar>: Layer {
   private let kind: PoolingKind
-  private let channels, height, width, size: Int
+  private let channels, height, width: Int
+  private let window: (height: Int, width: Int)
   private var output = Buffer<S>(zeros: 0)
   private var inputDelta = Buffer<S>(zeros: 0)
   private var positions: [Int32] = []
 
   let outputHeight, outputWidth: Int
 
-  init(_ kind: PoolingKind, channels: Int, height: Int, width: Int, size: Int = 2) {
+  /// - Parameter window: a square for the largest
+  init(
+    _ kind: PoolingKind, channels: Int, height: Int, width: Int,
+    window: (height: Int, width: Int) = (2, 2)
+  ) {
+    precondition(kind == .average || window.height == window.width, "a square window")
     self.kind = kind
     self.channels = channels
     self.height = height
     self.width = width
-    self.size = size
-    outputHeight = height / size
-    outputWidth = width / size
+    self.window = window
+    outputHeight = height / window.height
+    outputWidth = width / window.width
   }
 
   @specialized(where S == Float)
@@ -42,10 +49,11 @@ final class Pooling<S: Scalar>: Layer {
     case .max:
       positions.withUnsafeMutableBufferPointer {
         poolMaximum(
-          x.reading, shape(pass), size: size, into: pooled, positions: $0.baseAddress!)
+          x.reading, shape(pass), size: window.height, into: pooled, positions: $0.baseAddress!)
       }
     case .average:
-      poolAverage(x.reading, shape(pass), height: size, width: size, into: pooled)
+      poolAverage(
+        x.reading, shape(pass), height: window.height, width: window.width, into: pooled)
     }
     return pooled
   }
@@ -62,10 +70,11 @@ final class Pooling<S: Scalar>: Layer {
     case .max:
       positions.withUnsafeBufferPointer {
         poolMaximumBackward(
-          delta.reading, shape(pass), size: size, positions: $0.baseAddress!, into: planes)
+          delta.reading, shape(pass), size: window.height, positions: $0.baseAddress!, into: planes)
       }
     case .average:
-      poolAverageBackward(delta.reading, shape(pass), height: size, width: size, into: planes)
+      poolAverageBackward(
+        delta.reading, shape(pass), height: window.height, width: window.width, into: planes)
     }
     return planes
   }
@@ -78,48 +87,4 @@ final class Pooling<S: Scalar>: Layer {
   var valuesPerExample: Int {
     channels * (2 * outputHeight * outputWidth + height * width)
   }
-}
-
-/// The mean of each plane: a row for each channel, a column for each example.
-final class GlobalAverage<S: Scalar>: Layer {
-  private let channels, height, width: Int
-  private var output = Buffer<S>(zeros: 0)
-  private var inputDelta = Buffer<S>(zeros: 0)
-
-  init(channels: Int, height: Int, width: Int) {
-    self.channels = channels
-    self.height = height
-    self.width = width
-  }
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
-    if output.count < channels * pass.examples {
-      output = Buffer(zeros: channels * pass.examples)
-      inputDelta = Buffer(zeros: channels * pass.examples * height * width)
-    }
-    let pooled = MutableMatrix(output.mutableBase, rows: channels, columns: pass.examples)
-    poolAverage(x.reading, shape(pass), height: height, width: width, into: pooled)
-    return pooled
-  }
-
-  @specialized(where S == Float)
-  @specialized(where S == Double)
-  func backward(
-    _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
-    needsInput: Bool
-  ) -> MutableMatrix<S>? {
-    let planes = MutableMatrix(
-      inputDelta.mutableBase, rows: channels, columns: pass.examples * height * width)
-    poolAverageBackward(delta.reading, shape(pass), height: height, width: width, into: planes)
-    return planes
-  }
-
-  @inline(__always)
-  private func shape(_ pass: Pass<S>) -> PlaneShape {
-    PlaneShape(channels: channels, examples: pass.examples, height: height, width: width)
-  }
-
-  var valuesPerExample: Int { channels * (1 + height * width) }
 }
