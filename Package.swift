@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "RandomStreams"),
     .target(name: "Compute", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(name: "Schedules", dependencies: ["Catalog"]),
-    .target(name: "Optimizers", dependencies: ["Catalog", "Compute"]),
+    .target(name: "Theory", dependencies: ["Catalog"]),
+    .target(name: "Optimizers", dependencies: ["Catalog", "Compute", "Theory"]),
     .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),
     .target(
       name: "Conformance",

@@ -42,4 +42,21 @@ public struct ConfiguredOptimizer<S: Scalar>: Sendable {
   public var diagnostics: [Double] {
     rule.diagnostics + (clipping.map { [Double($0.clippedSteps)] } ?? [])
   }
+
+  /// Visits the buffers of the rule's state; see ``Optimizer/forEachState(_:)``.
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    rule.forEachState(body)
+  }
+
+  /// Writes what the last step divided by; see ``Optimizer/preconditioner(into:)``.
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    rule.preconditioner(into: &scale)
+  }
+
+  /// The boundary of stability in closed form; see ``Optimizer/largestStableRate(curvature:)``.
+  ///
+  /// Clipping does not enter: near the minimiser gradients are small.
+  public func largestStableRate(curvature: Double) -> Double? {
+    rule.largestStableRate(curvature: curvature)
+  }
 }

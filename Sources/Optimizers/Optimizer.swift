@@ -64,6 +64,36 @@ public protocol Optimizer<Element>: Sendable {
 
   /// What the rule has to say about its state, such as an estimated distance; recorded in curves.
   var diagnostics: [Double] { get }
+
+  /// Visits the buffers of the state, which has as many elements as there are parameters each, in a
+  /// fixed order. Those that are not allocated, such as the momentum of a rule without one, are left
+  /// out.
+  mutating func forEachState(_ body: (StateRole, inout Buffer<Element>) -> Void)
+
+  /// Writes what the last step divided the gradient by, element by element: P of a step
+  /// w ← w − ηP⁻¹m, with corrections of bias.
+  ///
+  /// - Returns: whether the rule has such a preconditioner, and has taken a step
+  func preconditioner(into scale: inout Buffer<Element>) -> Bool
+
+  /// In closed form, the largest constant rate at which the rule is stable in a direction of
+  /// curvature λ after its averages have settled: λ is an eigenvalue of the Hessian H or, for rules
+  /// with a ``preconditioner(into:)`` P, of P⁻¹H with P held fixed.
+  ///
+  /// - Parameter curvature: λ > 0
+  /// - Returns: `nil` where no closed form is known
+  func largestStableRate(curvature: Double) -> Double?
+}
+
+/// What a buffer of an optimizer's state is to its iteration, for which one needs to know how to
+/// perturb it.
+public enum StateRole: Sendable {
+  /// Another point in the space of the parameters, such as the z of schedule-free methods.
+  case iterate
+  /// A sum of gradients or differences of gradients, such as momentum: zero at rest.
+  case direction
+  /// What steps are scaled by, such as second moments: constant while the gradients are alike.
+  case scale
 }
 
 extension Optimizer {
@@ -82,6 +112,12 @@ extension Optimizer {
   public var estimatedDistance: Double? { nil }
 
   public var diagnostics: [Double] { [] }
+
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<Element>) -> Void) {}
+
+  public func preconditioner(into scale: inout Buffer<Element>) -> Bool { false }
+
+  public func largestStableRate(curvature: Double) -> Double? { nil }
 }
 
 /// What a learning rate means to an optimizer, on which its sensible grid depends.
