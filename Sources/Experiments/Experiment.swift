@@ -27,14 +27,19 @@ public struct Experiment: Sendable, Hashable {
   public let precision: Precision
   public let recordEvery: Int
   public let divergenceFactor: Double
-  /// What is measured beside the sweep; an entry of ``StudyCatalog``.
+  /// What is measured beside or instead of the sweep; an entry of ``StudyCatalog``.
   public let study: RunSpec.Component?
+  /// Published statements that the study's results are held against.
+  public let claims: [Claim]
+  /// Changes of the plan, as `path=value`, that make it small enough for a quick look.
+  public let quickOverrides: [String]
   /// The number of the first run of every arm, and the number of all runs.
   let firstRuns: [Int]
 
   public init(
     name: String, description: String, arms: [Arm], seeds: [UInt64], precision: Precision,
-    recordEvery: Int, divergenceFactor: Double, study: RunSpec.Component? = nil
+    recordEvery: Int, divergenceFactor: Double, study: RunSpec.Component? = nil,
+    claims: [Claim] = [], quickOverrides: [String] = []
   ) {
     self.name = name
     self.description = description
@@ -44,6 +49,8 @@ public struct Experiment: Sendable, Hashable {
     self.recordEvery = recordEvery
     self.divergenceFactor = divergenceFactor
     self.study = study
+    self.claims = claims
+    self.quickOverrides = quickOverrides
     var total = 0
     firstRuns =
       arms.map { arm in

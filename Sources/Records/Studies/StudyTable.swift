@@ -1,0 +1,120 @@
+/// What a study measured: the values of its quantities, cell by cell and seed by seed.
+public struct StudyTable: Sendable, Hashable {
+  /// The names of the labels that tell cells apart, in the order of columns.
+  public var axes: [String]
+  public var quantities: [StudyQuantity]
+  public var cells: [Cell]
+
+  public init(axes: [String], quantities: [StudyQuantity], cells: [Cell] = []) {
+    self.axes = axes
+    self.quantities = quantities
+    self.cells = cells
+  }
+
+  /// A point of all axes but the seed.
+  public struct Cell: Sendable, Hashable {
+    /// By axis, such as `optimizer: sgd(momentum=0.9)`.
+    public var labels: [String: String]
+    /// The names of the catalogue entries behind the labels, such as `optimizer: sgd`.
+    public var names: [String: String]
+    /// Numbers that belong to the cell, from which formulas take their parameters: numeric settings
+    /// by their names, `batch`, `steps`, and what the problem states of itself.
+    public var parameters: [String: Double]
+    /// One for each seed; a single one without seed where nothing is random.
+    public var samples: [StudySample]
+
+    public init(
+      labels: [String: String], names: [String: String] = [:], parameters: [String: Double] = [:],
+      samples: [StudySample] = []
+    ) {
+      self.labels = labels
+      self.names = names
+      self.parameters = parameters
+      self.samples = samples
+    }
+  }
+}
+
+/// What a study measures, as a column of its table.
+public struct StudyQuantity: Sendable, Hashable {
+  /// In snake case: a column's name, and what claims refer to.
+  public let name: String
+  /// As an axis is labelled, with the unit.
+  public let title: String
+  public let summary: String
+  /// The name of the quantity that predicts this one, where there is one.
+  public let prediction: String?
+  /// Whether values are compared by their ratios, and drawn on a logarithmic axis.
+  public let isLogarithmic: Bool
+
+  public init(
+    _ name: String, title: String, _ summary: String, prediction: String? = nil,
+    isLogarithmic: Bool = false
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.prediction = prediction
+    self.isLogarithmic = isLogarithmic
+  }
+}
+
+/// The quantities of one cell for one seed.
+public struct StudySample: Sendable, Hashable {
+  public var seed: UInt64?
+  /// By quantity; what was not measured is not there. +∞ is a value: a boundary that was not met.
+  public var values: [String: Double]
+  /// By quantity, half the width of the bracket that a search ended with, or the estimate's own
+  /// standard error times 1.96; in the units of the value.
+  public var uncertainties: [String: Double]
+  /// By quantity, why it has no value, such as `diverged at step 12`.
+  public var missing: [String: String]
+
+  public init(
+    seed: UInt64? = nil, values: [String: Double] = [:], uncertainties: [String: Double] = [:],
+    missing: [String: String] = [:]
+  ) {
+    self.seed = seed
+    self.values = values
+    self.uncertainties = uncertainties
+    self.missing = missing
+  }
+}
+
+extension StudySample {
+  /// Without the seed, which belongs to what was measured and not to the result.
+  public var json: JSONValue {
+    .object([
+      "values": .object(values.mapValues(Self.number)),
+      "uncertainties": .object(uncertainties.mapValues(Self.number)),
+      "missing": .object(missing.mapValues(JSONValue.string)),
+    ])
+  }
+
+  /// JSON has no infinity.
+  private static func number(_ value: Double) -> JSONValue {
+    value.isFinite ? .number(value) : .string(value > 0 ? "inf" : "-inf")
+  }
+
+  private static func number(_ json: JSONValue) -> Double? {
+    switch json {
+    case .string("inf"): .infinity
+    case .string("-inf"): -.infinity
+    default: json.number
+    }
+  }
+
+  public init?(json: JSONValue, seed: UInt64?) {
+    guard case .object(let values)? = json["values"],
+      case .object(let uncertainties)? = json["uncertainties"],
+      case .object(let missing)? = json["missing"]
+    else { return nil }
+    self.init(
+      seed: seed, values: values.compactMapValues(Self.number),
+      uncertainties: uncertainties.compactMapValues(Self.number),
+      missing: missing.compactMapValues(\.string))
+    guard self.values.count == values.count, self.uncertainties.count == uncertainties.count,
+      self.missing.count == missing.count
+    else { return nil }
+  }
+}
