@@ -45,7 +45,10 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Records"]),
     .target(
       name: "Studies",
-      dependencies: ["Analysis", "Catalog", "Experiments", "Problems", "Records", "Schedules"]),
+      dependencies: [
+        "Analysis", "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "Records",
+        "Schedules",
+      ]),
     .executableTarget(
       name: "steplab",
       dependencies: [

@@ -165,6 +165,11 @@ extension Experiment.Arm {
 }
 
 extension Experiment {
+  /// The study that the plan asks for.
+  public var studyEntry: StudyEntry? {
+    study.flatMap { try? StudyCatalog.entry(named: $0.name) }
+  }
+
   /// The range test that the plan asks for.
   public var rangeTest: RangeTestPlan? {
     guard let study, study.name == RangeTestPlan.declaration.id,

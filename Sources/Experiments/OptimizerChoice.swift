@@ -48,6 +48,9 @@ struct OptimizerChoice {
     ownRates = try choice.extras["learning_rates"].map(LearningRateGrid.decode(_:))
   }
 
+  /// Where the plan gives it a grid of its own.
+  var ratesNode: PlanNode? { choice.extras["learning_rates"] }
+
   func goesWith(_ schedule: EntryChoice) -> Bool {
     scheduleNames?.contains(schedule.configuration.owner) ?? true
   }

@@ -84,8 +84,9 @@ public struct PlanDecoder {
     }
     let problems = try problems()
     let schedules = try schedules()
+    let study = try study()
     let optimizers = try optimizers(schedules)
-    let rates = try members["learning_rates"].map(LearningRateGrid.decode(_:))
+    let rates = try learningRates(for: study?.entry, optimizers)
     let batches = try batchSizes()
 
     let pairs = problems.count * horizons.count * optimizers.count * schedules.count
@@ -117,7 +118,7 @@ public struct PlanDecoder {
       seeds: seeds, precision: try precision(),
       recordEvery: try recordInterval(horizons.max() ?? 1),
       divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000,
-      study: try study().map(RunSpec.Component.init))
+      study: study.map { RunSpec.Component($0.configuration) })
     try checkSize(experiment)
     return LoadedPlan(experiment: experiment, files: files)
   }
@@ -186,20 +187,37 @@ public struct PlanDecoder {
     return interval
   }
 
-  private func study() throws(PlanError) -> Configuration? {
+  private func study() throws(PlanError) -> (entry: StudyEntry, configuration: Configuration)? {
     guard let node = members["study"] else { return nil }
     let choices = try EntryChoice.expand(
       node,
-      declaration: { (name) throws(ConfigurationError) in try StudyCatalog.entry(named: name) })
+      declaration: { (name) throws(ConfigurationError) in
+        try StudyCatalog.entry(named: name).declaration
+      })
     guard choices.count == 1, let choice = choices.first else {
       throw node.error("a study has one value for each setting")
     }
     do {
-      _ = try RangeTestPlan(choice.configuration)
-      return choice.configuration
+      let entry = try StudyCatalog.entry(named: choice.configuration.owner)
+      try entry.validate(choice.configuration)
+      return (entry, choice.configuration)
     } catch {
       throw choice.planError(error)
     }
+  }
+
+  /// The plan's grid; a single 1 for a study that looks for rates itself.
+  private func learningRates(
+    for study: StudyEntry?, _ optimizers: [OptimizerChoice]
+  ) throws(PlanError) -> [Double]? {
+    let node = members["learning_rates"]
+    guard let study, study.scope == .search else {
+      return try node.map(LearningRateGrid.decode(_:))
+    }
+    if let node = node ?? optimizers.compactMap(\.ratesNode).first {
+      throw node.error("the study '\(study.declaration.id)' looks for rates itself")
+    }
+    return [1]
   }
 
   private func batchSizes() throws(PlanError) -> [(size: BatchSize, node: PlanNode)] {

@@ -107,6 +107,7 @@ extension RunStore {
           result.newRuns = database.changesCount
           try database.execute(
             sql: "INSERT OR IGNORE INTO experiments SELECT * FROM other.experiments")
+          try Self.mergeMeasurements(database)
           return .commit
         }
         return result

@@ -13,6 +13,13 @@ enum StoreSchema {
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     if tables == 0, id == 0 { try create(database) } else { try check(database) }
+    // Added to stores of the same version that were made before there were studies.
+    try database.execute(
+      sql: """
+        CREATE TABLE IF NOT EXISTS measurements (
+          id TEXT PRIMARY KEY NOT NULL, spec TEXT NOT NULL, result TEXT NOT NULL,
+          seconds REAL NOT NULL)
+        """)
   }
 
   static func check(_ database: Database) throws {

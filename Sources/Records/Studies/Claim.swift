@@ -44,7 +44,7 @@ public struct Claim: Sendable, Hashable {
 }
 
 /// What a comparison of a claim with measurements comes to.
-public enum Verdict: String, Sendable, Hashable, CaseIterable {
+public enum ClaimVerdict: String, Sendable, Hashable, CaseIterable {
   case reproduced
   case notReproduced = "not reproduced"
   /// The interval is too wide, or something was not measured.

@@ -18,7 +18,7 @@ struct List: ParsableCommand {
       case .schedules: ScheduleCatalog.all.map(\.declaration)
       case .problems: ProblemCatalog.all.map(\.declaration)
       case .scenarios: Scenario.all.map(\.declaration)
-      case .studies: StudyCatalog.all
+      case .studies: StudyCatalog.all.map(\.declaration)
       }
     }
   }

@@ -77,14 +77,10 @@ extension RangeTestPlan {
     "weight of the new loss in the bias-corrected moving average")
 }
 
-/// The studies that a plan can ask for beside its sweep.
-public enum StudyCatalog {
-  public static let all: [Declaration] = [RangeTestPlan.declaration]
-
-  public static func entry(named id: String) throws(ConfigurationError) -> Declaration {
-    guard let entry = all.first(where: { $0.id == id }) else {
-      throw .unknownName(kind: "study", found: id, allowed: all.map(\.id))
-    }
-    return entry
-  }
+extension RangeTestPlan {
+  static let entry = StudyEntry(
+    declaration, scope: .besideRuns,
+    validate: { (configuration) throws(ConfigurationError) in
+      _ = try RangeTestPlan(configuration)
+    })
 }

@@ -1,0 +1,63 @@
+import Catalog
+import Records
+
+/// The measurements of a study that takes the place of the grid's runs.
+extension Experiment {
+  /// Those of all points, in the order of the runs; none if the grid is run.
+  public var measurements: [MeasurementSpec] {
+    guard let study, studyEntry?.replacesRuns == true else { return [] }
+    return (0..<count).map { MeasurementSpec(study: study, run: spec($0)) }
+  }
+
+  /// The number of runs that a sweep of the grid computes.
+  public var sweptCount: Int { studyEntry?.replacesRuns == true ? 0 : count }
+
+  /// The axes that tell the cells of a study's table apart: those that vary, in the order of the
+  /// plan; the optimizers if none does.
+  public var varyingAxes: [String] {
+    let axes = studyEntry?.axes ?? []
+    var values: [String: Set<String>] = [:]
+    for number in stride(from: 0, to: count, by: seeds.count) {
+      for (axis, label) in studyCell(at: place(number)).labels {
+        values[axis, default: []].insert(label)
+      }
+    }
+    let varying = axes.filter { values[$0, default: []].count > 1 }
+    return varying.isEmpty ? ["optimizer"] : varying
+  }
+
+  /// A cell of a study's table for the cell of a run.
+  ///
+  /// - Parameter parameters: what the study knows of the problem beside its settings
+  public func studyCell(at place: Place, parameters: [String: Double] = [:]) -> StudyTable.Cell {
+    let arm = arms[place.arm]
+    var labels = [
+      "problem": arm.problemLabel, "steps": String(arm.steps), "optimizer": arm.optimizerLabel,
+      "schedule": arm.scheduleLabel, "batch": place.batch.description,
+    ]
+    var known: [String: Double] = [:]
+    // Where names coincide the optimizer's setting is meant, as of weight decay.
+    for component in [arm.problem, arm.schedule, arm.optimizer] {
+      for (name, value) in component.settings {
+        switch value {
+        case .number(let number): known[name] = number
+        case .integer(let number): known[name] = Double(number)
+        default: break
+        }
+      }
+    }
+    known["steps"] = Double(arm.steps)
+    if case .examples(let count) = place.batch { known["batch"] = Double(count) }
+    if studyEntry?.scope != .search {
+      labels["rate"] = compact(place.rate)
+      known["rate"] = place.rate
+    }
+    return StudyTable.Cell(
+      labels: labels,
+      names: [
+        "problem": arm.problem.name, "optimizer": arm.optimizer.name,
+        "schedule": arm.schedule.name,
+      ],
+      parameters: known.merging(parameters) { $1 })
+  }
+}

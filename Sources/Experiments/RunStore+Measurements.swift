@@ -1,0 +1,45 @@
+import Foundation
+import GRDB
+import Records
+
+/// What studies measured, kept like runs: by the digest of what determines it.
+extension RunStore {
+  /// The samples of the given measurements, in their order; `nil` for those that are not saved.
+  public func measurements(_ specs: [MeasurementSpec]) throws(StoreError) -> [StudySample?] {
+    try read { database in
+      // A store that one may only read may be older than the table.
+      guard try database.tableExists("measurements") else { return specs.map { _ in nil } }
+      let select = try database.cachedStatement(
+        sql: "SELECT result FROM measurements WHERE id = ?")
+      return try specs.map { spec in
+        guard let text = try String.fetchOne(select, arguments: [spec.id]) else { return nil }
+        let json = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        guard let sample = StudySample(json: json, seed: spec.run.seed) else {
+          throw DatabaseError(
+            resultCode: .SQLITE_CORRUPT, message: "measurement \(spec.id) cannot be decoded")
+        }
+        return sample
+      }
+    }
+  }
+
+  /// Saves a measurement.
+  ///
+  /// - Parameter seconds: that it took
+  public func save(
+    _ sample: StudySample, of spec: MeasurementSpec, seconds: Double
+  ) throws(StoreError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO measurements VALUES (?, ?, ?, ?)",
+        arguments: [spec.id, spec.canonical, sample.json.canonical, seconds])
+    }
+  }
+
+  /// Copies those that the attached database `other` has and this one lacks.
+  static func mergeMeasurements(_ database: Database) throws {
+    guard try database.tableExists("measurements", in: "other") else { return }
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO measurements SELECT * FROM other.measurements")
+  }
+}

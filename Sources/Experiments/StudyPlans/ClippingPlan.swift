@@ -1,0 +1,41 @@
+import Catalog
+import Records
+
+/// What clipping by global norm does at rates above the boundary of stability.
+public struct ClippingPlan: Sendable, Hashable {
+  public init(_ configuration: Configuration) {}
+}
+
+extension ClippingPlan {
+  public static let declaration = Declaration(
+    id: "clipping",
+    summary: "whether clipped runs stay bounded, and converge, at rates above the boundary",
+    citation: Citation(
+      "a rule of thumb of practitioners' guides; Pascanu et al. 2013", arXiv: "1211.5063"))
+
+  static let entry = StudyEntry(
+    declaration, scope: .ofGrid,
+    quantities: [
+      StudyQuantity(
+        "largest_distance", title: "largest ‖w − w*‖ / D",
+        "over all steps; of diverged runs up to where they diverged", prediction: "bound",
+        isLogarithmic: true),
+      StudyQuantity(
+        "bound", title: "(D + η × clip_norm) / D",
+        "from where a clipped step cannot lead further away", isLogarithmic: true),
+      StudyQuantity(
+        "final_distance", title: "median ‖w − w*‖ / D of the second half",
+        "0 for runs that converge", prediction: "cycle", isLogarithmic: true),
+      StudyQuantity(
+        "cycle", title: "η × clip_norm / 2D",
+        "half a clipped step: the cycle of period 2 along the top eigenvector",
+        isLogarithmic: true),
+      StudyQuantity("diverged", title: "diverged (1) or not (0)", "with clipping"),
+      StudyQuantity(
+        "unclipped_diverged", title: "diverged without clipping (1) or not (0)",
+        "the same run without clipping"),
+      StudyQuantity(
+        "fraction", title: "rate / boundary", "the rate over 2/λmax or the optimizer's own limit"),
+    ],
+    validate: { (configuration) throws(ConfigurationError) in _ = ClippingPlan(configuration) })
+}

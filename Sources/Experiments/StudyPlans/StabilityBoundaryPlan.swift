@@ -1,0 +1,75 @@
+import Catalog
+import Records
+
+/// The largest constant rate at which an optimizer stays bounded, measured and predicted.
+public struct StabilityBoundaryPlan: Sendable, Hashable {
+  /// Half the width of the last bracket of the bisection, relative to the rate.
+  public let precision: Double
+  /// Steps at the minimiser before the parameters are displaced.
+  public let burnIn: Int
+  /// Whether second moments and the like are held fixed.
+  public let holdsScales: Bool
+  /// Copies of parameters and optimizer that estimate a growth in mean square.
+  public let copies: Int
+
+  public init(_ configuration: Configuration) {
+    precision = configuration[Self.precisionSetting]
+    burnIn = configuration[Self.burnInSetting]
+    holdsScales = configuration[Self.scalesSetting] == .held
+    copies = configuration[Self.copiesSetting]
+  }
+}
+
+extension StabilityBoundaryPlan {
+  /// What becomes of second moments during a run.
+  public enum Scales: String, SettingChoice { case held, live }
+
+  public static let declaration = Declaration(
+    id: "stability-boundary",
+    summary: "the largest stable rate by bisection on runs, beside closed form and spectral radius",
+    citation: Citation("Cohen et al. 2021, 2103.00065; Cohen et al. 2022", arXiv: "2207.14484"),
+    settings: [
+      precisionSetting.declaration, burnInSetting.declaration, scalesSetting.declaration,
+      copiesSetting.declaration,
+    ])
+
+  private static let precisionSetting = Setting(
+    "precision", default: 1e-5, .within(1e-9, 0.1),
+    "half the width of the last bracket, relative to the rate")
+  private static let burnInSetting = Setting(
+    "burn_in", default: 0, .within(0, 1e9),
+    "steps at the minimiser before the parameters are displaced, so that averages have settled")
+  private static let scalesSetting = Setting(
+    "scales", default: Scales.held,
+    "second moments and the like are held fixed, with curvatures those of P⁻¹H, or live")
+  private static let copiesSetting = Setting(
+    "copies", default: 2000, .within(100, 1e6),
+    "copies of the run that estimate the growth in mean square on random designs")
+
+  static let entry = StudyEntry(
+    declaration, scope: .search,
+    quantities: [
+      StudyQuantity(
+        "boundary", title: "largest stable η × λmax",
+        "measured: by bisection on runs; on random designs in mean square, by a population of runs",
+        prediction: "closed_form", isLogarithmic: true),
+      StudyQuantity(
+        "closed_form", title: "η λmax by closed form", "by the optimizer's own formula",
+        isLogarithmic: true),
+      StudyQuantity(
+        "spectral", title: "η λmax by spectral radius",
+        "where the linear iteration, probed step by step from the implementation, reaches 1; on "
+          + "random designs where the exact recursion of second moments does", isLogarithmic: true),
+      StudyQuantity(
+        "largest_rate", title: "largest stable rate η", "measured", isLogarithmic: true),
+      StudyQuantity(
+        "ratio", title: "measured / predicted",
+        "boundary divided by the closed form or, without one, by that of the spectral radius"),
+      StudyQuantity(
+        "spectral_ratio", title: "spectral / closed form", "how well the two predictions agree"),
+      StudyQuantity("runs", title: "runs", "that the bisection took"),
+    ],
+    validate: { (configuration) throws(ConfigurationError) in
+      _ = StabilityBoundaryPlan(configuration)
+    })
+}

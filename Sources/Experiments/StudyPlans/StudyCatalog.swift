@@ -1,0 +1,67 @@
+import Catalog
+import Records
+
+/// The studies that a plan can ask for. A new one is a plan type in this folder, a line here, and
+/// what measures it in the module `Studies`.
+public enum StudyCatalog {
+  public static let all: [StudyEntry] = [
+    RangeTestPlan.entry,
+    StabilityBoundaryPlan.entry,
+    TransientGrowthPlan.entry,
+    WarmupTolerancePlan.entry,
+    EffectiveStepPlan.entry,
+    ClippingPlan.entry,
+  ]
+
+  public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {
+    guard let entry = all.first(where: { $0.declaration.id == id }) else {
+      throw .unknownName(kind: "study", found: id, allowed: all.map(\.declaration.id))
+    }
+    return entry
+  }
+}
+
+/// A study as plans know it.
+public struct StudyEntry: Sendable {
+  /// What a study makes of the grid of its plan.
+  public enum Scope: Sendable {
+    /// The grid is swept, and the study has runs of its own beside it.
+    case besideRuns
+    /// The grid is swept, and the study is made of its curves.
+    case ofRuns
+    /// Every point of the grid is measured by the study instead of being run.
+    case ofGrid
+    /// The study looks for rates itself: the plan has none.
+    case search
+  }
+
+  public let declaration: Declaration
+  public let scope: Scope
+  /// What it measures; claims refer to these.
+  public let quantities: [StudyQuantity]
+  let validate: @Sendable (Configuration) throws(ConfigurationError) -> Void
+
+  init(
+    _ declaration: Declaration, scope: Scope, quantities: [StudyQuantity] = [],
+    validate: @escaping @Sendable (Configuration) throws(ConfigurationError) -> Void
+  ) {
+    self.declaration = declaration
+    self.scope = scope
+    self.quantities = quantities
+    self.validate = validate
+  }
+
+  /// The axes that can tell the cells of its table apart.
+  public var axes: [String] {
+    let all = ["problem", "steps", "optimizer", "schedule", "batch"]
+    return scope == .search ? all : all + ["rate"]
+  }
+
+  /// Whether measurements take the place of the grid's runs.
+  public var replacesRuns: Bool {
+    switch scope {
+    case .besideRuns, .ofRuns: false
+    case .ofGrid, .search: true
+    }
+  }
+}

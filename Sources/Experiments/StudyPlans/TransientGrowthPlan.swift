@@ -1,0 +1,34 @@
+import Catalog
+import Records
+
+/// How far iterates grow before they decay, at every rate of the grid.
+public struct TransientGrowthPlan: Sendable, Hashable {
+  public init(_ configuration: Configuration) {}
+}
+
+extension TransientGrowthPlan {
+  public static let declaration = Declaration(
+    id: "transient-growth",
+    summary:
+      "the largest transient amplification of iterates on a quadratic, below the boundary too",
+    citation: Citation("on schedule-free's boundary Song et al. 2025", arXiv: "2507.09846"))
+
+  static let entry = StudyEntry(
+    declaration, scope: .ofGrid,
+    quantities: [
+      StudyQuantity(
+        "amplification", title: "largest ‖w − w*‖ / initial",
+        "over all steps, of the parameters and of every other iterate such as z",
+        isLogarithmic: true),
+      StudyQuantity(
+        "final_amplification", title: "final ‖w − w*‖ / initial",
+        "of the same at the last step", isLogarithmic: true),
+      StudyQuantity("step_of_largest", title: "step of the largest", "where it is reached"),
+      StudyQuantity(
+        "fraction", title: "rate / boundary",
+        "the rate as a fraction of the closed form's boundary, where there is one"),
+    ],
+    validate: { (configuration) throws(ConfigurationError) in
+      _ = TransientGrowthPlan(configuration)
+    })
+}

@@ -1,0 +1,57 @@
+import Catalog
+import Experiments
+import Records
+
+/// A study whose measurements take the place of the grid's runs.
+///
+/// This is all that a new one implements, beside its plan type in `Experiments`.
+protocol MeasuringStudy: Sendable {
+  /// Of the plan type.
+  static var declaration: Declaration { get }
+
+  init(_ configuration: Configuration) throws(ConfigurationError)
+
+  /// Measures one cell for one seed: a pure function of its arguments.
+  ///
+  /// What does not exist is left out with a reason; an error means that the cell makes no sense.
+  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample
+
+  /// What formulas may need of a cell beside its settings.
+  func parameters(_ run: RunSpec, files: PlanFiles) -> [String: Double]
+}
+
+extension MeasuringStudy {
+  /// What the problem states of itself: `curvature` is λmax, `dimension` the number of parameters.
+  func parameters(_ run: RunSpec, files: PlanFiles) -> [String: Double] {
+    guard let problem = try? StudiedRun(run, files: files).problem else { return [:] }
+    var parameters = ["dimension": Double(problem.layout.count)]
+    if let curvature = problem.truth.largestEigenvalue { parameters["curvature"] = curvature }
+    return parameters
+  }
+}
+
+/// All of them.
+enum MeasuringStudies {
+  private static let all: [Entry] = [
+    Entry(TransientGrowthStudy.self), Entry(EffectiveStepStudy.self), Entry(ClippingStudy.self),
+  ]
+
+  private struct Entry: Sendable {
+    let declaration: Declaration
+    let make: @Sendable (Configuration) throws(ConfigurationError) -> any MeasuringStudy
+
+    init<Study: MeasuringStudy>(_ type: Study.Type) {
+      declaration = type.declaration
+      make = { (configuration) throws(ConfigurationError) in try Study(configuration) }
+    }
+  }
+
+  /// - Throws: if there is no such study, or its settings do not go together
+  static func make(_ study: RunSpec.Component) throws(ConfigurationError) -> any MeasuringStudy {
+    guard let entry = all.first(where: { $0.declaration.id == study.name }) else {
+      throw .unknownName(
+        kind: "measuring study", found: study.name, allowed: all.map(\.declaration.id))
+    }
+    return try entry.make(entry.declaration.configuration(study.settings))
+  }
+}

@@ -1,0 +1,134 @@
+import Catalog
+import Compute
+import Experiments
+import Foundation
+import Records
+import Synchronization
+
+/// The measurements of an experiment whose study takes the place of runs, from and to its store.
+public struct StudyComputation: Sendable {
+  public let experiment: Experiment
+  private let files: PlanFiles
+  private let store: RunStore
+  private let study: any MeasuringStudy
+
+  /// `nil` if the experiment's runs are runs.
+  public init?(
+    _ experiment: Experiment, files: PlanFiles, store: RunStore
+  ) throws(ConfigurationError) {
+    guard experiment.studyEntry?.replacesRuns == true, let component = experiment.study else {
+      return nil
+    }
+    self.experiment = experiment
+    self.files = files
+    self.store = store
+    study = try MeasuringStudies.make(component)
+  }
+
+  /// How far it has come, and how it ended.
+  public struct Progress: Sendable {
+    public var total = 0
+    /// Of these, in the store: from before or computed now.
+    public var saved = 0
+    public var computed = 0
+    public var failed = 0
+    public var firstFailure: String?
+    public var isInterrupted = false
+  }
+
+  /// Measures what the store lacks; each measurement is saved as it ends.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: asked before each measurement
+  ///   - report: called whenever one has ended, on some thread
+  public func compute(
+    workers: Int, shouldStop: @escaping @Sendable () -> Bool = { false },
+    report: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) throws(StoreError) -> Progress {
+    BLASLibrary.useOneThread()
+    let all = experiment.measurements
+    let known = try store.measurements(all)
+    let pending = zip(all, known).compactMap { $1 == nil ? $0 : nil }
+    var initial = Progress()
+    initial.total = all.count
+    initial.saved = all.count - pending.count
+    let state = Mutex((progress: initial, error: StoreError?.none))
+    report(initial)
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, pending.count))) { _ in
+      while !shouldStop(), state.withLock({ $0.error == nil }) {
+        let number = next.add(1, ordering: .relaxed).oldValue
+        guard number < pending.count else { return }
+        let ended = measure(pending[number])
+        report(
+          state.withLock { state in
+            switch ended {
+            case .saved:
+              state.progress.computed += 1
+              state.progress.saved += 1
+            case .failed(let reason):
+              state.progress.failed += 1
+              state.progress.firstFailure = state.progress.firstFailure ?? reason
+            case .notSaved(let error): state.error = error
+            }
+            return state.progress
+          })
+      }
+    }
+    let (progress, error) = state.withLock { $0 }
+    if let error { throw error }
+    var result = progress
+    result.isInterrupted = progress.saved + progress.failed < progress.total
+    return result
+  }
+
+  private enum Ending {
+    case saved
+    case failed(String)
+    case notSaved(StoreError)
+  }
+
+  private func measure(_ spec: MeasurementSpec) -> Ending {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let sample: StudySample
+    do {
+      sample = try study.measure(spec.run, files: files)
+    } catch {
+      return .failed(error.description)
+    }
+    let elapsed = (clock.now - start).components
+    do {
+      try store.save(
+        sample, of: spec,
+        seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+      return .saved
+    } catch {
+      return .notSaved(error)
+    }
+  }
+
+  /// What the store has, cell by cell. A measurement that it lacks is a sample without values.
+  public func table() throws(StoreError) -> StudyTable {
+    let entry = experiment.studyEntry
+    let samples = try store.measurements(experiment.measurements)
+    let quantities = entry?.quantities ?? []
+    var table = StudyTable(axes: experiment.varyingAxes, quantities: quantities)
+    for number in 0..<experiment.count {
+      let place = experiment.place(number)
+      if number.isMultiple(of: experiment.seeds.count) {
+        table.cells.append(
+          experiment.studyCell(
+            at: place, parameters: study.parameters(experiment.spec(number), files: files)))
+      }
+      var sample =
+        samples[number]
+        ?? StudySample(
+          missing: Dictionary(
+            uniqueKeysWithValues: quantities.map { ($0.name, "not measured") }))
+      sample.seed = place.seed
+      table.cells[table.cells.count - 1].samples.append(sample)
+    }
+    return table
+  }
+}

@@ -1,0 +1,63 @@
+import Catalog
+import Compute
+import Experiments
+import Optimizers
+import Records
+
+/// How far iterates grow before they decay: the largest distance from the minimiser over a run.
+///
+/// Asymptotic stability does not exclude a transient growth by orders of magnitude: where the
+/// iteration changes slowly, as with the averages of schedule-free methods, or is far from normal,
+/// as with momentum.
+struct TransientGrowthStudy: MeasuringStudy {
+  static var declaration: Declaration { TransientGrowthPlan.declaration }
+
+  init(_ configuration: Configuration) { _ = TransientGrowthPlan(configuration) }
+
+  /// Above this a run is ended: its square is still finite.
+  private static let largest = 1e150
+
+  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
+    let studied = try StudiedRun(run, files: files)
+    let name = Self.declaration.id
+    let minimiser = try studied.minimiser(of: name)
+    let curvature = try studied.spectrum(of: name)[0]
+    let problem = studied.problem
+    var optimizer = studied.optimizer
+    var parameters = problem.initialParameters()
+    var gradient = Buffer<Double>(zeros: parameters.count)
+    let initial = distance(parameters, from: minimiser)
+    guard initial > 0 else {
+      throw .invalid(owner: name, setting: nil, reason: "the run starts at the minimiser")
+    }
+    var largest = (value: 1.0, step: 0)
+    var current = 1.0
+    var sample = StudySample()
+    for step in 0..<run.steps {
+      _ = problem.loss(at: parameters, on: studied.batch, gradient: &gradient)
+      optimizer.step(
+        &parameters, gradient: gradient,
+        rate: studied.schedule.rate(at: step, of: run.steps, peak: run.peakRate))
+      current = distance(parameters, from: minimiser)
+      optimizer.forEachState { role, state in
+        if role == .iterate { current = max(current, distance(state, from: minimiser)) }
+      }
+      current /= initial
+      guard current.isFinite, current < Self.largest else {
+        sample.missing["final_amplification"] = "grew beyond 1e150 by step \(step + 1)"
+        largest = (.infinity, step + 1)
+        break
+      }
+      if current > largest.value { largest = (current, step + 1) }
+    }
+    sample.values["amplification"] = largest.value
+    sample.values["step_of_largest"] = Double(largest.step)
+    if sample.missing.isEmpty { sample.values["final_amplification"] = current }
+    if let boundary = studied.optimizer.largestStableRate(curvature: curvature) {
+      sample.values["fraction"] = run.peakRate / boundary
+    } else {
+      sample.missing["fraction"] = "no closed form"
+    }
+    return sample
+  }
+}
