@@ -47,6 +47,8 @@ extension Experiment {
       }
     }
     known["steps"] = Double(arm.steps)
+    // One name for the weight of the past, whatever the rule calls it.
+    known["beta"] = known["momentum"] ?? known["beta1"]
     if case .examples(let count) = place.batch { known["batch"] = Double(count) }
     if studyEntry?.scope != .search {
       labels["rate"] = compact(place.rate)

@@ -12,12 +12,14 @@ public struct ExperimentReport: Sendable {
   public var curves: [LossCurvesFigure.Input]
   /// Where the experiment has range tests.
   public var rangeTest: RangeTestReport?
+  /// Where it has a study of its runs' curves.
+  public var study: StudyReport?
   public var provenance: Provenance
 
   public init(
     name: String, description: String, summary: ExperimentSummary,
     schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input],
-    rangeTest: RangeTestReport? = nil, provenance: Provenance
+    rangeTest: RangeTestReport? = nil, study: StudyReport? = nil, provenance: Provenance
   ) {
     self.name = name
     self.description = description
@@ -25,6 +27,7 @@ public struct ExperimentReport: Sendable {
     self.schedules = schedules
     self.curves = curves
     self.rangeTest = rangeTest
+    self.study = study
     self.provenance = provenance
   }
 
@@ -38,20 +41,11 @@ public struct ExperimentReport: Sendable {
     try OutputFile.write(markdown, to: "\(folder)/summary.md")
     try OutputFile.write(provenance.json.pretty + "\n", to: "\(folder)/provenance.json")
     try rangeTest?.writeTables(to: folder)
+    try study?.writeTables(to: folder)
     let figures = figures
-    for figure in figures {
-      try OutputFile.write(figure.script, to: "\(folder)/plots/\(figure.name).gp")
-      // An old drawing beside new tables would mislead, should gnuplot be missing.
-      try? FileManager.default.removeItem(atPath: "\(folder)/plots/\(figure.name).svg")
-    }
-    do {
-      let gnuplot = try Gnuplot()
-      for figure in figures { try gnuplot.draw("\(figure.name).gp", in: "\(folder)/plots") }
-    } catch {
+    try FigureFolder("\(folder)/plots").write(figures) { () throws(ReportError) in
       try OutputFile.write(page(figures, folder), to: "\(folder)/report.html")
-      throw error
     }
-    try OutputFile.write(page(figures, folder), to: "\(folder)/report.html")
   }
 
   /// "1095 runs: 1093 finished, 2 diverged".
@@ -79,6 +73,7 @@ public struct ExperimentReport: Sendable {
 
     \(MarkdownFormat().text(of: SummaryTables.allCells(summary)))
     """ + (rangeTest.map { "\n" + $0.markdown } ?? "")
+      + (study.map { "\n## Study\n\n" + $0.markdown } ?? "")
   }
 
   /// A problem and a horizon: what methods are compared on.
@@ -107,7 +102,7 @@ public struct ExperimentReport: Sendable {
       ].compactMap(\.self)
     }
     return figures + [SchedulesFigure.make(schedules, name: "schedules")].compactMap(\.self)
-      + (rangeTest?.figures ?? [])
+      + (rangeTest?.figures ?? []) + (study?.figures(title: name) ?? [])
   }
 
   private func page(_ figures: [Figure], _ folder: String) -> String {
@@ -122,15 +117,12 @@ public struct ExperimentReport: Sendable {
     page.add(heading: "Best peak rate of every method")
     page.add(table: SummaryTables.best(summary))
     page.add(note: SummaryTables.bestLegend)
-    for figure in figures {
-      guard
-        let svg = try? String(
-          contentsOfFile: "\(folder)/plots/\(figure.name).svg", encoding: .utf8)
-      else { continue }
-      page.add(heading: heading(of: figure))
-      page.add(figure: figure, svg: svg)
-    }
+    FigureFolder("\(folder)/plots").add(figures, to: &page, heading: heading)
     rangeTest?.addTables(to: &page)
+    if let study {
+      page.add(heading: "Study")
+      study.addTables(to: &page)
+    }
     page.add(heading: "All cells")
     page.add(
       table: SummaryTables.allCells(summary),

@@ -46,6 +46,17 @@ struct GnuplotScript {
     return name
   }
 
+  /// Adds a data block of lines that are put together already, such as labels; at least one, which
+  /// without any draws nothing.
+  mutating func addLines(_ lines: [String]) -> String {
+    let name = "$data\(blocks)"
+    blocks += 1
+    text +=
+      "\(name) << EOD\n" + (lines.isEmpty ? ["NaN NaN –"] : lines).map { $0 + "\n" }.joined()
+      + "EOD\n"
+    return name
+  }
+
   /// A string literal.
   static func quote(_ text: String) -> String {
     "'" + oneLine(text).replacing("'", with: "''") + "'"

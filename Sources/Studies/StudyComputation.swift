@@ -39,14 +39,18 @@ public struct StudyComputation: Sendable {
   /// Measures what the store lacks; each measurement is saved as it ends.
   ///
   /// - Parameters:
+  ///   - selection: the numbers of the points to measure; all if `nil`
+  ///   - failsFast: whether to stop at the first that fails
   ///   - shouldStop: asked before each measurement
   ///   - report: called whenever one has ended, on some thread
   public func compute(
-    workers: Int, shouldStop: @escaping @Sendable () -> Bool = { false },
+    selection: [Int]? = nil, workers: Int, failsFast: Bool = false,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
     report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws(StoreError) -> Progress {
     BLASLibrary.useOneThread()
-    let all = experiment.measurements
+    let measurements = experiment.measurements
+    let all = selection.map { $0.map { measurements[$0] } } ?? measurements
     let known = try store.measurements(all)
     let pending = zip(all, known).compactMap { $1 == nil ? $0 : nil }
     var initial = Progress()
@@ -54,9 +58,12 @@ public struct StudyComputation: Sendable {
     initial.saved = all.count - pending.count
     let state = Mutex((progress: initial, error: StoreError?.none))
     report(initial)
+    @Sendable func isToStop() -> Bool {
+      shouldStop() || state.withLock { $0.error != nil || (failsFast && $0.progress.failed > 0) }
+    }
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(workers, pending.count))) { _ in
-      while !shouldStop(), state.withLock({ $0.error == nil }) {
+      while !isToStop() {
         let number = next.add(1, ordering: .relaxed).oldValue
         guard number < pending.count else { return }
         let ended = measure(pending[number])
@@ -93,7 +100,9 @@ public struct StudyComputation: Sendable {
     let start = clock.now
     let sample: StudySample
     do {
-      sample = try study.measure(spec.run, files: files)
+      sample = try withDenormalsFlushed { () throws(ConfigurationError) in
+        try study.measure(spec.run, files: files)
+      }
     } catch {
       return .failed(error.description)
     }

@@ -14,7 +14,7 @@ struct TransientGrowthStudy: MeasuringStudy {
 
   init(_ configuration: Configuration) { _ = TransientGrowthPlan(configuration) }
 
-  /// Above this a run is ended: its square is still finite.
+  /// Above this a run is ended and its growth called infinite: its square is still finite.
   private static let largest = 1e150
 
   func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
@@ -44,15 +44,14 @@ struct TransientGrowthStudy: MeasuringStudy {
       }
       current /= initial
       guard current.isFinite, current < Self.largest else {
-        sample.missing["final_amplification"] = "grew beyond 1e150 by step \(step + 1)"
-        largest = (.infinity, step + 1)
+        (current, largest) = (.infinity, (.infinity, step + 1))
         break
       }
       if current > largest.value { largest = (current, step + 1) }
     }
     sample.values["amplification"] = largest.value
     sample.values["step_of_largest"] = Double(largest.step)
-    if sample.missing.isEmpty { sample.values["final_amplification"] = current }
+    sample.values["final_amplification"] = current
     if let boundary = studied.optimizer.largestStableRate(curvature: curvature) {
       sample.values["fraction"] = run.peakRate / boundary
     } else {

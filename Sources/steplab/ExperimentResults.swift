@@ -33,7 +33,7 @@ struct ExperimentResults {
       name: experiment.name, description: experiment.description, summary: summary,
       schedules: schedules(curves), curves: curves,
       rangeTest: try RangeTestRuns(experiment, files: files, store: store)?.report(summary),
-      provenance: provenance ?? writtenProvenance)
+      provenance: provenance ?? RunProvenance.written(in: folder) ?? RunProvenance.now(experiment))
     try report.write(to: folder)
     return report
   }
@@ -92,13 +92,5 @@ struct ExperimentResults {
           }))
     }
     return inputs
-  }
-
-  private var writtenProvenance: Provenance {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/provenance.json"),
-      let json = try? JSONDecoder().decode(JSONValue.self, from: data),
-      case .object(let entries) = json
-    else { return RunProvenance.now(experiment) }
-    return Provenance(entries: entries)
   }
 }

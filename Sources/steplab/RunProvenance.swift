@@ -17,6 +17,15 @@ enum RunProvenance {
     return Provenance(entries: entries)
   }
 
+  /// What an earlier start wrote into an experiment's folder.
+  static func written(in folder: String) -> Provenance? {
+    guard let data = FileManager.default.contents(atPath: "\(folder)/provenance.json"),
+      let json = try? JSONDecoder().decode(JSONValue.self, from: data),
+      case .object(let entries) = json
+    else { return nil }
+    return Provenance(entries: entries)
+  }
+
   /// Program, libraries, processor and time.
   static var machine: [String: JSONValue] {
     [

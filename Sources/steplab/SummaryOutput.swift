@@ -36,6 +36,24 @@ private func summaryText(_ report: ExperimentReport, _ output: ExperimentResults
     + "Report: \(output.reportPath)\n"
 }
 
+/// Prints the table of a study with the place of the report.
+func showStudy(
+  _ report: MeasuredReport, _ study: MeasuredStudy, asJSON: Bool, _ more: [String: JSONValue] = [:]
+) {
+  if asJSON {
+    let members: [String: JSONValue] = [
+      "experiment": .string(report.name), "folder": .string(study.folder),
+      "report": .string(study.reportPath), "cells": StudyTables.cells(report.study.table).json,
+    ]
+    Terminal.output(JSONValue.document(members.merging(more) { $1 }).canonical + "\n")
+  } else {
+    let width = Terminal.outputIsTerminal ? Terminal.width : 80
+    Terminal.output(
+      report.study.text(width: width) + wrapped(report.study.legend, width: width)
+        + "\nReport: \(study.reportPath)\n")
+  }
+}
+
 /// Text broken at spaces.
 func wrapped(_ text: String, width: Int) -> String {
   var lines = [""]

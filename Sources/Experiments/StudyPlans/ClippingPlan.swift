@@ -37,5 +37,10 @@ extension ClippingPlan {
       StudyQuantity(
         "fraction", title: "rate / boundary", "the rate over 2/λmax or the optimizer's own limit"),
     ],
+    shown: ["largest_distance", "final_distance", "diverged", "unclipped_diverged"],
+    drawings: [
+      .series(quantity: "largest_distance", along: ["rate"]),
+      .series(quantity: "final_distance", along: ["rate"]),
+    ],
     validate: { (configuration) throws(ConfigurationError) in _ = ClippingPlan(configuration) })
 }

@@ -69,6 +69,12 @@ extension StabilityBoundaryPlan {
         "spectral_ratio", title: "spectral / closed form", "how well the two predictions agree"),
       StudyQuantity("runs", title: "runs", "that the bisection took"),
     ],
+    shown: ["boundary", "closed_form", "spectral", "ratio"],
+    drawings: [
+      .series(
+        quantity: "boundary",
+        along: ["beta", "batch", "dimension", "weight_decay"])
+    ],
     validate: { (configuration) throws(ConfigurationError) in
       _ = StabilityBoundaryPlan(configuration)
     })

@@ -39,15 +39,21 @@ public struct StudyEntry: Sendable {
   public let scope: Scope
   /// What it measures; claims refer to these.
   public let quantities: [StudyQuantity]
+  /// The names of those that a table for people shows.
+  public let shown: [String]
+  public let drawings: [StudyDrawing]
   let validate: @Sendable (Configuration) throws(ConfigurationError) -> Void
 
   init(
     _ declaration: Declaration, scope: Scope, quantities: [StudyQuantity] = [],
+    shown: [String] = [], drawings: [StudyDrawing] = [],
     validate: @escaping @Sendable (Configuration) throws(ConfigurationError) -> Void
   ) {
     self.declaration = declaration
     self.scope = scope
     self.quantities = quantities
+    self.shown = shown
+    self.drawings = drawings
     self.validate = validate
   }
 

@@ -28,6 +28,8 @@ extension TransientGrowthPlan {
         "fraction", title: "rate / boundary",
         "the rate as a fraction of the closed form's boundary, where there is one"),
     ],
+    shown: ["amplification", "final_amplification", "fraction"],
+    drawings: [.map(quantity: "amplification", x: ["rate"], y: ["beta"])],
     validate: { (configuration) throws(ConfigurationError) in
       _ = TransientGrowthPlan(configuration)
     })

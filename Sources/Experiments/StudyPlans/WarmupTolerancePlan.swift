@@ -65,6 +65,8 @@ extension WarmupTolerancePlan {
         "how far above the initial edge a peak may be", isLogarithmic: true),
       StudyQuantity("runs", title: "runs", "that the search took"),
     ],
+    shown: ["largest_peak", "initial_edge", "tolerance"],
+    drawings: [.series(quantity: "largest_peak", along: ["warmup"])],
     validate: { (configuration) throws(ConfigurationError) in
       _ = try WarmupTolerancePlan(configuration)
     })

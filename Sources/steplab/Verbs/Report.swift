@@ -38,6 +38,10 @@ struct Report: ParsableCommand {
           "\(store.path) has no experiment '\(url.lastPathComponent)'; it has: "
             + (names.isEmpty ? "none" : names))
       }
+      if let study = try MeasuredStudy(experiment, store: store, results: results) {
+        let report = try writing { try study.write(nil, workers: 0) }
+        return showStudy(report, study, asJSON: json.json)
+      }
       let output = ExperimentResults(experiment, store: store, results: results)
       let report = try writing { try output.write(provenance: nil) }
       showSummary(report, output, asJSON: json.json)

@@ -76,6 +76,11 @@ struct Run: ParsableCommand {
     let numbers = try selection.numbers(in: plan.experiment)
     let store = try RunStore(folder: results.results)
     try store.save(plan.experiment)
+    if let study = try MeasuredStudy(
+      plan.experiment, files: plan.files, store: store, results: results.results)
+    {
+      return try measure(study, selection.isEverything ? nil : numbers)
+    }
     Interruption.install()
     var options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
     options.failsFast = failFast
@@ -117,6 +122,18 @@ struct Run: ParsableCommand {
       showSummary(report, output, asJSON: json.json, ["computed": .integer(computed)])
     }
     if result.progress.failed + (study?.failed ?? 0) > 0 { throw ExitStatus.failed.code }
+  }
+
+  /// A study that takes the place of the sweep.
+  private func measure(_ study: MeasuredStudy, _ numbers: [Int]?) throws {
+    let workers = workers ?? SweepOptions().workers
+    Interruption.install()
+    let progress = try study.compute(
+      selection: numbers, workers: workers, failsFast: failFast)
+    Interruption.uninstall()
+    let report = try writing { try study.write(progress, workers: workers) }
+    showStudy(report, study, asJSON: json.json, ["computed": .integer(progress.computed)])
+    if progress.failed > 0 { throw ExitStatus.failed.code }
   }
 
   /// What the plan asks for beside the sweep. It needs all of the sweep's seeds and arms.

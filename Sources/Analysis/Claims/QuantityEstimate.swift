@@ -1,0 +1,105 @@
+import Records
+
+/// A quantity of one cell over its seeds.
+public struct QuantityEstimate: Sendable, Hashable {
+  /// What an interval is made from.
+  public enum Basis: Sendable, Hashable {
+    /// Nothing is random: the value itself decides.
+    case exact
+    /// A single value with the uncertainty that its measurement states.
+    case uncertainty
+    /// Between two values of the sample, with the probability that the median is between them.
+    case order(coverage: Double)
+    /// There is no interval, because a single seed says nothing of others.
+    case singleSeed
+  }
+
+  /// One value for each seed that has one. +∞ is a value, such as that of a boundary that was not
+  /// met.
+  public var values: [Double]
+  /// Seeds without a value, and the reason of the first of them.
+  public var missing: Int
+  public var reason: String?
+  /// The middle value, or the mean of the two middle ones; `nil` without values.
+  public var median: Double?
+  public var basis: Basis
+  /// 95 % where there are seeds enough, see ``basis``; `nil` where nothing is random and nothing
+  /// uncertain, or where nothing can be said.
+  public var interval: Interval?
+
+  /// A value of a seed, with what its measurement leaves open.
+  struct Observation {
+    var value: Double
+    /// Half a width, in the units of the value.
+    var uncertainty: Double
+    /// Whether other seeds would give other values.
+    var isRandom: Bool
+  }
+
+  /// - Parameters:
+  ///   - missing: seeds without a value
+  ///   - reason: of the first of these
+  init(_ observations: [Observation], missing: Int = 0, reason: String? = nil) {
+    values = observations.map(\.value)
+    self.missing = missing
+    self.reason = reason
+    median = values.isEmpty ? nil : Self.median(values)
+    // The widest: what one measurement leaves open, any of the middle ones may.
+    let uncertainty = observations.map(\.uncertainty).max() ?? 0
+    if let order = MedianInterval(values) {
+      basis = .order(coverage: order.coverage)
+      interval = order.interval.widened(by: uncertainty)
+    } else if let only = observations.first, only.uncertainty > 0 {
+      basis = .uncertainty
+      interval = Interval(lower: only.value, upper: only.value).widened(by: uncertainty)
+    } else {
+      basis = observations.first?.isRandom == true ? .singleSeed : .exact
+    }
+  }
+
+  /// The estimate of a quantity of a study's cell.
+  public init(_ quantity: String, of cell: StudyTable.Cell) {
+    var observations: [Observation] = []
+    var reason: String?
+    for sample in cell.samples {
+      if let observation = sample.observation(of: quantity) {
+        observations.append(observation)
+      } else if reason == nil {
+        reason = sample.missing[quantity] ?? "not measured"
+      }
+    }
+    self.init(observations, missing: cell.samples.count - observations.count, reason: reason)
+  }
+
+  /// What a verdict is decided on: the interval, or the exact value; `nil` where there is neither.
+  var decisive: Interval? {
+    switch basis {
+    case .exact: median.map { Interval(lower: $0, upper: $0) }
+    case .uncertainty, .order, .singleSeed: interval
+    }
+  }
+
+  /// Infinities of both signs in the middle would make a NaN.
+  private static func median(_ values: [Double]) -> Double {
+    let middle = Statistics.median(values)
+    return middle.isNaN ? values.sorted()[(values.count - 1) / 2] : middle
+  }
+}
+
+extension StudySample {
+  /// `nil` without a value.
+  func observation(of quantity: String) -> QuantityEstimate.Observation? {
+    guard let value = values[quantity], !value.isNaN else { return nil }
+    let uncertainty = abs(uncertainties[quantity] ?? 0)
+    return QuantityEstimate.Observation(
+      value: value, uncertainty: uncertainty.isNaN ? .infinity : uncertainty, isRandom: seed != nil)
+  }
+}
+
+extension Interval {
+  /// Wider by the same at both ends. An infinite end stays where it is.
+  func widened(by width: Double) -> Interval {
+    Interval(
+      lower: lower.isFinite ? lower - width : lower, upper: upper.isFinite ? upper + width : upper)
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// A folder of gnuplot scripts and what they draw.
+struct FigureFolder {
+  private let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Writes the scripts, draws the figures, and then the page that shows them.
+  ///
+  /// - Throws: `toolMissing` only after everything that does not need gnuplot was written
+  func write(
+    _ figures: [Figure], page: () throws(ReportError) -> Void
+  ) throws(ReportError) {
+    for figure in figures {
+      try OutputFile.write(figure.script, to: "\(path)/\(figure.name).gp")
+      // An old drawing beside new tables would mislead, should gnuplot be missing.
+      try? FileManager.default.removeItem(atPath: "\(path)/\(figure.name).svg")
+    }
+    do {
+      let gnuplot = try Gnuplot()
+      for figure in figures { try gnuplot.draw("\(figure.name).gp", in: path) }
+    } catch {
+      try page()
+      throw error
+    }
+    try page()
+  }
+
+  /// Adds the figures that are drawn to a page, each under a heading.
+  func add(_ figures: [Figure], to page: inout HTMLPage, heading: (Figure) -> String) {
+    for figure in figures {
+      guard let svg = try? String(contentsOfFile: "\(path)/\(figure.name).svg", encoding: .utf8)
+      else { continue }
+      page.add(heading: heading(figure))
+      page.add(figure: figure, svg: svg)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Analysis
+import Records
+
+/// Writes the results of an experiment whose study takes the place of runs.
+public struct MeasuredReport: Sendable {
+  public var name: String
+  public var description: String
+  public var study: StudyReport
+  public var provenance: Provenance
+
+  public init(name: String, description: String, study: StudyReport, provenance: Provenance) {
+    self.name = name
+    self.description = description
+    self.study = study
+    self.provenance = provenance
+  }
+
+  /// - Parameter folder: of the experiment
+  /// - Throws: `toolMissing` only after everything that does not need gnuplot was written
+  public func write(to folder: String) throws(ReportError) {
+    try study.writeTables(to: folder)
+    try OutputFile.write(markdown, to: "\(folder)/summary.md")
+    try OutputFile.write(provenance.json.pretty + "\n", to: "\(folder)/provenance.json")
+    let figures = study.figures(title: name)
+    try FigureFolder("\(folder)/plots").write(figures) { () throws(ReportError) in
+      try OutputFile.write(page(figures, folder), to: "\(folder)/report.html")
+    }
+  }
+
+  private var markdown: String {
+    """
+    # \(name)
+
+    \(description)
+
+    \(study.markdown)
+    """
+  }
+
+  private func page(_ figures: [Figure], _ folder: String) -> String {
+    var page = HTMLPage(title: name)
+    if !description.isEmpty { page.add(paragraph: description) }
+    FigureFolder("\(folder)/plots").add(figures, to: &page, heading: \.title)
+    page.add(heading: "Cells")
+    study.addTables(to: &page)
+    page.add(provenance: provenance)
+    return page.text
+  }
+}

@@ -1,0 +1,85 @@
+import Analysis
+import Catalog
+import Foundation
+import Records
+
+/// A quantity of a study over two parameters: a field of shades with numbers, a panel for each
+/// combination of the rest.
+enum StudyMapFigure {
+  static func make(
+    _ table: StudyTable, quantity name: String, x: [String], y: [String],
+    name figureName: String, title: String
+  ) -> Figure? {
+    guard let quantity = table.quantities.first(where: { $0.name == name }),
+      let xName = StudyGroups.varying(x, in: table), let yName = StudyGroups.varying(y, in: table)
+    else { return nil }
+    let groups = StudyGroups(table, without: [xName, yName]).groups
+    let xs = Set(table.cells.compactMap { $0.parameters[xName] }).sorted()
+    let ys = Set(table.cells.compactMap { $0.parameters[yName] }).sorted()
+    let layout = PanelLayout(panels: groups.count, legendEntries: 0)
+    var script = GnuplotScript(
+      output: "\(figureName).svg", width: layout.width, height: layout.height,
+      about: "\(quantity.title): \(title)")
+    script.add("set multiplot; unset grid; unset colorbox; unset logscale")
+    // From white to dark: the shade alone tells the order of magnitude.
+    script.add("set palette defined (0 '#ffffff', 0.15 '#dbe9f6', 0.5 '#6baed6', 1 '#08306b')")
+    let all = groups.flatMap { $0.cells.compactMap { shade($0, quantity) } }
+    let low = all.filter(\.isFinite).min() ?? 0
+    let high = max(all.filter(\.isFinite).max() ?? 1, low + 1)
+    script.add("set cbrange [\(compact(low)):\(compact(high))]")
+    script.add("set xtics (" + tics(xs) + ") out; set ytics (" + tics(ys) + ") out")
+    script.add("set xrange [-0.5:\(xs.count).0-0.5]; set yrange [-0.5:\(ys.count).0-0.5]")
+    script.add("set xlabel \(GnuplotScript.quote(StudySeriesFigure.axisTitle(xName)))")
+    for (panel, group) in groups.enumerated() {
+      script.add(layout.margins(panel), "set title \(GnuplotScript.quote(group.title))")
+      script.add(
+        panel % layout.columns == 0
+          ? "set ylabel \(GnuplotScript.quote(StudySeriesFigure.axisTitle(yName))) offset 1,0"
+          : "unset ylabel")
+      var shades: [[Double?]] = [], light: [String] = [], dark: [String] = []
+      for cell in group.cells {
+        guard let column = xs.firstIndex(of: cell.parameters[xName]!),
+          let row = ys.firstIndex(of: cell.parameters[yName]!)
+        else { continue }
+        let shade = shade(cell, quantity)
+        shades.append([
+          Double(column), Double(row), shade.map { $0.isFinite ? $0 : high },
+        ])
+        let text = "\(column) \(row) \(label(cell, quantity))"
+        if (shade ?? low) > low + 0.55 * (high - low) {
+          light.append(text)
+        } else {
+          dark.append(text)
+        }
+      }
+      let data = script.addData(shades)
+      let darkText = script.addLines(dark), lightText = script.addLines(light)
+      script.add(
+        "plot \(data) using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 "
+          + "linecolor palette, \\\n"
+          + "  \(darkText) using 1:2:3 with labels font ',9' textcolor '#111111', \\\n"
+          + "  \(lightText) using 1:2:3 with labels font ',9' textcolor '#ffffff'")
+    }
+    script.add("unset multiplot")
+    return Figure(
+      name: figureName, title: "\(quantity.title): \(title)",
+      caption: "\(StudySeriesFigure.capitalized(quantity.title)): \(quantity.summary); median over "
+        + "the seeds. Darker is larger\(quantity.isLogarithmic ? ", on a logarithmic scale" : "").",
+      script: script.text, width: layout.width)
+  }
+
+  private static func tics(_ values: [Double]) -> String {
+    values.enumerated().map { "'\(compact($1))' \($0)" }.joined(separator: ", ")
+  }
+
+  private static func shade(_ cell: StudyTable.Cell, _ quantity: StudyQuantity) -> Double? {
+    guard let median = QuantityEstimate(quantity.name, of: cell).median else { return nil }
+    return quantity.isLogarithmic ? (median > 0 ? log10(median) : nil) : median
+  }
+
+  private static func label(_ cell: StudyTable.Cell, _ quantity: StudyQuantity) -> String {
+    guard let median = QuantityEstimate(quantity.name, of: cell).median else { return "–" }
+    return median.isFinite && median >= 1e4
+      ? scientific(median, digits: 1) : NumberFormat.short(median, digits: 2)
+  }
+}

@@ -1,0 +1,64 @@
+import Analysis
+import Records
+
+/// What a report says of a study: tables and figures.
+public struct StudyReport: Sendable {
+  public var table: StudyTable
+  /// The names of the quantities that a table for people shows.
+  public var shown: [String]
+  public var drawings: [StudyDrawing]
+  /// Figures that the study draws of more than its table, such as curves.
+  public var moreFigures: [Figure]
+
+  public init(
+    table: StudyTable, shown: [String], drawings: [StudyDrawing], moreFigures: [Figure] = []
+  ) {
+    self.table = table
+    self.shown = shown
+    self.drawings = drawings
+    self.moreFigures = moreFigures
+  }
+
+  func writeTables(to folder: String) throws(ReportError) {
+    try OutputFile.write(
+      TSVFormat().text(of: StudyTables.cells(table)), to: "\(folder)/study.tsv")
+    try OutputFile.write(
+      TSVFormat().text(of: StudyTables.samples(table)), to: "\(folder)/samples.tsv")
+  }
+
+  func figures(title: String) -> [Figure] {
+    drawings.enumerated().compactMap { number, drawing in
+      let name = drawings.count > 1 ? "study-\(number + 1)" : "study"
+      return switch drawing {
+      case .series(let quantity, let along):
+        StudySeriesFigure.make(table, quantity: quantity, along: along, name: name, title: title)
+      case .map(let quantity, let x, let y):
+        StudyMapFigure.make(table, quantity: quantity, x: x, y: y, name: name, title: title)
+      }
+    } + moreFigures
+  }
+
+  var markdown: String {
+    MarkdownFormat().text(of: StudyTables.shown(table, shown)) + "\n\(legend)\n"
+  }
+
+  /// What intervals are, and why values are missing.
+  public var legend: String {
+    [StudyTables.legend, StudyTables.notes(table, shown)].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  func addTables(to page: inout HTMLPage) {
+    page.add(table: StudyTables.shown(table, shown))
+    page.add(note: legend)
+  }
+
+  /// For a terminal: one row a cell, or where that is too wide a heading and a row.
+  public func text(width: Int) -> String {
+    let table = StudyTables.shown(table, shown)
+    let lines = TerminalFormat(width: .max).text(of: table).split(separator: "\n")
+    let fits = lines.allSatisfy { $0.count <= width }
+    return TerminalFormat(width: width)
+      .text(of: fits ? table : StudyTables.underHeadings(self.table, shown))
+  }
+}

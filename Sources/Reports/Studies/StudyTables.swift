@@ -1,0 +1,125 @@
+import Analysis
+import Catalog
+import Records
+
+/// The tables of a study.
+public enum StudyTables {
+  /// One row a cell, for programs: `study.tsv`.
+  public static func cells(_ table: StudyTable) -> Table {
+    var result = Table(
+      columns: table.axes
+        + table.quantities.flatMap { [$0.name, "\($0.name)_lower", "\($0.name)_upper"] }
+        + ["seeds", "missing"])
+    for cell in table.cells {
+      let estimates = table.quantities.map { QuantityEstimate($0.name, of: cell) }
+      result.rows.append(
+        labels(cell, table.axes)
+          + estimates.flatMap {
+            [
+              Table.Field.optional($0.median), .optional($0.interval?.lower),
+              .optional($0.interval?.upper),
+            ]
+          } + [.integer(cell.samples.count), .integer(estimates.map(\.missing).max() ?? 0)])
+    }
+    return result
+  }
+
+  /// One row a cell and seed, for programs: `samples.tsv`.
+  public static func samples(_ table: StudyTable) -> Table {
+    var result = Table(
+      columns: table.axes + ["seed"]
+        + table.quantities.flatMap { [$0.name, "\($0.name)_uncertainty"] } + ["missing"])
+    for cell in table.cells {
+      for sample in cell.samples {
+        let reasons = sample.missing.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        result.rows.append(
+          labels(cell, table.axes) + [sample.seed.map { .text(String($0)) } ?? .missing]
+            + table.quantities.flatMap {
+              [
+                Table.Field.optional(sample.values[$0.name]),
+                .optional(sample.uncertainties[$0.name]),
+              ]
+            } + [.text(reasons.joined(separator: "; "))])
+      }
+    }
+    return result
+  }
+
+  /// One row a cell, for people.
+  ///
+  /// - Parameter shown: the names of the quantities to show
+  public static func shown(_ table: StudyTable, _ shown: [String]) -> Table {
+    Table(
+      columns: table.axes + columns(shown),
+      rows: table.cells.map { labels($0, table.axes) + fields($0, shown) })
+  }
+
+  /// The same for a narrow terminal: the first axis is a heading over its rows where it repeats,
+  /// the whole cell where the row would be too long.
+  public static func underHeadings(_ table: StudyTable, _ shown: [String]) -> Table {
+    var result = Table(columns: columns(shown))
+    for cell in table.cells {
+      if !table.axes.isEmpty { result.rows.append([.text(cell.title(table.axes))]) }
+      result.rows.append(fields(cell, shown))
+    }
+    return result
+  }
+
+  private static func columns(_ shown: [String]) -> [String] {
+    shown.map { $0.replacing("_", with: " ") }
+  }
+
+  private static func labels(_ cell: StudyTable.Cell, _ axes: [String]) -> [Table.Field] {
+    axes.map { axis in
+      guard let label = cell.labels[axis] else { return .missing }
+      return Double(label).map(Table.Field.number) ?? .text(label)
+    }
+  }
+
+  private static func fields(_ cell: StudyTable.Cell, _ shown: [String]) -> [Table.Field] {
+    shown.map { name in
+      let estimate = QuantityEstimate(name, of: cell)
+      guard let median = estimate.median else { return .missing }
+      return .estimate(median, estimate.interval)
+    }
+  }
+
+  /// Why values are missing, each reason once.
+  static func notes(_ table: StudyTable, _ shown: [String]) -> String {
+    var reasons: [(text: String, count: Int)] = []
+    for cell in table.cells {
+      for name in shown {
+        let estimate = QuantityEstimate(name, of: cell)
+        guard estimate.missing > 0, let reason = estimate.reason else { continue }
+        let text = "\(name.replacing("_", with: " ")): \(reason)"
+        if let known = reasons.firstIndex(where: { $0.text == text }) {
+          reasons[known].count += estimate.missing
+        } else {
+          reasons.append((text, estimate.missing))
+        }
+      }
+    }
+    guard !reasons.isEmpty else { return "" }
+    let listed = reasons.prefix(mostReasons).map { "\($0.text) (\($0.count) ×)" }
+    let rest = reasons.count > mostReasons ? "; and \(reasons.count - mostReasons) more" : ""
+    return "Not measured: " + listed.joined(separator: "; ") + rest + "."
+  }
+
+  private static let mostReasons = 6
+
+  static let legend =
+    "Medians over the seeds. Intervals: between the order statistics of the seeds that enclose the "
+    + "median with 95 %, or with fewer than six seeds between the smallest and the largest value, "
+    + "widened by the bracket with which a search ended."
+}
+
+extension StudyTable.Cell {
+  /// All labels in one line.
+  func title(_ axes: [String]) -> String {
+    axes.compactMap { axis in
+      labels[axis].map {
+        ["optimizer", "problem", "schedule"].contains(axis) ? $0 : "\(axis) \($0)"
+      }
+    }.joined(separator: ", ")
+  }
+}
