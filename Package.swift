@@ -87,6 +87,7 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Reports"]),
     .testTarget(
       name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),
+    .testTarget(name: "StudiesTests", dependencies: ["Experiments", "Records", "Studies"]),
     .testTarget(name: "CommandTests", dependencies: ["Schedules", "TestSupport", "steplab"]),
   ],
   swiftLanguageModes: [.v6]

@@ -42,6 +42,22 @@ import Testing
     ("[0.1]", "{from: 1}", ":4", ["'to' is missing"]),
     ("[0.1]", "{from: 1e-3, to: 1, pre_decade: 3}", ":4", ["did you mean 'per_decade'?"]),
     ("learning_rates: [0.1]", "", "", ["'learning_rates' is missing", "sgd"]),
+    (
+      "steps: 10", "steps: 10\nstudy: {name: cliping}", ":7:15: study.name",
+      ["unknown study 'cliping'", "did you mean 'clipping'?"]
+    ),
+    (
+      "steps: 10", "steps: 10\nstudy: {name: stability-boundary}", ":4:17: learning_rates",
+      ["looks for rates itself"]
+    ),
+    (
+      "learning_rates: [0.1]\n", "study: {name: warmup-tolerance, from: 2, to: 1}\n",
+      ":4:39: study.from", ["2 is not below `to`, 1"]
+    ),
+    (
+      "steps: 10", "steps: 10\nstudy: {name: effective-step, time: [1, 2]}", ":7:8: study",
+      ["one value for each setting"]
+    ),
     ("name: sgd", "name: sdg", ":3", ["unknown optimizer 'sdg'", "did you mean 'sgd'?"]),
     ("name: sgd", "nmae: sgd", ":3", ["'name' is missing"]),
     ("name: sgd", "name: sgd, momentun: 0.9", ":3", ["did you mean 'momentum'?"]),

@@ -1,0 +1,33 @@
+import Experiments
+import Foundation
+import Records
+import Studies
+import Testing
+
+/// A study of a plan, computed into a store of its own.
+struct ComputedStudy {
+  let table: StudyTable
+  let progress: StudyComputation.Progress
+
+  init(_ plan: String, workers: Int = 2) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steplab-study-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let plan = try PlanDecoder.load(text: plan, path: "plan.yaml")
+    let store = try RunStore(folder: folder)
+    let computation = try #require(
+      try StudyComputation(plan.experiment, files: plan.files, store: store))
+    progress = try computation.compute(workers: workers)
+    table = try computation.table()
+  }
+
+  /// The values of a quantity over the seeds, cell by cell; missing ones are left out.
+  func values(_ quantity: String) -> [[Double]] {
+    table.cells.map { $0.samples.compactMap { $0.values[quantity] } }
+  }
+
+  /// The value of a quantity for the first seed of a cell.
+  func value(_ quantity: String, _ cell: Int = 0) throws -> Double {
+    try #require(table.cells[cell].samples[0].values[quantity])
+  }
+}
