@@ -26,47 +26,88 @@ public func hessianVectorProduct(
   of problem: any Problem<Double>, at point: Buffer<Double>, direction: Buffer<Double>,
   on batch: Batch
 ) -> (product: Buffer<Double>, error: Double) {
-  precondition(point.count == direction.count, "a direction in the space of the parameters")
   var product = Buffer<Double>(zeros: point.count)
-  let directionLength = sumOfSquares(direction).squareRoot()
-  guard directionLength != 0 else { return (product, 0) }
-  let largest = direction.reduce(0) { max($0, abs($1)) }
-  let length = sumOfSquares(point).squareRoot()
-  let scale = max(1, length / Double(point.count).squareRoot())
-  let ideal = ulp.squareRoot().squareRoot() * scale / largest
-  let step = Double(sign: .plus, exponent: ideal.exponent, significand: 1)
-  let coarse = difference(of: problem, at: point, direction: direction, step: step, on: batch)
-  let fine = difference(of: problem, at: point, direction: direction, step: step / 2, on: batch)
+  var products = HessianProducts(parameterCount: point.count)
+  let error = products.multiply(problem, at: point, on: batch, direction, into: &product)
+  return (product, error)
+}
 
-  var squaredCorrection = 0.0
-  for i in point.indices {
-    let correction = (fine.quotient[i] - coarse.quotient[i]) / 3
-    product[i] = fine.quotient[i] + correction
-    squaredCorrection += correction * correction
+/// Memory for products of Hessians with vectors, so that taking another one allocates nothing; see
+/// ``hessianVectorProduct(of:at:direction:on:)``.
+public struct HessianProducts: Sendable {
+  private var differences: GradientDifferences
+  private var coarse: Buffer<Double>
+
+  public init(parameterCount: Int) {
+    coarse = Buffer(zeros: parameterCount)
+    differences = GradientDifferences(displaced: coarse, below: coarse)
   }
-  let rounded =
-    fine.gradientNorm + length / directionLength * sumOfSquares(product).squareRoot()
-  let error = squaredCorrection.squareRoot() + 4 * ulp * rounded / step
-  return (product, error.isFinite ? error : .infinity)
+
+  /// Writes the product with a direction.
+  ///
+  /// - Returns: an estimate of the Euclidean norm of its error
+  public mutating func multiply(
+    _ problem: any Problem<Double>, at point: Buffer<Double>, on batch: Batch,
+    _ direction: Buffer<Double>, into product: inout Buffer<Double>
+  ) -> Double {
+    precondition(
+      point.count == direction.count && point.count == product.count
+        && point.count == coarse.count, "a direction in the space of the parameters")
+    let directionLength = sumOfSquares(direction).squareRoot()
+    guard directionLength != 0 else {
+      for i in 0..<product.count { product[i] = 0 }
+      return 0
+    }
+    let length = sumOfSquares(point).squareRoot()
+    let scale = max(1, length / Double(point.count).squareRoot())
+    let ideal = ulp.squareRoot().squareRoot() * scale / largestMagnitude(direction)
+    let step = Double(sign: .plus, exponent: ideal.exponent, significand: 1)
+    _ = differences.take(problem, at: point, on: batch, direction, step: step, into: &coarse)
+    let gradientNorm = differences.take(
+      problem, at: point, on: batch, direction, step: step / 2, into: &product)
+
+    let (fine, coarse) = (product.mutableLanes, coarse.lanes)
+    var squaredCorrection = LaneSum<Double>()
+    for i in 0..<product.laneCount {
+      let correction = (fine[i] - coarse[i]) / 3
+      fine[i] += correction
+      squaredCorrection.add(correction * correction, at: i)
+    }
+    let rounded =
+      gradientNorm + length / directionLength * sumOfSquares(product).squareRoot()
+    let error = squaredCorrection.total.squareRoot() + 4 * ulp * rounded / step
+    return error.isFinite ? error : .infinity
+  }
+}
+
+/// Central differences of gradients, with the memory for them.
+private struct GradientDifferences: Sendable {
+  var displaced, below: Buffer<Double>
+
+  /// Writes (∇f(w + tv) − ∇f(w − tv)) / 2t.
+  ///
+  /// - Returns: the larger of the gradients' norms
+  mutating func take(
+    _ problem: any Problem<Double>, at point: Buffer<Double>, on batch: Batch,
+    _ direction: Buffer<Double>, step: Double, into quotient: inout Buffer<Double>
+  ) -> Double {
+    displace(point, by: step, direction)
+    _ = problem.loss(at: displaced, on: batch, gradient: &quotient)
+    displace(point, by: -step, direction)
+    _ = problem.loss(at: displaced, on: batch, gradient: &below)
+    let norm = max(sumOfSquares(quotient), sumOfSquares(below)).squareRoot()
+    let (q, below) = (quotient.mutableLanes, below.lanes)
+    for i in 0..<quotient.laneCount { q[i] = (q[i] - below[i]) / (2 * step) }
+    return norm
+  }
+
+  private mutating func displace(
+    _ point: Buffer<Double>, by step: Double, _ direction: Buffer<Double>
+  ) {
+    let (w, v, sum) = (point.lanes, direction.lanes, displaced.mutableLanes)
+    for i in 0..<displaced.laneCount { sum[i] = w[i] + step * v[i] }
+  }
 }
 
 /// ε, the distance from 1 to the next number.
 private let ulp = Double.ulpOfOne
-
-/// (∇f(w + tv) − ∇f(w − tv)) / 2t, and the larger of the gradients' norms.
-private func difference(
-  of problem: any Problem<Double>, at point: Buffer<Double>, direction: Buffer<Double>,
-  step: Double, on batch: Batch
-) -> (quotient: Buffer<Double>, gradientNorm: Double) {
-  func gradient(at displacement: Double) -> Buffer<Double> {
-    var gradient = Buffer<Double>(zeros: point.count)
-    let w = Buffer(zip(point, direction).map { $0 + displacement * $1 })
-    _ = problem.loss(at: w, on: batch, gradient: &gradient)
-    return gradient
-  }
-  var quotient = gradient(at: step)
-  let below = gradient(at: -step)
-  let norm = max(sumOfSquares(quotient), sumOfSquares(below)).squareRoot()
-  for i in point.indices { quotient[i] = (quotient[i] - below[i]) / (2 * step) }
-  return (quotient, norm)
-}
