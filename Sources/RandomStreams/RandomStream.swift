@@ -15,6 +15,8 @@ public enum StreamPurpose: String, Sendable, CaseIterable {
   /// The fresh examples of each step.
   case examples
   case initialisation, batchOrder = "batch-order", noise, dropout, bootstrap, test
+  /// Directions that an iteration begins with.
+  case directions
 }
 
 /// A reproducible stream of random numbers, determined by (seed, purpose, index) alone.
