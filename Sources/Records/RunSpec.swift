@@ -36,11 +36,14 @@ public struct RunSpec: Hashable, Sendable {
   public var recordEvery: Int
   /// The multiple of the initial loss above which a run counts as diverged.
   public var divergenceFactor: Double
+  /// How the sharpness of the training loss is measured, if it is. Part of the identity only where it
+  /// is, so that all other runs keep theirs.
+  public var sharpness: SharpnessSettings?
 
   public init(
     problem: Component, optimizer: Component, schedule: Component, peakRate: Double,
     batch: BatchSize, seed: UInt64, steps: Int, precision: Precision, recordEvery: Int,
-    divergenceFactor: Double
+    divergenceFactor: Double, sharpness: SharpnessSettings? = nil
   ) {
     self.problem = problem
     self.optimizer = optimizer
@@ -52,19 +55,22 @@ public struct RunSpec: Hashable, Sendable {
     self.precision = precision
     self.recordEvery = recordEvery
     self.divergenceFactor = divergenceFactor
+    self.sharpness = sharpness
   }
 
   /// Raised when the meaning of a spec changes in a way that its text does not show.
   static let format = 2
 
   public var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "format": .integer(Self.format), "problem": problem.json, "optimizer": optimizer.json,
       "schedule": schedule.json, "peak_rate": .number(peakRate), "batch": batch.json,
       "seed": .string(String(seed)), "steps": .integer(steps),
       "precision": .string(precision.rawValue), "record_every": .integer(recordEvery),
       "divergence_factor": .number(divergenceFactor),
-    ])
+    ]
+    if let sharpness { members["sharpness"] = sharpness.json }
+    return .object(members)
   }
 
   /// The canonical text of ``json``, put together from its parts.
@@ -75,7 +81,8 @@ public struct RunSpec: Hashable, Sendable {
     "format":\(Self.format),"optimizer":\(optimizer.canonical),\
     "peak_rate":\(JSONValue.number(peakRate).canonical),"precision":"\(precision.rawValue)",\
     "problem":\(problem.canonical),"record_every":\(recordEvery),\
-    "schedule":\(schedule.canonical),"seed":"\(seed)","steps":\(steps)}
+    "schedule":\(schedule.canonical),"seed":"\(seed)",\
+    \(sharpness.map { "\"sharpness\":\($0.json.canonical)," } ?? "")"steps":\(steps)}
     """
   }
 

@@ -74,6 +74,9 @@ import Testing
     other.peakRate = 1
     other.seed = .max
     #expect(other.canonical == other.json.canonical)
+    other.sharpness = SharpnessSettings(every: 50)
+    #expect(other.canonical == other.json.canonical && other.canonical.contains("sharpness"))
+    #expect(!spec.canonical.contains("sharpness"))
   }
 
   /// Changing this value means that every stored run is lost: raise `RunSpec.format` on purpose.
@@ -98,6 +101,11 @@ import Testing
     vary { $0.precision = .float64 }
     vary { $0.recordEvery = 11 }
     vary { $0.divergenceFactor = 10 }
+    vary { $0.sharpness = SharpnessSettings(every: 10) }
+    vary { $0.sharpness = SharpnessSettings(every: 11) }
+    vary { $0.sharpness = SharpnessSettings(every: 10, eigenvalues: 2) }
+    vary { $0.sharpness = SharpnessSettings(every: 10, tolerance: 1e-3) }
+    vary { $0.sharpness = SharpnessSettings(every: 10, iterations: 50) }
     #expect(Set(ids).count == ids.count)
   }
 
