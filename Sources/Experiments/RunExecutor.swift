@@ -45,16 +45,30 @@ public struct RunExecutor: Sendable {
     let entry = try ProblemCatalog.entry(named: spec.problem.name)
     let settings = try entry.declaration.configuration(spec.problem.settings)
     let outline = try entry.outline(settings, files: files.data)
-    let problem: any Problem<S> = entry.make(
-      settings, context: ProblemContext(seed: spec.seed, files: files.data, shared: shared))
-    return try run(spec, on: problem, sampling: outline.sampling)
+    let context = ProblemContext(seed: spec.seed, files: files.data, shared: shared)
+    let problem: any Problem<S> = entry.make(settings, context: context)
+    guard spec.sharpness != nil else {
+      return try run(spec, on: problem, sampling: outline.sampling)
+    }
+    if let largest = outline.largestBatch, let full = outline.fullBatch, full > largest {
+      throw .invalid(
+        owner: spec.problem.name, setting: "sharpness",
+        reason: "it is measured on a full batch, and \(full) examples do not fit into memory; at "
+          + "most \(largest) are supported")
+    }
+    return try run(
+      spec, on: problem, twin: entry.make(settings, context: context),
+      sampling: outline.sampling)
   }
 
   /// A run on a problem that need not be of the catalogue; the spec's problem is not looked at.
+  ///
+  /// - Parameter twin: another instance of the problem, on which sharpness is measured
   package func run<S: Scalar>(
-    _ spec: RunSpec, on problem: any Problem<S>, sampling: Sampling
+    _ spec: RunSpec, on problem: any Problem<S>, twin: (any Problem<Double>)? = nil,
+    sampling: Sampling
   ) throws(ConfigurationError) -> RunRecord {
-    var training = try Training<S>(spec, problem, sampling, files.rateTables)
+    var training = try Training<S>(spec, problem, twin, sampling, files.rateTables)
     return withDenormalsFlushed { training.run() }
   }
 }
@@ -77,10 +91,12 @@ private struct Training<S: Scalar> {
   private var metrics = Metrics()
   /// Whether the smallest possible loss is known, so that what is above it is recorded.
   private let hasFloor: Bool
+  private var sharpness: SharpnessRecorder<S>?
   private static var excessLoss: String { "excess_loss" }
 
   init(
-    _ spec: RunSpec, _ problem: any Problem<S>, _ sampling: Sampling, _ tables: RateTables
+    _ spec: RunSpec, _ problem: any Problem<S>, _ twin: (any Problem<Double>)?,
+    _ sampling: Sampling, _ tables: RateTables
   ) throws(ConfigurationError) {
     self.spec = spec
     self.problem = problem
@@ -101,9 +117,13 @@ private struct Training<S: Scalar> {
     previous = Buffer(zeros: parameters.count)
     point = Buffer(zeros: optimizer.hasOwnEvaluationPoint ? parameters.count : 0)
     hasFloor = problem.truth.lossFloor != nil
+    if let settings = spec.sharpness, let twin {
+      sharpness = SharpnessRecorder(settings, of: twin, with: optimizer)
+    }
     curve = Curve(
       diagnostics: (hasFloor ? [Self.excessLoss] : []) + problem.measureNames
-        + optimizer.diagnosticNames + RunRates.diagnosticNames(schedule))
+        + optimizer.diagnosticNames + RunRates.diagnosticNames(schedule)
+        + (sharpness?.columns ?? []))
     curve.reserve(min(spec.steps / spec.recordEvery + 2, 1024))
   }
 
@@ -134,7 +154,8 @@ private struct Training<S: Scalar> {
       guard loss.isFinite, loss <= batchLimit, squaredNorm.isFinite else {
         return .diverged(step: step)
       }
-      if step.isMultiple(of: spec.recordEvery) || rateHasChanged {
+      let isMeasured = spec.sharpness.map { step.isMultiple(of: $0.every) } ?? false
+      if step.isMultiple(of: spec.recordEvery) || rateHasChanged || isMeasured {
         let evaluation = step == 0 ? initial : evaluate()
         guard evaluation.loss.isFinite, evaluation.loss <= limit else {
           return .diverged(step: step)
@@ -146,7 +167,7 @@ private struct Training<S: Scalar> {
         record(
           step: step, rate: rate, trainLoss: loss, evaluation,
           gradientNorm: squaredNorm.squareRoot(), updateNorm: squaredUpdate.squareRoot(),
-          diagnostics: diagnostics)
+          diagnostics: diagnostics + measureSharpness(at: previous, isWanted: isMeasured))
       } else {
         optimizer.step(&parameters, gradient: gradient, rate: rate)
       }
@@ -160,7 +181,8 @@ private struct Training<S: Scalar> {
     }
     record(
       step: spec.steps, rate: nil, trainLoss: trainLoss, final, gradientNorm: nil, updateNorm: nil,
-      diagnostics: optimizer.diagnostics + rates.diagnostics(at: spec.steps))
+      diagnostics: optimizer.diagnostics + rates.diagnostics(at: spec.steps)
+        + measureSharpness(at: parameters, isWanted: true))
     metrics.loss = final.loss
     metrics.trainLoss = trainLoss
     metrics.accuracy = final.accuracy
@@ -176,6 +198,12 @@ private struct Training<S: Scalar> {
     guard optimizer.hasOwnEvaluationPoint else { return problem.evaluate(at: parameters) }
     optimizer.evaluationPoint(of: parameters, into: &point)
     return problem.evaluate(at: point)
+  }
+
+  /// The values of the columns of sharpness, if there are any.
+  private mutating func measureSharpness(at point: Buffer<S>, isWanted: Bool) -> [Double] {
+    guard isWanted else { return sharpness?.missing ?? [] }
+    return sharpness?.measure(at: point, optimizer) ?? []
   }
 
   private mutating func record(
