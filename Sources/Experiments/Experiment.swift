@@ -33,6 +33,8 @@ public struct Experiment: Sendable, Hashable {
   public let claims: [Claim]
   /// Changes of the plan, as `path=value`, that make it small enough for a quick look.
   public let quickOverrides: [String]
+  /// How every run of the sweep measures sharpness, if the plan asks for it.
+  public let sharpness: SharpnessSettings?
   /// The number of the first run of every arm, and the number of all runs.
   let firstRuns: [Int]
 
@@ -51,6 +53,7 @@ public struct Experiment: Sendable, Hashable {
     self.study = study
     self.claims = claims
     self.quickOverrides = quickOverrides
+    sharpness = Self.sharpness(study, recordEvery: recordEvery)
     var total = 0
     firstRuns =
       arms.map { arm in
@@ -100,7 +103,8 @@ public struct Experiment: Sendable, Hashable {
     return RunSpec(
       problem: arm.problem, optimizer: arm.optimizer, schedule: arm.schedule,
       peakRate: place.rate, batch: place.batch, seed: place.seed, steps: arm.steps,
-      precision: precision, recordEvery: recordEvery, divergenceFactor: divergenceFactor)
+      precision: precision, recordEvery: recordEvery, divergenceFactor: divergenceFactor,
+      sharpness: sharpness)
   }
 }
 
@@ -176,5 +180,14 @@ extension Experiment {
       let configuration = try? RangeTestPlan.declaration.configuration(study.settings)
     else { return nil }
     return try? RangeTestPlan(configuration)
+  }
+
+  private static func sharpness(
+    _ study: RunSpec.Component?, recordEvery: Int
+  ) -> SharpnessSettings? {
+    guard let study, study.name == SharpnessPlan.declaration.id,
+      let configuration = try? SharpnessPlan.declaration.configuration(study.settings)
+    else { return nil }
+    return SharpnessPlan(configuration).settings(recordEvery: recordEvery)
   }
 }

@@ -6,6 +6,7 @@ import Records
 public enum StudyCatalog {
   public static let all: [StudyEntry] = [
     RangeTestPlan.entry,
+    SharpnessPlan.entry,
     StabilityBoundaryPlan.entry,
     TransientGrowthPlan.entry,
     WarmupTolerancePlan.entry,

@@ -1,0 +1,91 @@
+import Catalog
+import Records
+
+/// Sharpness along every run of a sweep: the largest eigenvalues of the Hessian of the training loss,
+/// and of the preconditioned one, as columns of the curves.
+public struct SharpnessPlan: Sendable, Hashable {
+  /// Steps from one measurement to the next; 0 for the interval of the curves.
+  public let every: Int
+  public let eigenvalues: Int
+  /// Of the residual, relative to the eigenvalue's magnitude.
+  public let tolerance: Double
+  /// The most Hessian-vector products of a measurement.
+  public let iterations: Int
+
+  public init(_ configuration: Configuration) {
+    every = configuration[Self.everySetting]
+    eigenvalues = configuration[Self.eigenvaluesSetting]
+    tolerance = configuration[Self.toleranceSetting]
+    iterations = configuration[Self.iterationsSetting]
+  }
+
+  /// - Parameter recordEvery: the interval of the curves
+  public func settings(recordEvery: Int) -> SharpnessSettings {
+    SharpnessSettings(
+      every: every == 0 ? recordEvery : every, eigenvalues: eigenvalues, tolerance: tolerance,
+      iterations: iterations)
+  }
+}
+
+extension SharpnessPlan {
+  public static let declaration = Declaration(
+    id: "sharpness",
+    summary: "the largest eigenvalues of the Hessian, also preconditioned, along every run",
+    citation: Citation("Cohen et al. 2021", arXiv: "2103.00065"),
+    settings: [
+      everySetting.declaration, eigenvaluesSetting.declaration, toleranceSetting.declaration,
+      iterationsSetting.declaration,
+    ])
+
+  private static let everySetting = Setting(
+    "every", default: 0, .within(0, 1e9),
+    "steps from one measurement to the next; 0 for the interval of `record`")
+  private static let eigenvaluesSetting = Setting(
+    "eigenvalues", default: 1, .within(1, Double(SharpnessSettings.mostEigenvalues)),
+    "how many of the largest eigenvalues")
+  private static let toleranceSetting = Setting(
+    "tolerance", default: 1e-4, .within(1e-8, 0.1),
+    "of the residual, relative to the eigenvalue; its error is of the order of the square")
+  private static let iterationsSetting = Setting(
+    "iterations", default: 100, .within(1, 10_000),
+    "the most Hessian-vector products of a measurement, four gradients each")
+}
+
+extension SharpnessPlan {
+  static let entry = StudyEntry(
+    declaration, scope: .ofRuns,
+    quantities: [
+      StudyQuantity(
+        "settled_ratio", title: "sharpness / threshold, second half of the run",
+        "median over the recorded points of the second half of the rate over the largest stable "
+          + "one, with preconditioned sharpness where the optimizer has a preconditioner"),
+      StudyQuantity(
+        "initial_ratio", title: "sharpness / threshold at the start",
+        "the same at the first recorded point", isLogarithmic: true),
+      StudyQuantity(
+        "final_ratio", title: "sharpness / threshold at the end",
+        "the same at the last recorded point with a rate"),
+      StudyQuantity(
+        "initial_sharpness", title: "initial sharpness", "at the initial parameters",
+        isLogarithmic: true),
+      StudyQuantity(
+        "final_sharpness", title: "final sharpness", "at the end of the run", isLogarithmic: true),
+      StudyQuantity(
+        "largest_sharpness", title: "largest sharpness", "of all recorded points",
+        isLogarithmic: true),
+      StudyQuantity("edge_step", title: "step of the edge", "the first with a ratio of at least 1"),
+      StudyQuantity(
+        "largest_loss", title: "largest / initial training loss", "above 1 where it catapults",
+        isLogarithmic: true),
+      StudyQuantity(
+        "final_loss", title: "final / initial training loss", "at the end of the run",
+        isLogarithmic: true),
+      StudyQuantity(
+        "residual", title: "largest relative residual", "of Lanczos's iteration, of all points",
+        isLogarithmic: true),
+      StudyQuantity("diverged", title: "diverged (1) or not (0)", "whether the run diverged"),
+    ],
+    shown: ["settled_ratio", "initial_sharpness", "final_sharpness", "final_loss"],
+    drawings: [.series(quantity: "settled_ratio", along: ["rate", "beta"])],
+    validate: { (configuration) throws(ConfigurationError) in _ = SharpnessPlan(configuration) })
+}
