@@ -1,0 +1,66 @@
+import Records
+
+/// What the sharpness did along one run: how far it rose, whether it reached the edge of stability and
+/// stayed there, and what the loss did meanwhile.
+public struct SharpnessSummary: Sendable, Hashable {
+  /// How the run ended.
+  public let outcome: Outcome
+  /// Before the first step; of the preconditioned Hessian after it, whose P the first step makes.
+  public let initialSharpness: Double?
+  public let finalSharpness: Double?
+  public let largestSharpness: Double?
+  /// At the first and the last step that has one, the rate over the largest stable one.
+  public let initialRatio, finalRatio: Double?
+  /// The median of that ratio over the points of the second half, those with step ≥ T/2.
+  public let settledRatio: Double?
+  /// The first measured step with a ratio of at least 1.
+  public let edgeStep: Int?
+  /// The largest recorded training loss over the first one: above 1 where it catapults.
+  public let largestLossFactor: Double?
+  /// The last recorded training loss over the first one.
+  public let finalLossFactor: Double?
+  /// The largest relative residual.
+  public let largestResidual: Double?
+
+  /// - Parameters:
+  ///   - steps: T, which a run that diverged did not reach
+  public init(_ curve: SharpnessCurve, steps: Int, outcome: Outcome) {
+    self.outcome = outcome
+    let sharpness = curve.points.map(\.sharpness)
+    initialSharpness = curve.points.first.flatMap { $0.step == 0 ? $0.sharpness : nil }
+    finalSharpness = sharpness.last
+    largestSharpness = sharpness.max()
+    let ratios = curve.points.compactMap { point in
+      point.ratio.map { (step: point.step, value: $0) }
+    }
+    initialRatio = ratios.first?.value
+    finalRatio = ratios.last?.value
+    let second = ratios.filter { 2 * $0.step >= steps }.map(\.value)
+    settledRatio = second.isEmpty ? nil : Statistics.median(second)
+    edgeStep = ratios.first { $0.value >= 1 }?.step
+    let losses = curve.losses.map(\.value)
+    let first = losses.first.flatMap { $0 > 0 ? $0 : nil }
+    largestLossFactor = first.flatMap { first in losses.max().map { $0 / first } }
+    finalLossFactor = first.flatMap { first in losses.last.map { $0 / first } }
+    largestResidual = curve.points.compactMap(\.residual).max()
+  }
+}
+
+/// A quantity of the runs over their seeds.
+public struct SharpnessEstimate: Sendable, Hashable {
+  public let median: Double
+  /// 95 % BCa bootstrap interval; `nil` for fewer than two values.
+  public let interval: Interval?
+  /// How many runs have the quantity.
+  public let count: Int
+
+  /// - Parameter label: names the random stream of the bootstrap
+  /// - Returns: `nil` if no run has it
+  public init?(_ values: [Double?], label: String, bootstrap: Bootstrap = Bootstrap()) {
+    let values = values.compactMap(\.self)
+    guard !values.isEmpty else { return nil }
+    median = Statistics.median(values)
+    interval = bootstrap.interval(of: Statistics.median, values, label: "sharpness|\(label)")
+    count = values.count
+  }
+}
