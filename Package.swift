@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: ["Analysis", "Catalog", "RandomStreams", "Records", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Reports"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Records", "Reports"]),
     .testTarget(
       name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),
     .testTarget(name: "StudiesTests", dependencies: ["Experiments", "Records", "Studies"]),

@@ -5,21 +5,42 @@ struct PanelLayout {
   let width: Int
   let height: Int
   private let legendHeight: Int
+  private let panelHeight: Int
+  /// Below the plot areas of all rows but the last, which has the label of the axis.
+  private let innerMargin: Int
 
   private static let panelWidth = 380
-  private static let panelHeight = 310
   private static let legendLine = 19
 
   /// - Parameters:
   ///   - panels: at least one
   ///   - legendEntries: set in two columns where the figure is wide enough
   init(panels: Int, legendEntries: Int) {
-    columns = min(3, panels)
-    rows = (panels + columns - 1) / columns
-    width = max(560, columns * Self.panelWidth)
+    let columns = min(3, panels)
+    self.init(
+      columns: columns, rows: (panels + columns - 1) / columns,
+      width: max(560, columns * Self.panelWidth), panelHeight: 310, innerMargin: 54,
+      legendEntries: legendEntries)
+  }
+
+  /// Wide panels below each other, for what has a common horizontal axis.
+  init(stacked panels: Int, legendEntries: Int) {
+    self.init(
+      columns: 1, rows: panels, width: 760, panelHeight: 280, innerMargin: 14,
+      legendEntries: legendEntries)
+  }
+
+  private init(
+    columns: Int, rows: Int, width: Int, panelHeight: Int, innerMargin: Int, legendEntries: Int
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.width = width
+    self.panelHeight = panelHeight
+    self.innerMargin = innerMargin
     let lines = (legendEntries + Self.legendColumns(width) - 1) / Self.legendColumns(width)
     legendHeight = lines * Self.legendLine + 16
-    height = rows * Self.panelHeight + legendHeight
+    height = rows * panelHeight + legendHeight
   }
 
   private static func legendColumns(_ width: Int) -> Int { max(1, width / 370) }
@@ -32,8 +53,9 @@ struct PanelLayout {
     let cell = Double(width) / Double(columns)
     let left = (Double(column) * cell + 76) / Double(width)
     let right = (Double(column + 1) * cell - 22) / Double(width)
-    let top = 1 - (Double(row * Self.panelHeight) + 38) / Double(height)
-    let bottom = 1 - (Double((row + 1) * Self.panelHeight) - 54) / Double(height)
+    let top = 1 - (Double(row * panelHeight) + 38) / Double(height)
+    let margin = row == rows - 1 ? 54 : innerMargin
+    let bottom = 1 - Double((row + 1) * panelHeight - margin) / Double(height)
     return "set lmargin at screen \(fixed(left, decimals: 4)); "
       + "set rmargin at screen \(fixed(right, decimals: 4)); "
       + "set tmargin at screen \(fixed(top, decimals: 4)); "
