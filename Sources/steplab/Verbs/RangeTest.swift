@@ -99,7 +99,7 @@ struct RangeTest: ParsableCommand {
       }
       let tests = study.tests
       Interruption.install()
-      let progress = TestProgress(total: tests.count)
+      let progress = TaskProgress(total: tests.count, "range tests")
       let records = ParallelRuns.compute(
         tests.specs, files: plan.files,
         workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
@@ -136,18 +136,13 @@ struct RangeTest: ParsableCommand {
 
   /// A mistake in an option, with its name instead of its place in the plan.
   private static func usageError(_ error: PlanError) -> UsageError {
-    var place = error.path
-    for (key, option) in [
-      ("study.", "--"), ("optimizers[0]", "--optimizer"), ("batch_sizes[0]", "--batch-size"),
-      ("batch_sizes", "--batch-size"), ("problem", "--problem"), ("seeds", "--seeds"),
-      ("precision", "--precision"), ("study", "--from"),
-    ] where place.hasPrefix(key) {
-      place = option + place.dropFirst(key.count).replacing("_", with: "-")
-      break
-    }
-    let isOption = error.file == "command line" || error.file == "study"
-    let head = isOption ? place : place.isEmpty ? error.file : "\(error.file): \(error.path)"
-    return UsageError(head.isEmpty ? error.message : "\(head): \(error.message)")
+    UsageError(
+      error, study: "study",
+      options: [
+        ("study.", "--"), ("optimizers[0]", "--optimizer"), ("batch_sizes[0]", "--batch-size"),
+        ("batch_sizes", "--batch-size"), ("problem", "--problem"), ("seeds", "--seeds"),
+        ("precision", "--precision"), ("study", "--from"),
+      ])
   }
 
   private func show(
@@ -174,24 +169,4 @@ struct RangeTest: ParsableCommand {
       throw ExitStatus.failed.code
     }
   }
-}
-
-/// Progress of tests that are computed on several threads.
-private final class TestProgress: Sendable {
-  private let total: Int
-  private let start = ContinuousClock().now
-
-  init(total: Int) { self.total = total }
-
-  /// Nothing is shown for what is done within two seconds.
-  func show(_ done: Int) {
-    guard ContinuousClock().now - start > .seconds(2), done < total else { return }
-    if Terminal.errorIsTerminal {
-      Terminal.status("\(done) of \(total) range tests")
-    } else if done.isMultiple(of: max(1, total / 10)) {
-      Terminal.message("\(done) of \(total) range tests")
-    }
-  }
-
-  func finish() { if Terminal.errorIsTerminal { Terminal.status("") } }
 }
