@@ -32,7 +32,7 @@ struct Steplab: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, Status.self, Show.self, Export.self, Merge.self, Report.self, List.self,
-      Kernels.self, ConformanceVerb.self, ScheduleVerb.self, RangeTest.self, Diagnose.self,
-      Recommend.self,
+      Kernels.self, ConformanceVerb.self, ScheduleVerb.self, RangeTest.self,
+      SharpnessVerb.self, Diagnose.self, Recommend.self,
     ])
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct OutputTests {
   @Test(arguments: [
     [], ["run"], ["status"], ["show"], ["export"], ["merge"], ["report"], ["list"], ["kernels"],
-    ["conformance"], ["diagnose"], ["recommend"], ["schedule"], ["range-test"],
+    ["conformance"], ["diagnose"], ["recommend"], ["schedule"], ["range-test"], ["sharpness"],
   ])
   func `every verb explains itself with two examples in 80 columns`(verb: [String]) throws {
     let result = try Command.run(verb + ["--help"])

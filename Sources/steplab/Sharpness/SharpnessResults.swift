@@ -1,0 +1,101 @@
+import Analysis
+import Catalog
+import Experiments
+import Records
+import Reports
+
+/// The runs of `steplab sharpness`: one optimizer, problem and rate over seeds.
+struct SharpnessResults {
+  let experiment: Experiment
+  let threshold: StabilityThreshold?
+  let runs: [Run]
+
+  struct Run {
+    let seed: UInt64
+    let curve: SharpnessCurve
+    let summary: SharpnessSummary
+  }
+
+  init(_ experiment: Experiment, _ records: [RunRecord]) {
+    self.experiment = experiment
+    let arm = experiment.arms[0]
+    let threshold = StabilityBoundary.largestStableRate(of: arm.optimizer)
+      .flatMap { StabilityThreshold($0) }
+    self.threshold = threshold
+    runs = zip(experiment.seeds, records).map { seed, record in
+      let curve = SharpnessCurve(record.curve, threshold: threshold)
+      return Run(
+        seed: seed, curve: curve,
+        summary: SharpnessSummary(curve, steps: arm.steps, outcome: record.outcome))
+    }
+  }
+
+  var arm: Experiment.Arm { experiment.arms[0] }
+
+  var title: String {
+    "\(arm.problemLabel), \(arm.optimizerLabel), \(arm.scheduleLabel) \(compact(arm.rates[0]))"
+      + ", batch \(arm.batches[0].description)"
+  }
+
+  var isPreconditioned: Bool { runs.contains { $0.curve.isPreconditioned } }
+
+  /// The sharpness at which the peak rate is the largest stable one.
+  var peakThreshold: Double? { threshold?.sharpness(at: arm.rates[0]) }
+
+  func estimate(_ quantity: KeyPath<SharpnessSummary, Double?>, _ name: String)
+    -> SharpnessEstimate?
+  {
+    SharpnessEstimate(runs.map { $0.summary[keyPath: quantity] }, label: name)
+  }
+
+  func figure(name: String) -> Figure? {
+    SharpnessFigure.make(
+      runs.map(Self.line), name: name, title: title, product: threshold?.product)
+  }
+
+  private static func line(_ run: Run) -> SharpnessFigure.Input {
+    var label = "seed \(run.seed)"
+    if case .diverged(let step) = run.summary.outcome { label += ", diverged at step \(step)" }
+    return SharpnessFigure.Input(label: label, curve: run.curve)
+  }
+
+  // MARK: For people
+
+  var text: String {
+    let quantity = isPreconditioned ? "preconditioned sharpness" : "sharpness"
+    var text = wrapped(title, width: 78) + "\n"
+    text +=
+      wrapped(
+        "\(arm.steps) steps, measured every \(experiment.sharpness?.every ?? 0); \(quantity) of "
+          + "the training loss" + edge, width: 78) + "\n\n"
+    text += TerminalFormat().text(of: table) + "\n"
+    for line in SharpnessWords.sentences(self) { text += wrapped(line, width: 78) + "\n" }
+    return text
+  }
+
+  private var edge: String {
+    guard let peakThreshold else { return "; no edge of stability is known for this optimizer" }
+    let formula = threshold?.product.map { " = \(short($0))/rate" } ?? ""
+    return "; edge of stability at \(short(peakThreshold))\(formula)"
+  }
+
+  private var table: Table {
+    var table = Table(columns: [
+      "seed", "first", "last", "largest", "at edge", "ratio, 2nd half", "outcome",
+    ])
+    func number(_ value: Double?) -> Table.Field { value.map { .text(short($0)) } ?? .missing }
+    for run in runs {
+      let summary = run.summary
+      table.rows.append([
+        .text(String(run.seed)), number(summary.initialSharpness),
+        number(summary.finalSharpness), number(summary.largestSharpness),
+        summary.edgeStep.map { .text("step \($0)") } ?? .missing, number(summary.settledRatio),
+        .text(
+          summary.outcome.word + (summary.outcome.step.map { " at \($0)" } ?? "")),
+      ])
+    }
+    return table
+  }
+
+  func short(_ x: Double) -> String { NumberFormat.short(x, digits: 4) }
+}

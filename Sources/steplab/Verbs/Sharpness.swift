@@ -1,0 +1,180 @@
+import Analysis
+import ArgumentParser
+import Catalog
+import Experiments
+import Foundation
+import Records
+import Reports
+
+struct SharpnessVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sharpness",
+    abstract: "Measure the sharpness along training, and where it comes to rest.",
+    usage: "steplab sharpness --problem <name> --optimizer <name> --rate <rate> [<options>]",
+    discussion: """
+      Trains, and measures the largest eigenvalue of the Hessian of the training loss as it goes: \
+      preconditioned, where the optimizer divides by something. Compares it with the value at \
+      which the rate is the largest stable one, 2/rate for gradient descent. Problem, optimizer \
+      and schedule are names of 'steplab list', or mappings as in plans. Nothing is kept; in a \
+      plan, 'study: {name: sharpness}' records the same for every run.
+
+      EXAMPLES
+        steplab sharpness --problem two-layer-linear --optimizer sgd --rate 0.5
+        steplab sharpness --problem mlp --optimizer adam --rate 1e-3 --plot s.svg
+      """)
+
+  @Option(help: ArgumentHelp("Problem, by name or as a mapping.", valueName: "name"))
+  var problem: String
+
+  @Option(help: ArgumentHelp("Optimizer, by name or as a mapping.", valueName: "name"))
+  var optimizer: String
+
+  @Option(help: ArgumentHelp("Schedule, by name or as a mapping.", valueName: "name"))
+  var schedule = "constant"
+
+  @Option(help: ArgumentHelp("Peak learning rate.", valueName: "rate"))
+  var rate: String
+
+  @Option(help: ArgumentHelp("Training steps.", valueName: "n"))
+  var steps = 2000
+
+  @Option(
+    help: ArgumentHelp(
+      "Steps from one measurement to the next; 0 for 200 of them.", valueName: "n"))
+  var every = 0
+
+  @Option(help: ArgumentHelp("Examples in a batch, or full.", valueName: "n"))
+  var batchSize = "full"
+
+  @Option(help: ArgumentHelp("Runs, each with a seed of its own.", valueName: "n"))
+  var seeds = 3
+
+  @Option(help: ArgumentHelp("How many of the largest eigenvalues, up to 10.", valueName: "n"))
+  var eigenvalues = 1
+
+  @Option(help: ArgumentHelp("Residual over eigenvalue to stop at.", valueName: "tolerance"))
+  var tolerance = "1e-4"
+
+  @Option(help: ArgumentHelp("Most products of a measurement.", valueName: "n"))
+  var iterations = 100
+
+  @Option(help: ArgumentHelp("float32 or float64, of the training.", valueName: "precision"))
+  var precision = "float64"
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change a setting, such as problem.hidden=[8]. Repeatable.", valueName: "path=value"))
+  var assignments: [String] = []
+
+  @Option(help: ArgumentHelp("Draw loss and sharpness.", valueName: "file.svg"))
+  var plot: String?
+
+  @Option(help: ArgumentHelp("Threads; the number of processors by default.", valueName: "n"))
+  var workers: Int?
+
+  @OptionGroup var json: JSONOption
+
+  /// The plan's keys that components of the command line go to.
+  private static let places = [
+    "problem.": "problem.", "optimizer.": "optimizers.0.", "schedule.": "schedules.0.",
+  ]
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) {
+      throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
+    }
+    for assignment in assignments
+    where !Self.places.keys.contains(where: assignment.hasPrefix) {
+      throw ValidationError(
+        "--set changes a setting of problem, optimizer or schedule, such as problem.hidden=[8], "
+          + "found '\(assignment)'")
+    }
+    if let plot { _ = try FigureFile(plot) }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let plan: LoadedPlan
+      do throws(PlanError) { plan = try loadPlan() } catch { throw Self.usageError(error) }
+      let experiment = plan.experiment
+      guard experiment.count == experiment.seeds.count else {
+        throw UsageError(
+          "one problem, one optimizer, one schedule and one rate, found "
+            + "\(experiment.count / experiment.seeds.count) combinations; several go into a plan "
+            + "with 'study: {name: sharpness}'")
+      }
+      let specs = (0..<experiment.count).map { experiment.spec($0) }
+      Interruption.install()
+      let records = TaskProgress(total: specs.count, "runs").showingTime { report in
+        ParallelRuns.compute(
+          specs, files: plan.files,
+          workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+          shouldStop: { Interruption.isRequested }, report: report)
+      }
+      Interruption.uninstall()
+      guard let records else {
+        Terminal.message("Interrupted; measurements of sharpness are not kept.")
+        throw ExitStatus.interrupted.code
+      }
+      try show(SharpnessResults(experiment, records))
+      let failures = records.compactMap { record in
+        if case .failed(let reason) = record.outcome { reason } else { nil }
+      }
+      if let reason = failures.first {
+        Terminal.message("\(failures.count) runs failed; the first: \(reason)")
+        throw ExitStatus.failed.code
+      }
+    }
+  }
+
+  /// The options as a plan with one arm, so that everything is validated as plans are.
+  private func loadPlan() throws(PlanError) -> LoadedPlan {
+    func entry(_ text: String) -> String { text.hasPrefix("{") ? text : "{name: \(text)}" }
+    let interval = every == 0 ? max(1, steps / 200) : every
+    let study =
+      "{name: sharpness, every: \(interval), eigenvalues: \(eigenvalues), "
+      + "tolerance: \(tolerance), iterations: \(iterations)}"
+    return try PlanDecoder.load(
+      members: [
+        ("experiment", "sharpness", "experiment"), ("problem", entry(problem), "--problem"),
+        ("optimizers", "[\(entry(optimizer))]", "--optimizer"),
+        ("schedules", "[\(entry(schedule))]", "--schedule"),
+        ("learning_rates", "[\(rate)]", "--rate"), ("steps", "\(steps)", "--steps"),
+        ("seeds", "\(seeds)", "--seeds"), ("batch_sizes", "[\(batchSize)]", "--batch-size"),
+        ("precision", precision, "--precision"),
+        ("record", "{every: \(max(1, interval))}", "--every"), ("study", study, "study"),
+      ],
+      overrides: assignments.map { assignment in
+        let (name, place) = Self.places.first { assignment.hasPrefix($0.key) } ?? ("", "")
+        return place + assignment.dropFirst(name.count)
+      })
+  }
+
+  private static func usageError(_ error: PlanError) -> UsageError {
+    UsageError(
+      error, study: "study",
+      options: [
+        ("study.", "--"), ("optimizers[0]", "--optimizer"), ("schedules[0]", "--schedule"),
+        ("learning_rates[0]", "--rate"), ("learning_rates", "--rate"),
+        ("batch_sizes[0]", "--batch-size"), ("batch_sizes", "--batch-size"),
+        ("problem", "--problem"), ("seeds", "--seeds"), ("precision", "--precision"),
+        ("record", "--every"), ("steps", "--steps"),
+      ])
+  }
+
+  private func show(_ results: SharpnessResults) throws {
+    if json.json {
+      Terminal.output(results.json.canonical + "\n")
+    } else {
+      Terminal.output(results.text)
+    }
+    guard let plot else { return }
+    let file = try FigureFile(plot)
+    if let figure = results.figure(name: file.name) {
+      try file.write(figure)
+    } else {
+      Terminal.message("There is nothing to draw: no run has two measurements.")
+    }
+  }
+}
