@@ -1,0 +1,139 @@
+import Catalog
+import Compute
+import Experiments
+import Foundation
+import Optimizers
+import Problems
+import Records
+
+/// The largest peak rate that does not fail under a schedule, beside the sharpness at initialisation.
+///
+/// The search starts at the rate where the optimizer's own threshold equals the initial sharpness,
+/// doubles or halves it until one peak succeeds and the next fails, and halves the ratio of the two
+/// until it is below the resolution. Kalra and Barkeshli 2024, arXiv 2406.09405.
+struct WarmupToleranceStudy: MeasuringStudy {
+  static var declaration: Declaration { WarmupTolerancePlan.declaration }
+
+  private let plan: WarmupTolerancePlan
+
+  init(_ configuration: Configuration) throws(ConfigurationError) {
+    plan = try WarmupTolerancePlan(configuration)
+  }
+
+  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
+    let studied = try StudiedRun(run, files: files)
+    var sample = StudySample()
+    let edge = measureInitialSharpness(studied, &sample)
+    try searchPeak(run, files, from: edge ?? (plan.from * plan.to).squareRoot(), &sample)
+    if let edge, let peak = sample.values["largest_peak"] {
+      sample.values["tolerance"] = peak / edge
+    } else {
+      sample.missing["tolerance"] = sample.missing["initial_edge"] ?? "no largest peak"
+    }
+    return sample
+  }
+
+  // MARK: Initial sharpness
+
+  /// - Returns: the rate at the edge of stability
+  private func measureInitialSharpness(
+    _ studied: StudiedRun, _ sample: inout StudySample
+  ) -> Double? {
+    let problem = studied.problem
+    var parameters = problem.initialParameters()
+    let start = parameters
+    var sharpness = Sharpness(of: problem)
+    guard let plain = sharpness.measure(at: start) else {
+      for name in ["initial_sharpness", "initial_preconditioned_sharpness", "initial_edge"] {
+        sample.missing[name] = "the Hessian is not finite"
+      }
+      return nil
+    }
+    sample.values["initial_sharpness"] = plain.eigenvalues[0]
+
+    // The preconditioner is that of the first step, whose length does not enter.
+    var optimizer = studied.optimizer
+    var gradient = Buffer<Double>(zeros: start.count)
+    _ = problem.loss(at: parameters, on: studied.batch, gradient: &gradient)
+    optimizer.step(&parameters, gradient: gradient, rate: plan.from)
+    var scale = Buffer<Double>(zeros: start.count)
+    var curvature = plain.eigenvalues[0]
+    if optimizer.preconditioner(into: &scale) {
+      guard let measured = sharpness.measure(at: start, preconditioner: scale) else {
+        sample.missing["initial_preconditioned_sharpness"] = "not finite"
+        sample.missing["initial_edge"] = "not finite"
+        return nil
+      }
+      curvature = measured.eigenvalues[0]
+      sample.values["initial_preconditioned_sharpness"] = curvature
+    } else {
+      sample.missing["initial_preconditioned_sharpness"] = "no preconditioner"
+    }
+    guard curvature > 0, let edge = optimizer.largestStableRate(curvature: curvature) else {
+      sample.missing["initial_edge"] = "no closed form, or no positive curvature"
+      return nil
+    }
+    sample.values["initial_edge"] = edge
+    return edge
+  }
+
+  // MARK: Search
+
+  private func searchPeak(
+    _ run: RunSpec, _ files: PlanFiles, from guess: Double, _ sample: inout StudySample
+  ) throws(ConfigurationError) {
+    let executor = RunExecutor(files: files)
+    var runs = 0
+    func succeeds(_ peak: Double) throws(ConfigurationError) -> Bool {
+      runs += 1
+      var spec = run
+      spec.peakRate = peak
+      spec.recordEvery = max(1, run.steps)
+      let record = executor.run(spec)
+      switch record.outcome {
+      case .failed(let reason), .skipped(let reason):
+        throw .invalid(owner: Self.declaration.id, setting: nil, reason: reason)
+      case .diverged: return false
+      case .finished: break
+      }
+      guard let initial = record.curve.column("train_loss").first ?? nil,
+        let final = record.metrics.trainLoss
+      else { return false }
+      return final < plan.success * initial
+    }
+
+    var good: Double?, bad: Double?
+    var peak = min(max(guess, plan.from), plan.to)
+    while good == nil || bad == nil {
+      if try succeeds(peak) {
+        good = peak
+        guard bad == nil else { break }
+        guard peak < plan.to else { break }
+        peak = min(2 * peak, plan.to)
+      } else {
+        bad = peak
+        guard good == nil else { break }
+        guard peak > plan.from else { break }
+        peak = max(peak / 2, plan.from)
+      }
+    }
+    guard var good else {
+      sample.missing["largest_peak"] = "all peaks from \(compact(plan.from)) on fail"
+      sample.values["runs"] = Double(runs)
+      return
+    }
+    guard var bad else {
+      sample.values["largest_peak"] = .infinity
+      sample.missing["tolerance"] = "no peak up to \(compact(plan.to)) fails"
+      sample.values["runs"] = Double(runs)
+      return
+    }
+    while bad / good > plan.resolution {
+      let middle = (good * bad).squareRoot()
+      if try succeeds(middle) { good = middle } else { bad = middle }
+    }
+    sample.values["largest_peak"] = (good * bad).squareRoot()
+    sample.uncertainties["largest_peak"] = (bad - good) / 2
+    sample.values["runs"] = Double(runs)
+  }
+}
