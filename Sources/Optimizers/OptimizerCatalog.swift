@@ -113,7 +113,9 @@ public struct OptimizerEntry: Sendable {
     base(configuration)?.ownRateRole ?? ownRateRole
   }
 
-  private func hasCommonStepLength(_ configuration: Configuration) -> Bool {
+  /// Whether a rule with these settings finds a single step length itself, which changes along its
+  /// way; see ``Optimizer/hasCommonStepLength``.
+  public func hasCommonStepLength(_ configuration: Configuration) -> Bool {
     base(configuration)?.hasOwnStepLength ?? hasOwnStepLength
   }
 

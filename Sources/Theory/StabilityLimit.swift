@@ -30,10 +30,31 @@ public enum StabilityLimit {
     2 / (decay + λ * (1 - β) / (1 + β))
   }
 
+  /// m ← βm + (1 − β)g, w ← (1 − ηd)w − η((1 − μ)g + μm): 2/(d + λ(1 − 2βμ/(1 + β))), which is
+  /// 2(1 + β)/((1 − β)(1 + 2β)λ) for Nesterov's μ = β without decay.
+  ///
+  /// In a direction that alternates, the last m is −m, so that m = g(1 − β)/(1 + β), and the step
+  /// is 2w. The product of the two eigenvalues, β(1 − ηd − ηλ(1 − μ)), stays inside ±1 for μ ≤ β.
+  ///
+  /// - Parameters:
+  ///   - μ: the weight of the momentum in the step, from 0 to β
+  ///   - decay: d of a decoupled decay
+  public static func interpolatedMomentum(
+    beta β: Double, weight μ: Double, curvature λ: Double, decay: Double = 0
+  ) -> Double {
+    2 / (decay + λ * (1 - 2 * β * μ / (1 + β)))
+  }
+
   /// Gradients at y = (1 − β)z + βx, of the iterate z and its average x, once the average moves
   /// slowly: 2/((1 − β)λ). Song et al. 2025, arXiv 2507.09846.
-  public static func scheduleFree(beta β: Double, curvature λ: Double) -> Double {
-    2 / ((1 - β) * λ)
+  ///
+  /// With x at rest a step multiplies z by 1 − η(1 − β)λ − ηd.
+  ///
+  /// - Parameter decay: d of a decay that is taken at z
+  public static func scheduleFree(
+    beta β: Double, curvature λ: Double, decay: Double = 0
+  ) -> Double {
+    2 / ((1 - β) * λ + decay)
   }
 
   /// Minibatch SGD on least squares with isotropic Gaussian features of variance σ² in d dimensions,

@@ -1,5 +1,6 @@
 import Catalog
 import Compute
+import Theory
 
 /// Stochastic gradient descent with momentum in PyTorch's convention, m ← βm + (1 − τ)g: the
 /// momentum multiplies the effective step by about 1/(1 − β). Weight decay is coupled: λw is added
@@ -83,5 +84,24 @@ extension SGD {
         owner: "sgd", setting: "nesterov",
         reason: "Nesterov's step needs a momentum above 0 and no dampening")
     }
+  }
+}
+
+extension SGD {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    if m.count > 0 { body(.direction, &m) }
+  }
+
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    !isFirstStep && groups.writeRateMultipliers(&scale)
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard let decay = groups.commonDecay(weightDecay) else { return nil }
+    let λ = λ + decay
+    guard momentum > 0 else { return StabilityLimit.gradientDescent(curvature: λ) }
+    return nesterov
+      ? StabilityLimit.nesterov(momentum: momentum, curvature: λ)
+      : StabilityLimit.heavyBall(momentum: momentum, dampening: dampening, curvature: λ)
   }
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Compute
+import Theory
 
 /// Steps in the units of the parameters: the running root mean square of past steps over that of
 /// the gradients, with ε inside both roots. The rate is a multiplier (base 1).
@@ -14,10 +15,12 @@ public struct Adadelta<S: Scalar>: Optimizer {
   private let rho, epsilon, weightDecay: Double
   private var v: Buffer<S>
   private var u: Buffer<S>
+  private var isStarted = false
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+    isStarted = true
     let ρ = S(rho), fresh = S(1 - rho), ε = S(epsilon)
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (v, u) = (groups.lanes(&self.v), groups.lanes(&self.u))
@@ -58,5 +61,28 @@ extension Adadelta {
     weightDecay = configuration[Self.weightDecay]
     v = Buffer(zeros: groups.count)
     u = Buffer(zeros: groups.count)
+  }
+}
+
+extension Adadelta {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.scale, &v)
+    body(.scale, &u)
+  }
+
+  /// With u as it is after the step, which the next one uses: the u before it is gone. The two differ
+  /// by a factor of at least ρ.
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard isStarted else { return false }
+    let (v, u) = (groups.lanes(v), groups.lanes(u)), ε = S(epsilon)
+    groups.writeScale(&scale) { i in S.squareRoot((v[i] + ε) / (u[i] + ε)) }
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard groups.commonDecay(weightDecay) == 0 else { return nil }
+    return StabilityLimit.gradientDescent(curvature: λ)
   }
 }

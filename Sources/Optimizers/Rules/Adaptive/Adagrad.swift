@@ -1,5 +1,6 @@
 import Catalog
 import Compute
+import Theory
 
 /// Gradient descent divided by the root of the sum of all squared gradients so far, with ε outside
 /// the root.
@@ -12,10 +13,12 @@ public struct Adagrad<S: Scalar>: Optimizer {
   private let groups: ParameterGroups<S>
   private let epsilon, weightDecay: Double
   private var sum: Buffer<S>
+  private var isStarted = false
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+    isStarted = true
     let (w, gradient, sum) = (groups.lanes(&w), groups.lanes(gradient), groups.lanes(&self.sum))
     // The sum of squares is a second moment that forgets nothing.
     let update = AdaptiveStep<S>(beta2: 1, fresh2: 1, epsilon: S(epsilon))
@@ -53,5 +56,22 @@ extension Adagrad {
     epsilon = configuration[Self.epsilon]
     weightDecay = configuration[Self.weightDecay]
     sum = Buffer(repeating: S(configuration[Self.initialSum]), count: groups.count)
+  }
+}
+
+extension Adagrad {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.scale, &sum)
+  }
+
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard isStarted else { return false }
+    groups.writeScale(&scale, secondMoment: sum, epsilon: epsilon)
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard groups.commonDecay(weightDecay) == 0 else { return nil }
+    return StabilityLimit.gradientDescent(curvature: λ)
   }
 }

@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Adam, with weight decay coupled: λw is added to the gradient.
 ///
@@ -104,5 +105,28 @@ extension Adam {
     m = Buffer(zeros: groups.count)
     v = Buffer(zeros: groups.count)
     largestV = Buffer(zeros: amsgrad ? groups.count : 0)
+  }
+}
+
+extension Adam {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.scale, &v)
+    if amsgrad { body(.scale, &largestV) }
+  }
+
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let t = Double(stepsTaken)
+    groups.writeScale(
+      &scale, secondMoment: amsgrad ? largestV : v, root: 1 / (1 - pow(beta2, t)).squareRoot(),
+      epsilon: epsilon, factor: 1 - pow(beta1, t))
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    // A decay that is preconditioned too is no part of P⁻¹H.
+    guard groups.commonDecay(weightDecay) == 0 else { return nil }
+    return StabilityLimit.averagedMomentum(beta: beta1, curvature: λ)
   }
 }

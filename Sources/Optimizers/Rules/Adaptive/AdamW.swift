@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Adam with decoupled weight decay, scaled by the learning rate.
 ///
@@ -100,5 +101,28 @@ extension AdamW {
     m = Buffer(zeros: groups.count)
     v = Buffer(zeros: groups.count)
     largestV = Buffer(zeros: amsgrad ? groups.count : 0)
+  }
+}
+
+extension AdamW {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.scale, &v)
+    if amsgrad { body(.scale, &largestV) }
+  }
+
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let t = Double(stepsTaken)
+    groups.writeScale(
+      &scale, secondMoment: amsgrad ? largestV : v, root: 1 / (1 - pow(beta2, t)).squareRoot(),
+      epsilon: epsilon, factor: 1 - pow(beta1, t))
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    groups.commonDecay(weightDecay).map {
+      StabilityLimit.averagedMomentum(beta: beta1, curvature: λ, decay: $0)
+    }
   }
 }

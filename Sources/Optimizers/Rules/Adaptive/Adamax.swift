@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Adam with an exponentially weighted infinity norm in place of the second moment.
 ///
@@ -64,5 +65,27 @@ extension Adamax {
     weightDecay = configuration[Self.weightDecay]
     m = Buffer(zeros: groups.count)
     u = Buffer(zeros: groups.count)
+  }
+}
+
+extension Adamax {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.scale, &u)
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let factor = S(1 - pow(beta1, Double(stepsTaken))), u = groups.lanes(u)
+    groups.writeScale(&scale) { i in factor * u[i] }
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    // A decay that is preconditioned too is no part of P⁻¹H.
+    guard groups.commonDecay(weightDecay) == 0 else { return nil }
+    return StabilityLimit.averagedMomentum(beta: beta1, curvature: λ)
   }
 }

@@ -103,3 +103,22 @@ enum AdanSettings {
     Setting("decay", default: .proximal, "w/(1 + ηλ) after the step, or (1 − ηλ)w before it")
   }
 }
+
+extension Adan {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.direction, &n)
+    body(.scale, &v)
+    body(.direction, &previous)
+  }
+
+  /// With the bias correction of m; that of n is another.
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let t = Double(stepsTaken)
+    groups.writeScale(
+      &scale, secondMoment: v, root: 1 / (1 - pow(beta3, t)).squareRoot(), epsilon: epsilon,
+      factor: 1 - pow(beta1, t))
+    return true
+  }
+}

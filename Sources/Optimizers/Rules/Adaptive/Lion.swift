@@ -63,3 +63,9 @@ extension Lion {
     m = Buffer(zeros: groups.count)
   }
 }
+
+extension Lion {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+  }
+}

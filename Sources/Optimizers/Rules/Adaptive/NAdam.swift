@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Adam with Nesterov's momentum, whose weight μₜ = β₁(1 − ½·0.96^(tψ)) grows during the run.
 ///
@@ -86,5 +87,31 @@ extension NAdam {
     isDecoupled = configuration[SharedSettings.isDecoupled()]
     m = Buffer(zeros: groups.count)
     v = Buffer(zeros: groups.count)
+  }
+}
+
+extension NAdam {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.scale, &v)
+  }
+
+  /// With the bias correction 1 − Πμ of the gradient; that of the momentum, 1 − μₜ₊₁Πμ, is nearer to
+  /// 1.
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let correction2 = 1 / (1 - pow(beta2, Double(stepsTaken))).squareRoot()
+    groups.writeScale(
+      &scale, secondMoment: v, root: correction2, epsilon: epsilon,
+      factor: 1 - momentumProduct)
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    let decay = groups.commonDecay(weightDecay)
+    guard let decay, isDecoupled || decay == 0 else { return nil }
+    // Where it does not grow, μ stays at half of β₁.
+    return StabilityLimit.interpolatedMomentum(
+      beta: beta1, weight: momentumDecay > 0 ? beta1 : beta1 / 2, curvature: λ, decay: decay)
   }
 }

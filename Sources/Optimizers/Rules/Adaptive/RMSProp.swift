@@ -1,5 +1,6 @@
 import Catalog
 import Compute
+import Theory
 
 /// Gradient descent divided by a running root mean square of the gradient, with ε outside the root;
 /// centred by subtracting the squared mean, with momentum on the normalised gradient.
@@ -16,10 +17,12 @@ public struct RMSProp<S: Scalar>: Optimizer {
   private var v: Buffer<S>
   private var mean: Buffer<S>
   private var m: Buffer<S>
+  private var isStarted = false
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+    isStarted = true
     let β = S(momentum), β2 = S(beta2), fresh2 = S(1 - beta2), ε = S(epsilon)
     let (w, gradient, v) = (groups.lanes(&w), groups.lanes(gradient), groups.lanes(&self.v))
     switch (isCentred, momentum > 0) {
@@ -121,5 +124,31 @@ extension RMSProp {
     v = Buffer(zeros: groups.count)
     mean = Buffer(zeros: isCentred ? groups.count : 0)
     m = Buffer(zeros: momentum > 0 ? groups.count : 0)
+  }
+}
+
+extension RMSProp {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.scale, &v)
+    if isCentred { body(.scale, &mean) }
+    if momentum > 0 { body(.direction, &m) }
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard isStarted else { return false }
+    guard isCentred else {
+      groups.writeScale(&scale, secondMoment: v, epsilon: epsilon)
+      return true
+    }
+    let (v, mean) = (groups.lanes(v), groups.lanes(mean)), ε = S(epsilon)
+    groups.writeScale(&scale) { i in Self.deviation(v[i], mean[i]) + ε }
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard groups.commonDecay(weightDecay) == 0 else { return nil }
+    return StabilityLimit.heavyBall(momentum: momentum, curvature: λ)
   }
 }

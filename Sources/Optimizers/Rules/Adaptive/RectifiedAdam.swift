@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Adam whose adaptive step length is rectified for the variance that the second moment has in the
 /// first steps; while that variance is intractable, plain momentum.
@@ -98,5 +99,29 @@ extension RectifiedAdam {
     isDecoupled = configuration[SharedSettings.isDecoupled()]
     m = Buffer(zeros: groups.count)
     v = Buffer(zeros: groups.count)
+  }
+}
+
+extension RectifiedAdam {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.scale, &v)
+  }
+
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let t = Double(stepsTaken)
+    let rectification = Rectification(beta2: beta2, step: stepsTaken, threshold: 5).factor
+    let adaptive = rectification.map { $0 * (1 - pow(beta2, t)).squareRoot() } ?? 1
+    groups.writeScale(
+      &scale, secondMoment: v, root: rectification == nil ? 0 : 1,
+      epsilon: rectification == nil ? 1 : epsilon, factor: (1 - pow(beta1, t)) / adaptive)
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    let decay = groups.commonDecay(weightDecay)
+    guard let decay, isDecoupled || decay == 0 else { return nil }
+    return StabilityLimit.averagedMomentum(beta: beta1, curvature: λ, decay: decay)
   }
 }

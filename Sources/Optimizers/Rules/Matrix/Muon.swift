@@ -162,3 +162,20 @@ extension Muon {
     vectors = VectorParameters(configuration, weightDecay: weightDecay, groups: groups)
   }
 }
+
+extension Muon {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    if m.count > 0 { body(.direction, &m) }
+    vectors.forEachState(body)
+  }
+
+  /// AdamW's, where nothing is a matrix.
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    vectors.preconditioner(into: &scale)
+  }
+
+  /// AdamW's, where nothing is a matrix.
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    vectors.largestStableRate(curvature: λ)
+  }
+}

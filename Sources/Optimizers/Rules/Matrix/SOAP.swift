@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Adam in the eigenbasis of Shampoo's preconditioner, which is refreshed every few steps.
 ///
@@ -153,4 +154,31 @@ extension SOAP {
     orthonormalization = OrthonormalizationWorkspace(
       largestOrder: tensors.map(\.largestOrder).max() ?? 0)
   }
+}
+
+extension SOAP {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.scale, &v)
+  }
+
+  /// Where no dimension has a basis: elsewhere it is not diagonal.
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 1, keepsCoordinates, !options.normalizes else { return false }
+    let t = Double(stepsTaken - 1)
+    let correction =
+      options.correctsBias
+      ? (1 - pow(options.beta2, t)).squareRoot() / (1 - pow(options.beta1, t)) : 1
+    groups.writeScale(
+      &scale, secondMoment: v, epsilon: options.epsilon, factor: 1 / correction)
+    return true
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard keepsCoordinates, !options.normalizes, groups.commonDecay(options.weightDecay) == 0
+    else { return nil }
+    return StabilityLimit.averagedMomentum(beta: options.beta1, curvature: λ)
+  }
+
+  private var keepsCoordinates: Bool { tensors.allSatisfy { $0.largestOrder == 0 } }
 }

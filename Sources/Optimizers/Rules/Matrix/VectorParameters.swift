@@ -7,6 +7,8 @@ import Compute
 struct VectorParameters<S: Scalar>: Sendable {
   private let segments: [ParameterLayout.Segment]
   private let rateFactor: Double
+  /// Of all parameters, the matrices too.
+  private let parameterCount: Int
   private var rule: AdamW<S>
   private var w: Buffer<S>
   private var g: Buffer<S>
@@ -16,6 +18,7 @@ struct VectorParameters<S: Scalar>: Sendable {
     segments = chosen.map(\.0)
     var layout = ParameterLayout()
     for segment in segments { layout.append(segment.name, shape: segment.shape) }
+    parameterCount = groups.count
     rateFactor = configuration[Self.rateFactor]
     rule = AdamW(
       beta1: configuration[Self.beta1], beta2: configuration[Self.beta2],
@@ -60,5 +63,44 @@ struct VectorParameters<S: Scalar>: Sendable {
   }
   private static var epsilon: Setting<Double> {
     Setting("vector_epsilon", default: 1e-8, .atLeast(1e-30), "AdamW's, for what is no matrix")
+  }
+}
+
+extension VectorParameters {
+  private var areAll: Bool { w.count == parameterCount }
+
+  /// Visits AdamW's state, with zeros in the places of the matrices.
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    guard w.count > 0 else { return }
+    guard !areAll else { return rule.forEachState(body) }
+    let segments = segments
+    var whole = Buffer<S>(zeros: parameterCount)
+    rule.forEachState { role, own in
+      var position = 0
+      for segment in segments {
+        for i in 0..<segment.count { whole[segment.offset + i] = own[position + i] }
+        position += segment.count
+      }
+      body(role, &whole)
+      position = 0
+      for segment in segments {
+        for i in 0..<segment.count { own[position + i] = whole[segment.offset + i] }
+        position += segment.count
+      }
+    }
+  }
+
+  /// AdamW's over the factor of the rate; none if there are matrices.
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard areAll, rule.preconditioner(into: &scale) else { return false }
+    let scale = scale.mutableBase, inverse = S(1 / rateFactor)
+    for i in 0..<parameterCount { scale[i] *= inverse }
+    return true
+  }
+
+  /// AdamW's, on whose rate a factor is; `nil` if there are matrices.
+  func largestStableRate(curvature λ: Double) -> Double? {
+    guard areAll, rateFactor > 0 else { return nil }
+    return rule.largestStableRate(curvature: λ / rateFactor).map { $0 / rateFactor }
   }
 }

@@ -103,3 +103,11 @@ extension DAdaptAdagrad {
     s = Buffer(zeros: groups.count)
   }
 }
+
+extension DAdaptAdagrad {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &start)
+    body(.scale, &α)
+    body(.direction, &s)
+  }
+}

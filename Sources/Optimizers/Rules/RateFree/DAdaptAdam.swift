@@ -161,3 +161,11 @@ extension DAdaptAdam {
     s = Buffer(zeros: groups.count)
   }
 }
+
+extension DAdaptAdam {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.scale, &v)
+    body(.direction, &s)
+  }
+}

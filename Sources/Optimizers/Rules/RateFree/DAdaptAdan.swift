@@ -126,3 +126,13 @@ extension DAdaptAdan {
     previous = Buffer(zeros: groups.count)
   }
 }
+
+extension DAdaptAdan {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.direction, &n)
+    body(.scale, &v)
+    body(.direction, &s)
+    body(.direction, &previous)
+  }
+}

@@ -88,3 +88,10 @@ extension DAdaptLion {
     s = Buffer(zeros: groups.count)
   }
 }
+
+extension DAdaptLion {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.direction, &m)
+    body(.direction, &s)
+  }
+}

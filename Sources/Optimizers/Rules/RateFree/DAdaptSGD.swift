@@ -91,3 +91,10 @@ extension DAdaptSGD {
     s = Buffer(zeros: groups.count)
   }
 }
+
+extension DAdaptSGD {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &start)
+    body(.direction, &s)
+  }
+}

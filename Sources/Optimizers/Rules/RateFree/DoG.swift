@@ -158,3 +158,10 @@ extension DoG {
     start = Buffer(zeros: groups.count)
   }
 }
+
+extension DoG {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &start)
+    average.forEachState(body)
+  }
+}

@@ -108,3 +108,10 @@ extension DoWG {
     average = Buffer(zeros: averages ? groups.count : 0)
   }
 }
+
+extension DoWG {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &start)
+    if averages { body(.iterate, &average) }
+  }
+}

@@ -36,6 +36,11 @@ struct IterateAverage<S: Scalar>: Sendable {
     mutating get { buffer.mutableBase }
   }
 
+  /// Visits the average, if there is one; see ``Optimizer/forEachState(_:)``.
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    if isUsed { body(.iterate, &buffer) }
+  }
+
   static var isUsed: Setting<Bool> {
     Setting("average", default: true, "evaluate at the average of the iterates")
   }

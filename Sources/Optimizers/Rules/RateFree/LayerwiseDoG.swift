@@ -113,3 +113,10 @@ extension LayerwiseDoG {
     start = Buffer(zeros: groups.count)
   }
 }
+
+extension LayerwiseDoG {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &start)
+    average.forEachState(body)
+  }
+}

@@ -150,3 +150,12 @@ extension Prodigy {
     s = Buffer(zeros: groups.count)
   }
 }
+
+extension Prodigy {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &start)
+    body(.direction, &m)
+    body(.scale, &v)
+    body(.direction, &s)
+  }
+}

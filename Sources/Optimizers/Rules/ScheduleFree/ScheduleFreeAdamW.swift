@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Schedule-free AdamW: gradients are taken at y, the model is evaluated at the average x.
 ///
@@ -88,5 +89,28 @@ extension ScheduleFreeAdamW {
     average = ScheduleFreeAverage(configuration)
     z = Buffer(zeros: groups.count)
     v = Buffer(zeros: groups.count)
+  }
+}
+
+extension ScheduleFreeAdamW {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &z)
+    body(.scale, &v)
+  }
+
+  /// Of the step on z.
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let correction2 = 1 / (1 - pow(beta2, Double(stepsTaken))).squareRoot()
+    groups.writeScale(&scale, secondMoment: v, root: correction2, epsilon: epsilon)
+    return true
+  }
+
+  /// The decay is not preconditioned: at y it adds to the curvature of P⁻¹H.
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard beta1 < 1, let decay = groups.commonDecay(weightDecay) else { return nil }
+    return StabilityLimit.scheduleFree(
+      beta: beta1, curvature: λ + (decayPoint == .y ? decay : 0),
+      decay: decayPoint == .z ? decay : 0)
   }
 }

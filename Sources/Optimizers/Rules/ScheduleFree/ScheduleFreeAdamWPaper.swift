@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Schedule-free AdamW as published: the bias correction √(1 − β₂ᵗ) multiplies the rate instead of
 /// the second moment, and so also the weights of the average and the weight decay.
@@ -79,5 +80,27 @@ extension ScheduleFreeAdamWPaper {
     average = ScheduleFreeAverage(configuration)
     z = Buffer(zeros: groups.count)
     v = Buffer(zeros: groups.count)
+  }
+}
+
+extension ScheduleFreeAdamWPaper {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &z)
+    body(.scale, &v)
+  }
+
+  /// Of the step on z, with the bias correction that multiplies the rate.
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let correction = (1 - pow(beta2, Double(stepsTaken))).squareRoot()
+    groups.writeScale(
+      &scale, secondMoment: v, epsilon: epsilon, factor: 1 / correction)
+    return true
+  }
+
+  /// The decay is not preconditioned: it adds to the curvature of P⁻¹H.
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard beta1 < 1, let decay = groups.commonDecay(weightDecay) else { return nil }
+    return StabilityLimit.scheduleFree(beta: beta1, curvature: λ + decay)
   }
 }

@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Theory
 
 /// Schedule-free RAdam: the rectification takes the place of a warmup as the average takes that of
 /// a schedule.
@@ -100,5 +101,36 @@ extension ScheduleFreeRectifiedAdam {
     average = ScheduleFreeAverage(configuration)
     z = Buffer(zeros: groups.count)
     v = Buffer(zeros: groups.count)
+  }
+}
+
+extension ScheduleFreeRectifiedAdam {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &z)
+    body(.scale, &v)
+  }
+
+  /// Of the step on z. There is none while it waits.
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let rectification = Rectification(beta2: beta2, step: stepsTaken, threshold: 4).factor
+    guard let rectification else {
+      // A denominator of 0·√v + 1, as in the step.
+      groups.writeScale(&scale, secondMoment: v, root: 0, epsilon: 1)
+      return firstSteps == .gradient
+    }
+    let correction2 = 1 / (1 - pow(beta2, Double(stepsTaken))).squareRoot()
+    groups.writeScale(
+      &scale, secondMoment: v, root: correction2, epsilon: epsilon, factor: 1 / rectification)
+    return true
+  }
+
+  /// The decay is not preconditioned: it adds to the curvature of P⁻¹H.
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    // With a short second moment the rectification never comes: it waits for ever.
+    let isRectified = Rectification(beta2: beta2, step: .max, threshold: 4).factor != nil
+    guard isRectified || firstSteps == .gradient else { return nil }
+    guard beta1 < 1, let decay = groups.commonDecay(weightDecay) else { return nil }
+    return StabilityLimit.scheduleFree(beta: beta1, curvature: λ + decay)
   }
 }

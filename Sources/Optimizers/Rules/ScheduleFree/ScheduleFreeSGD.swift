@@ -1,5 +1,6 @@
 import Catalog
 import Compute
+import Theory
 
 /// Schedule-free gradient descent: gradients are taken at y, the model is evaluated at the average
 /// x.
@@ -102,5 +103,20 @@ extension ScheduleFreeSGD {
     weightDecay = configuration[Self.weightDecay]
     average = ScheduleFreeAverage(configuration)
     z = Buffer(zeros: groups.count)
+  }
+}
+
+extension ScheduleFreeSGD {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &z)
+  }
+
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    isStarted && groups.writeRateMultipliers(&scale)
+  }
+
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard beta < 1, let decay = groups.commonDecay(weightDecay) else { return nil }
+    return StabilityLimit.scheduleFree(beta: beta, curvature: λ + decay)
   }
 }

@@ -99,3 +99,21 @@ extension ScheduleFreeWrapper {
     z = Buffer(zeros: groups.count)
   }
 }
+
+extension ScheduleFreeWrapper {
+  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &z)
+    base.forEachState(body)
+  }
+
+  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    base.preconditioner(into: &scale)
+  }
+
+  /// Once the average x moves slowly, y − x is (1 − β)(z − x): to the base, which moves z, the
+  /// curvature is (1 − β)λ.
+  public func largestStableRate(curvature λ: Double) -> Double? {
+    guard beta < 1, groups.commonDecay(weightDecay) == 0 else { return nil }
+    return base.largestStableRate(curvature: (1 - beta) * λ)
+  }
+}
