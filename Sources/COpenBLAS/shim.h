@@ -26,4 +26,9 @@ void sorglq_(const blasint *m, const blasint *n, const blasint *k, float *a, con
 void dorglq_(const blasint *m, const blasint *n, const blasint *k, double *a, const blasint *lda,
              const double *tau, double *work, const blasint *lwork, blasint *info);
 
+// Eigenvalues of a general matrix (DGEEV).
+void dgeev_(const char *jobvl, const char *jobvr, const blasint *n, double *a, const blasint *lda,
+            double *wr, double *wi, double *vl, const blasint *ldvl, double *vr,
+            const blasint *ldvr, double *work, const blasint *lwork, blasint *info);
+
 #endif
