@@ -10,7 +10,7 @@ struct SharpnessVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sharpness",
     abstract: "Measure the sharpness along training, and where it comes to rest.",
-    usage: "steplab sharpness --problem <name> --optimizer <name> --rate <rate> [<options>]",
+    usage: "steplab sharpness --problem <p> --optimizer <o> --rate <rate> [<options>]",
     discussion: """
       Trains, and measures the largest eigenvalue of the Hessian of the training loss as it goes: \
       preconditioned, where the optimizer divides by something. Compares it with the value at \
