@@ -159,7 +159,7 @@ struct SharpnessVerb: ParsableCommand {
         ("learning_rates[0]", "--rate"), ("learning_rates", "--rate"),
         ("batch_sizes[0]", "--batch-size"), ("batch_sizes", "--batch-size"),
         ("problem", "--problem"), ("seeds", "--seeds"), ("precision", "--precision"),
-        ("record", "--every"), ("steps", "--steps"),
+        ("record.every", "--every"), ("record", "--every"), ("steps", "--steps"),
       ])
   }
 
