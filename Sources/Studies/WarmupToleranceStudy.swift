@@ -9,12 +9,16 @@ import Records
 /// The largest peak rate that does not fail under a schedule, beside the sharpness at initialisation.
 ///
 /// The search starts at the rate where the optimizer's own threshold equals the initial sharpness,
-/// doubles or halves it until one peak succeeds and the next fails, and halves the ratio of the two
-/// until it is below the resolution. Kalra and Barkeshli 2024, arXiv 2406.09405.
+/// goes up or down by factors of 1.5 until one peak succeeds and the next fails, and halves the
+/// logarithm of their ratio until it is below the resolution. Failure need not be monotone in the
+/// peak: what is found is the first failure above peaks that succeed, as far as these steps see.
+/// Kalra and Barkeshli 2024, arXiv 2406.09405.
 struct WarmupToleranceStudy: MeasuringStudy {
   static var declaration: Declaration { WarmupTolerancePlan.declaration }
 
   private let plan: WarmupTolerancePlan
+  /// The ratio of neighbouring peaks before there is a bracket.
+  private static let stride = 1.5
 
   init(_ configuration: Configuration) throws(ConfigurationError) {
     plan = try WarmupTolerancePlan(configuration)
@@ -109,12 +113,12 @@ struct WarmupToleranceStudy: MeasuringStudy {
         good = peak
         guard bad == nil else { break }
         guard peak < plan.to else { break }
-        peak = min(2 * peak, plan.to)
+        peak = min(Self.stride * peak, plan.to)
       } else {
         bad = peak
         guard good == nil else { break }
         guard peak > plan.from else { break }
-        peak = max(peak / 2, plan.from)
+        peak = max(peak / Self.stride, plan.from)
       }
     }
     guard var good else {
