@@ -31,6 +31,9 @@ let package = Package(
     .target(name: "Optimizers", dependencies: ["Catalog", "Compute", "Theory"]),
     .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),
     .target(
+      name: "Stability",
+      dependencies: ["Catalog", "Compute", "Optimizers", "RandomStreams", "Theory"]),
+    .target(
       name: "Conformance",
       dependencies: ["Catalog", "Compute", "Optimizers", "Problems", "Schedules"]),
     .target(name: "Records", dependencies: ["Catalog"]),
@@ -66,6 +69,9 @@ let package = Package(
     .testTarget(
       name: "OptimizersTests",
       dependencies: ["AllocationCounter", "Catalog", "Compute", "Optimizers", "RandomStreams"]),
+    .testTarget(
+      name: "StabilityTests",
+      dependencies: ["Catalog", "Compute", "Optimizers", "Problems", "Stability", "Theory"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Optimizers", "TestSupport"]),
     .testTarget(
