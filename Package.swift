@@ -50,7 +50,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Analysis", "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "Records",
-        "Schedules",
+        "Schedules", "Stability", "Theory",
       ]),
     .executableTarget(
       name: "steplab",

@@ -33,7 +33,8 @@ extension MeasuringStudy {
 /// All of them.
 enum MeasuringStudies {
   private static let all: [Entry] = [
-    Entry(TransientGrowthStudy.self), Entry(WarmupToleranceStudy.self),
+    Entry(StabilityBoundaryStudy.self), Entry(TransientGrowthStudy.self),
+    Entry(WarmupToleranceStudy.self),
     Entry(EffectiveStepStudy.self), Entry(ClippingStudy.self),
   ]
 

@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Records
 import Reports
+import Studies
 
 /// Writes everything that `results/<experiment>/` holds, from the store.
 struct ExperimentResults {
@@ -29,10 +30,12 @@ struct ExperimentResults {
     let rows = try writeRuns()
     let summary = ExperimentSummary(rows)
     let curves = try bestCurves(summary, rows)
+    let study = try SharpnessStudy(experiment).map { try sharpnessReport($0) }
     let report = ExperimentReport(
       name: experiment.name, description: experiment.description, summary: summary,
       schedules: schedules(curves), curves: curves,
       rangeTest: try RangeTestRuns(experiment, files: files, store: store)?.report(summary),
+      study: study,
       provenance: provenance ?? RunProvenance.written(in: folder) ?? RunProvenance.now(experiment))
     try report.write(to: folder)
     return report
@@ -59,6 +62,35 @@ struct ExperimentResults {
     try curves.close()
     return rows
   }
+
+  /// The study's table, and a figure of the seeds of every cell as long as there are few cells.
+  private func sharpnessReport(_ study: SharpnessStudy) throws -> StudyReport {
+    let entry = experiment.studyEntry
+    let seeds = experiment.seeds.count
+    var figures: [Figure] = []
+    for cell in 0..<min(experiment.count / seeds, Self.mostSharpnessFigures) {
+      let numbers = Array(cell * seeds..<min((cell + 1) * seeds, experiment.count))
+      let place = experiment.place(numbers[0])
+      let records = try store.records(experiment.ids(numbers))
+      let inputs = zip(numbers, records).compactMap { number, record in
+        record.map {
+          SharpnessFigure.Input(
+            label: "seed \(experiment.place(number).seed)",
+            curve: study.curve($0.curve, arm: place.arm))
+        }
+      }
+      let labels = experiment.studyCell(at: place)
+      let figure = SharpnessFigure.make(
+        inputs, name: "sharpness-\(cell + 1)", title: labels.title(experiment.varyingAxes),
+        product: study.product(arm: place.arm))
+      if let figure { figures.append(figure) }
+    }
+    return StudyReport(
+      table: try study.table(from: store), shown: entry?.shown ?? [],
+      drawings: entry?.drawings ?? [], moreFigures: figures)
+  }
+
+  private static let mostSharpnessFigures = 16
 
   private func bestCurves(
     _ summary: ExperimentSummary, _ rows: [RunRow]

@@ -43,7 +43,7 @@ extension StabilityBoundaryPlan {
     "scales", default: Scales.held,
     "second moments and the like are held fixed, with curvatures those of P⁻¹H, or live")
   private static let copiesSetting = Setting(
-    "copies", default: 2000, .within(100, 1e6),
+    "copies", default: 512, .within(100, 1e6),
     "copies of the run that estimate the growth in mean square on random designs")
 
   static let entry = StudyEntry(

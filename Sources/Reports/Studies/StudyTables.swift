@@ -80,7 +80,13 @@ public enum StudyTables {
     shown.map { name in
       let estimate = QuantityEstimate(name, of: cell)
       guard let median = estimate.median else { return .missing }
-      return .estimate(median, estimate.interval)
+      // An interval that is narrower than the digits shown says no more than they do.
+      let text = NumberFormat.short(median)
+      let isNarrow =
+        estimate.interval.map {
+          NumberFormat.short($0.lower) == text && NumberFormat.short($0.upper) == text
+        } ?? true
+      return .estimate(median, isNarrow ? nil : estimate.interval)
     }
   }
 
@@ -110,12 +116,13 @@ public enum StudyTables {
   static let legend =
     "Medians over the seeds. Intervals: between the order statistics of the seeds that enclose the "
     + "median with 95 %, or with fewer than six seeds between the smallest and the largest value, "
-    + "widened by the bracket with which a search ended."
+    + "widened by the bracket with which a search ended; not shown where it is narrower than the "
+    + "digits."
 }
 
 extension StudyTable.Cell {
   /// All labels in one line.
-  func title(_ axes: [String]) -> String {
+  public func title(_ axes: [String]) -> String {
     axes.compactMap { axis in
       labels[axis].map {
         ["optimizer", "problem", "schedule"].contains(axis) ? $0 : "\(axis) \($0)"
