@@ -106,7 +106,7 @@ public struct SettingDeclaration: Sendable {
     let value = converted(value)
     switch (kind, value) {
     case (_, .none) where isOptional: return value
-    case (.flag, .flag), (.file, .text): return value
+    case (.flag, .flag), (.file, .text), (.texts, .texts): return value
     case (.text, .text(let word)):
       guard choices.isEmpty || choices.contains(word) else {
         throw .unknownChoice(owner: owner, setting: name, found: word, allowed: choices)
@@ -139,6 +139,7 @@ public struct SettingDeclaration: Sendable {
     case (.numbers, .integers(let list)): .numbers(list.map(Double.init))
     // An empty list that was written down tells nothing of what it lacks.
     case (.entries, .integers(let list)) where list.isEmpty: .entries([])
+    case (.texts, .integers(let list)) where list.isEmpty: .texts([])
     default: value
     }
   }

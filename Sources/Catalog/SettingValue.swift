@@ -7,6 +7,7 @@ public indirect enum SettingValue: Hashable, Sendable {
   case text(String)
   case integers([Int])
   case numbers([Double])
+  case texts([String])
   /// An entry of a catalogue with its settings.
   case entry(String, [String: SettingValue])
   /// Several of them in an order that matters.
@@ -24,6 +25,7 @@ extension SettingValue: CustomStringConvertible {
     case .text(let value): value
     case .integers(let values): "[" + values.map(String.init).joined(separator: ", ") + "]"
     case .numbers(let values): "[" + values.map(compact).joined(separator: ", ") + "]"
+    case .texts(let values): "[" + values.joined(separator: ", ") + "]"
     case .entry(let name, let settings):
       settings.isEmpty
         ? name
@@ -44,7 +46,7 @@ public func compact(_ value: Double) -> String {
 
 /// What a setting accepts, before its bounds are looked at.
 public enum SettingKind: String, Sendable, Codable {
-  case flag, integer, number, text, file, integers, numbers, entry, entries
+  case flag, integer, number, text, file, integers, numbers, texts, entry, entries
 
   /// As it appears in messages: "expected …".
   public var expectation: String {
@@ -56,13 +58,19 @@ public enum SettingKind: String, Sendable, Codable {
     case .file: "a path"
     case .integers: "a list of whole numbers"
     case .numbers: "a list of numbers"
+    case .texts: "a list of words"
     case .entry: "a name, or a mapping with a name and settings"
     case .entries: "a list of names, or of mappings with a name and settings"
     }
   }
 
   /// Whether a value of this kind is itself a list, so that an axis over it is a list of lists.
-  public var isList: Bool { self == .integers || self == .numbers || self == .entries }
+  public var isList: Bool {
+    switch self {
+    case .integers, .numbers, .texts, .entries: true
+    case .flag, .integer, .number, .text, .file, .entry: false
+    }
+  }
 }
 
 /// A Swift type that a setting can have.
@@ -200,6 +208,14 @@ extension Double: SettingListElement {
     case .integers(let list): list.map(Double.init)
     default: nil
     }
+  }
+}
+
+extension String: SettingListElement {
+  public static var listKind: SettingKind { .texts }
+  public static func listValue(_ list: [String]) -> SettingValue { .texts(list) }
+  public static func list(from value: SettingValue) -> [String]? {
+    if case .texts(let list) = value { list } else { nil }
   }
 }
 

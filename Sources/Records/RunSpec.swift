@@ -144,6 +144,7 @@ extension SettingValue {
     case .text(let value): .string(value)
     case .integers(let values): .array(values.map(JSONValue.integer))
     case .numbers(let values): .array(values.map(JSONValue.number))
+    case .texts(let values): .array(values.map(JSONValue.string))
     case .entry(let name, let settings):
       .object(["name": .string(name), "settings": .object(settings.mapValues(\.json))])
     case .entries(let list): .array(list.map(\.settingValue.json))
@@ -162,11 +163,14 @@ extension SettingValue {
     case .array(let values):
       let integers = values.compactMap { if case .integer(let x) = $0 { x } else { nil } }
       let numbers = values.compactMap(\.number)
+      let texts = values.compactMap(\.string)
       let entries = values.compactMap(RunSpec.Component.init)
       if integers.count == values.count {
         self = .integers(integers)
       } else if numbers.count == values.count {
         self = .numbers(numbers)
+      } else if texts.count == values.count {
+        self = .texts(texts)
       } else if entries.count == values.count {
         self = .entries(entries.map { EntryReference($0.name, $0.settings) })
       } else {

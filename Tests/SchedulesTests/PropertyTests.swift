@@ -45,7 +45,7 @@ import Testing
         settings[setting.name] = .entry(component(&stream), [:])
       case .entries:
         settings[setting.name] = .entries((0..<2).map { _ in EntryReference(component(&stream)) })
-      case .flag, .integers: break
+      case .flag, .integers, .texts: break
       }
     }
     if declaration.id == "file" { settings["path"] = .text("table") }
