@@ -118,6 +118,8 @@ extension Experiment {
       "divergence_factor": .number(divergenceFactor),
     ]
     if let study { members["study"] = study.json }
+    if !claims.isEmpty { members["claims"] = .array(claims.map(\.json)) }
+    if !quickOverrides.isEmpty { members["quick"] = .array(quickOverrides.map(JSONValue.string)) }
     return .object(members)
   }
 
@@ -132,9 +134,12 @@ extension Experiment {
       name: name, description: description, arms: arms.compactMap(Arm.init),
       seeds: seeds.compactMap { $0.string.flatMap { UInt64($0) } }, precision: precision,
       recordEvery: recordEvery, divergenceFactor: divergenceFactor,
-      study: json["study"].flatMap(RunSpec.Component.init))
+      study: json["study"].flatMap(RunSpec.Component.init),
+      claims: (json["claims"]?.array ?? []).compactMap(Claim.init),
+      quickOverrides: (json["quick"]?.array ?? []).compactMap(\.string))
     guard self.arms.count == arms.count, self.seeds.count == seeds.count, !seeds.isEmpty,
-      recordEvery > 0
+      recordEvery > 0, claims.count == json["claims"]?.array?.count ?? 0,
+      quickOverrides.count == json["quick"]?.array?.count ?? 0
     else { return nil }
   }
 }

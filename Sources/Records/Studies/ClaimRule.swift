@@ -1,0 +1,90 @@
+import Catalog
+
+/// What a claim says of measured values: when it counts as reproduced.
+public enum ClaimRule: Sendable, Hashable {
+  /// |measured − predicted| ≤ tolerance × |predicted|
+  case within(tolerance: Double, of: Subject)
+  /// predicted/factor ≤ measured ≤ predicted × factor
+  case withinFactor(Double, of: Subject)
+  /// measured ≤ factor × predicted
+  case atMost(factor: Double, of: Subject)
+  /// measured ≥ factor × predicted
+  case atLeast(factor: Double, of: Subject)
+  /// Cells that differ in one axis, the smallest value first.
+  case ordering(along: String, labels: [String])
+  /// Rising or falling along a parameter, or along an axis whose labels are numbers.
+  case trend(along: String, Direction)
+
+  /// Whether a rule speaks of the middle of the seeds or of each of them.
+  public enum Subject: String, Sendable, Hashable, SettingChoice {
+    case median
+    case everySeed = "every-seed"
+  }
+
+  public enum Direction: String, Sendable, Hashable, SettingChoice {
+    case increasing, decreasing
+  }
+
+  /// What cells are compared along, for rules that compare them with each other.
+  public var axis: String? {
+    switch self {
+    case .within, .withinFactor, .atMost, .atLeast: nil
+    case .ordering(let along, _), .trend(let along, _): along
+    }
+  }
+
+  /// Such as `within 1 %`, `increasing along warmup`.
+  public var description: String {
+    switch self {
+    case .within(let tolerance, let subject):
+      "within \(compact((tolerance * 1e8).rounded() / 1e6)) %" + subject.suffix
+    case .withinFactor(let factor, let subject):
+      "within a factor of \(compact(factor))\(subject.suffix)"
+    case .atMost(let factor, let subject): "at most \(Self.times(factor))predicted\(subject.suffix)"
+    case .atLeast(let factor, let subject):
+      "at least \(Self.times(factor))predicted\(subject.suffix)"
+    case .ordering(_, let labels): labels.joined(separator: " < ")
+    case .trend(let along, let direction): "\(direction.rawValue) along \(along)"
+    }
+  }
+
+  private static func times(_ factor: Double) -> String {
+    factor == 1 ? "" : compact(factor) + " × "
+  }
+}
+
+extension ClaimRule.Subject {
+  fileprivate var suffix: String { self == .everySeed ? ", every seed" : "" }
+}
+
+/// A kind of rule as plans know it.
+public struct ClaimRuleEntry: Sendable {
+  public let declaration: Declaration
+  /// Whether values are held against a prediction; else cells are compared with each other.
+  public let needsPrediction: Bool
+  private let make: @Sendable (Configuration) throws(ConfigurationError) -> ClaimRule
+
+  init(
+    _ declaration: Declaration, needsPrediction: Bool,
+    _ make: @escaping @Sendable (Configuration) throws(ConfigurationError) -> ClaimRule
+  ) {
+    self.declaration = declaration
+    self.needsPrediction = needsPrediction
+    self.make = make
+  }
+
+  /// - Parameter configuration: of this entry's declaration
+  public func rule(_ configuration: Configuration) throws(ConfigurationError) -> ClaimRule {
+    try make(configuration)
+  }
+}
+
+extension Claim {
+  /// The rule; `nil` if the catalogue does not know it, as of a store of another version.
+  public var verdictRule: ClaimRule? {
+    guard let entry = try? ClaimRuleCatalog.entry(named: rule.name),
+      let configuration = try? entry.declaration.configuration(rule.settings)
+    else { return nil }
+    return try? entry.rule(configuration)
+  }
+}

@@ -1,0 +1,102 @@
+import Catalog
+
+/// The rules that a claim can choose from.
+public enum ClaimRuleCatalog {
+  public static let all: [ClaimRuleEntry] = [
+    within, withinFactor, atMost, atLeast, ordering, trend,
+  ]
+
+  public static func entry(named id: String) throws(ConfigurationError) -> ClaimRuleEntry {
+    guard let entry = all.first(where: { $0.declaration.id == id }) else {
+      throw .unknownName(kind: "rule", found: id, allowed: all.map(\.declaration.id))
+    }
+    return entry
+  }
+
+  private static let house = Citation("Steplab")
+
+  private static let subject = Setting(
+    "of", default: ClaimRule.Subject.median,
+    "the interval of the median over the seeds decides, or every seed has to comply")
+  private static let along = Setting(
+    "along", default: "", "an axis of the study's cells, or the name of a number of theirs")
+
+  // MARK: Held against a prediction
+
+  private static let tolerance = Setting(
+    "tolerance", default: 0.05, .above(0, upTo: 1), "largest relative difference")
+
+  static let within = ClaimRuleEntry(
+    Declaration(
+      id: "within", summary: "measured and predicted differ by at most a relative tolerance",
+      citation: house, settings: [tolerance.declaration, subject.declaration]),
+    needsPrediction: true
+  ) { (given) throws(ConfigurationError) in
+    .within(tolerance: given[tolerance], of: given[subject])
+  }
+
+  private static let spread = Setting(
+    "factor", default: 10.0, .above(1), "largest ratio of the larger to the smaller")
+
+  static let withinFactor = ClaimRuleEntry(
+    Declaration(
+      id: "within-factor", summary: "measured and predicted have a ratio of at most a factor",
+      citation: house, settings: [spread.declaration, subject.declaration]),
+    needsPrediction: true
+  ) { (given) throws(ConfigurationError) in .withinFactor(given[spread], of: given[subject]) }
+
+  private static let multiple = Setting(
+    "factor", default: 1.0, .above(0), "the limit is this multiple of the prediction")
+
+  static let atMost = ClaimRuleEntry(
+    Declaration(
+      id: "at-most", summary: "measured is no more than a multiple of predicted", citation: house,
+      settings: [multiple.declaration, subject.declaration]),
+    needsPrediction: true
+  ) { (given) throws(ConfigurationError) in .atMost(factor: given[multiple], of: given[subject]) }
+
+  static let atLeast = ClaimRuleEntry(
+    Declaration(
+      id: "at-least", summary: "measured is no less than a multiple of predicted", citation: house,
+      settings: [multiple.declaration, subject.declaration]),
+    needsPrediction: true
+  ) { (given) throws(ConfigurationError) in .atLeast(factor: given[multiple], of: given[subject]) }
+
+  // MARK: Between cells
+
+  private static let order = Setting<[String]>(
+    "order", default: [], "labels or names along the axis, that of the smallest value first")
+
+  static let ordering = ClaimRuleEntry(
+    Declaration(
+      id: "ordering", summary: "cells along an axis have measured values in an order",
+      citation: house, settings: [along.declaration, order.declaration]),
+    needsPrediction: false
+  ) { (given) throws(ConfigurationError) in
+    let labels = given[order]
+    try require(given[along], "ordering")
+    guard labels.count > 1, Set(labels).count == labels.count else {
+      throw .invalid(
+        owner: "ordering", setting: "order", reason: "expected at least two different labels")
+    }
+    return .ordering(along: given[along], labels: labels)
+  }
+
+  private static let direction = Setting(
+    "direction", default: ClaimRule.Direction.increasing, "of the measured values")
+
+  static let trend = ClaimRuleEntry(
+    Declaration(
+      id: "trend", summary: "measured values rise or fall along a parameter", citation: house,
+      settings: [along.declaration, direction.declaration]),
+    needsPrediction: false
+  ) { (given) throws(ConfigurationError) in
+    try require(given[along], "trend")
+    return .trend(along: given[along], given[direction])
+  }
+
+  private static func require(_ along: String, _ owner: String) throws(ConfigurationError) {
+    guard along.isEmpty else { return }
+    throw .invalid(owner: owner, setting: "along", reason: "'along' is missing")
+  }
+}
