@@ -40,10 +40,10 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "Catalog", "Compute", "Optimizers", "Problems", "Records", "Schedules",
+        "Catalog", "Compute", "Optimizers", "Problems", "Records", "Schedules", "Theory",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records"]),
+    .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records", "Theory"]),
     .target(name: "Guidance", dependencies: ["Analysis", "Catalog"]),
     .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Records"]),
     .target(

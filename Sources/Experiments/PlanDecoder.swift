@@ -15,7 +15,7 @@ public struct PlanDecoder {
   private static let keys = [
     "experiment", "description", "problem", "problems", "optimizers", "schedules",
     "learning_rates", "batch_sizes", "seeds", "steps", "precision", "record", "divergence_factor",
-    "study",
+    "study", "claims", "quick",
   ]
 
   /// - Parameters:
@@ -118,7 +118,9 @@ public struct PlanDecoder {
       seeds: seeds, precision: try precision(),
       recordEvery: try recordInterval(horizons.max() ?? 1),
       divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000,
-      study: study.map { RunSpec.Component($0.configuration) })
+      study: study.map { RunSpec.Component($0.configuration) },
+      claims: try claims(on: study?.entry),
+      quickOverrides: try quickOverrides())
     try checkSize(experiment)
     return LoadedPlan(experiment: experiment, files: files)
   }

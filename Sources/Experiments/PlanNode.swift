@@ -48,6 +48,18 @@ struct PlanNode {
     return child(value, named: name)
   }
 
+  /// All members of a mapping whatever their names, in the order of the plan.
+  func pairs() throws(PlanError) -> [(key: String, value: PlanNode)] {
+    guard let mapping = node.mapping else { throw expected("a mapping of keys to values") }
+    var result: [(key: String, value: PlanNode)] = []
+    for (key, value) in mapping {
+      let place = PlanNode(node: key, path: path, file: file)
+      guard let name = key.scalar?.string else { throw place.expected("a key") }
+      result.append((name, child(value, named: name)))
+    }
+    return result
+  }
+
   private func child(_ node: Node, named name: String) -> PlanNode {
     PlanNode(node: node, path: path.isEmpty ? name : "\(path).\(name)", file: file)
   }
@@ -95,6 +107,10 @@ struct PlanNode {
     return value
   }
 
+  var plainFlag: Bool? {
+    isPlain ? ["true": true, "false": false][node.scalar?.string ?? ""] : nil
+  }
+
   private var isPlain: Bool { node.scalar?.style == .plain || node.scalar?.style == .any }
 
   /// Whole numbers may be written as 1e3.
@@ -104,7 +120,8 @@ struct PlanNode {
     return plainNumber.flatMap { Int(exactly: $0) }
   }
 
-  private var plainNumber: Double? {
+  /// A number that is written as one, not in quotes; infinities too.
+  var plainNumber: Double? {
     guard isPlain, let text = node.scalar?.string else { return nil }
     switch text.lowercased() {
     case ".inf", "+.inf", "inf": return .infinity
@@ -119,6 +136,21 @@ struct PlanNode {
 
   // MARK: Settings of catalogue entries
 
+  /// An entry of a catalogue with one value for each setting.
+  ///
+  /// - Parameters:
+  ///   - kind: such as `a rule`, for messages
+  ///   - declaration: looks a name up
+  func singleEntry(
+    _ kind: String, declaration: (String) throws(ConfigurationError) -> Declaration
+  ) throws(PlanError) -> EntryChoice {
+    let choices = try EntryChoice.expand(self, declaration: declaration)
+    guard choices.count == 1, let choice = choices.first else {
+      throw error("\(kind) has one value for each setting")
+    }
+    return choice
+  }
+
   /// The value of a setting of the given kind.
   func setting(_ declaration: SettingDeclaration) throws(PlanError) -> SettingValue {
     if declaration.isOptional, isPlain, ["none", "null", "~", ""].contains(node.scalar?.string) {
@@ -126,9 +158,7 @@ struct PlanNode {
     }
     switch declaration.kind {
     case .flag:
-      guard isPlain, let flag = ["true": true, "false": false][node.scalar?.string ?? ""] else {
-        throw expected("true or false")
-      }
+      guard let flag = plainFlag else { throw expected("true or false") }
       return .flag(flag)
     case .integer:
       guard let value = plainInteger else { throw expected("a whole number") }
@@ -152,6 +182,10 @@ struct PlanNode {
         list.append(value)
       }
       return .numbers(list)
+    case .texts:
+      var list: [String] = []
+      for element in try elements() { list.append(try element.string()) }
+      return .texts(list)
     case .entry, .entries:
       preconditionFailure("entries can stand for several; `settingAxis` expands them")
     }

@@ -1,0 +1,192 @@
+import Catalog
+import Foundation
+import Records
+import Theory
+
+/// The published statements that a plan holds its study's results against.
+extension PlanDecoder {
+  /// - Parameter study: of the plan
+  func claims(on study: StudyEntry?) throws(PlanError) -> [Claim] {
+    guard let node = members["claims"] else { return [] }
+    guard node.node.sequence != nil else { throw node.expected("a list of claims") }
+    guard let study else {
+      throw node.error("a claim is about what a study measures, and the plan has no 'study'")
+    }
+    guard !study.quantities.isEmpty else {
+      throw node.error("the study '\(study.declaration.id)' measures nothing that a claim can name")
+    }
+    var claims: [Claim] = []
+    for element in try node.elements() {
+      let claim = try ClaimDecoder(element, study).claim()
+      if claims.contains(where: { $0.id == claim.id }) {
+        throw try element.member("id").error("'\(claim.id)' occurs twice")
+      }
+      claims.append(claim)
+    }
+    return claims
+  }
+
+  /// The changes that make the plan small, each of which has to lead somewhere.
+  func quickOverrides() throws(PlanError) -> [String] {
+    guard let node = members["quick"] else { return [] }
+    guard node.node.sequence != nil else {
+      throw node.expected("a list of changes such as steps=200")
+    }
+    var overrides: [String] = []
+    for element in try node.elements() {
+      let assignment = try element.string()
+      do {
+        _ = try PlanOverride.apply(assignment, to: root)
+      } catch {
+        throw element.error("'\(assignment)': \(error.message)")
+      }
+      overrides.append(assignment)
+    }
+    return overrides
+  }
+}
+
+/// One entry of `claims`.
+private struct ClaimDecoder {
+  private static let keys = [
+    "id", "statement", "source", "measure", "where", "predicted", "rule", "expected",
+  ]
+
+  private let node: PlanNode
+  private let members: [String: PlanNode]
+  private let study: StudyEntry
+
+  init(_ node: PlanNode, _ study: StudyEntry) throws(PlanError) {
+    self.node = node
+    members = try node.members(allowed: Self.keys)
+    self.study = study
+  }
+
+  func claim() throws(PlanError) -> Claim {
+    let (rule, component) = try rule()
+    return Claim(
+      id: try id(), statement: try text("statement"), source: try text("source"),
+      quantity: try quantity(try required("measure")), cells: try cells(),
+      prediction: try prediction(for: rule), rule: component, isExpected: try isExpected())
+  }
+
+  private func required(_ key: String) throws(PlanError) -> PlanNode {
+    guard let node = members[key] else { throw node.error("'\(key)' is missing") }
+    return node
+  }
+
+  /// Claims are given on command lines, and their figures are files.
+  private func id() throws(PlanError) -> String {
+    let node = try required("id")
+    let id = try node.string()
+    let isPlain = id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
+    guard isPlain, id.first != "-", id.first != ".", id.count <= 40 else {
+      throw node.error(
+        "'\(id)' is not allowed; an id has at most 40 letters, digits, '-' and '.', and begins "
+          + "with a letter or a digit")
+    }
+    return id
+  }
+
+  /// Prose in one line.
+  private func text(_ key: String) throws(PlanError) -> String {
+    let node = try required(key)
+    let words = try node.string().split(whereSeparator: \.isWhitespace)
+    guard !words.isEmpty else { throw node.expected("a sentence") }
+    return words.joined(separator: " ")
+  }
+
+  private func quantity(_ node: PlanNode) throws(PlanError) -> String {
+    let name = try node.string()
+    let names = study.quantities.map(\.name)
+    guard names.contains(name) else {
+      throw node.error(
+        "'\(study.declaration.id)' does not measure '\(name)'" + suggestion(for: name, among: names)
+      )
+    }
+    return name
+  }
+
+  private func isExpected() throws(PlanError) -> Bool {
+    guard let node = members["expected"] else { return false }
+    guard let value = node.plainFlag else { throw node.expected("true or false") }
+    return value
+  }
+
+  // MARK: Cells
+
+  private func cells() throws(PlanError) -> [String: SettingValue] {
+    guard let node = members["where"] else { return [:] }
+    var cells: [String: SettingValue] = [:]
+    for (key, value) in try node.pairs() {
+      if let number = value.plainNumber {
+        guard number.isFinite else { throw value.expected("a finite number") }
+        cells[key] = .number(number)
+        continue
+      }
+      let word = try value.string()
+      // A number may be any that a cell has; words belong to axes only.
+      guard study.axes.contains(key) else {
+        throw value.error(
+          "'\(key)' is no axis of '\(study.declaration.id)', and only a number can be compared "
+            + "with a parameter, found '\(word)'" + suggestion(for: key, among: study.axes))
+      }
+      cells[key] = .text(word)
+    }
+    return cells
+  }
+
+  // MARK: Rule
+
+  private func rule() throws(PlanError) -> (ClaimRuleEntry, RunSpec.Component) {
+    let node = try required("rule")
+    let choice = try node.singleEntry("a rule") { (name) throws(ConfigurationError) in
+      try ClaimRuleCatalog.entry(named: name).declaration
+    }
+    do throws(ConfigurationError) {
+      let entry = try ClaimRuleCatalog.entry(named: choice.configuration.owner)
+      let rule = try entry.rule(choice.configuration)
+      if case .ordering(let along, _) = rule, !study.axes.contains(along) {
+        throw .unknownChoice(
+          owner: entry.declaration.id, setting: "along", found: along, allowed: study.axes)
+      }
+      return (entry, RunSpec.Component(choice.configuration))
+    } catch {
+      throw choice.planError(error)
+    }
+  }
+
+  // MARK: Prediction
+
+  private func prediction(for rule: ClaimRuleEntry) throws(PlanError) -> Claim.Prediction? {
+    let name = rule.declaration.id
+    guard let node = members["predicted"] else {
+      if rule.needsPrediction {
+        throw self.node.error("'predicted' is missing, with which '\(name)' compares")
+      }
+      return nil
+    }
+    guard rule.needsPrediction else {
+      throw node.error("'\(name)' compares cells with each other and has no use for a prediction")
+    }
+    if let value = node.plainNumber { return .number(value) }
+    if node.node.mapping == nil { return .formula(try formula(node).declaration.id, [:]) }
+    if node.node.mapping?["quantity"] != nil {
+      return .quantity(try quantity(try node.members(allowed: ["quantity"])["quantity"] ?? node))
+    }
+    let choice = try node.singleEntry("a formula") { (name) throws(ConfigurationError) in
+      try FormulaCatalog.entry(named: name).declaration
+    }
+    // What is not given is the cell's, so defaults must not be filled in here.
+    let given = choice.configuration.values.filter { choice.settingNodes[$0.key] != nil }
+    return .formula(choice.configuration.owner, given)
+  }
+
+  private func formula(_ node: PlanNode) throws(PlanError) -> Formula {
+    let name = try node.string()
+    do { return try FormulaCatalog.entry(named: name) } catch {
+      throw node.error(
+        error.message + "; or a number, or {quantity: name} for a quantity of the study")
+    }
+  }
+}
