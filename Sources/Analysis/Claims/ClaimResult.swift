@@ -1,0 +1,102 @@
+import Foundation
+import Records
+
+/// A claim held against what its study measured.
+public struct ClaimResult: Sendable, Hashable {
+  public var claim: Claim
+  public var quantity: StudyQuantity
+  /// The axes in which the claim's cells differ.
+  public var axes: [String]
+  /// In the order of the table; for an ordering or a trend in the order that is claimed.
+  public var cells: [Cell]
+  public var verdict: ClaimVerdict
+  /// Why it is not reproduced or inconclusive, as far as a sentence can say it.
+  public var reason: String?
+
+  /// One cell that the claim is about.
+  public struct Cell: Sendable, Hashable {
+    /// By axis.
+    public var labels: [String: String]
+    /// What tells it from the claim's other cells: the labels that differ.
+    public var title: String
+    /// The seeds that it has samples of.
+    public var seeds: Int
+    /// `nil` for an ordering or a trend, and where there is no prediction.
+    public var predicted: Double?
+    public var accepted: AcceptedRange?
+    public var estimate: QuantityEstimate
+    /// Measured over predicted.
+    public var ratio: Double?
+    /// Of an ordering or a trend, the verdict on the step from the cell before it; `nil` for the
+    /// first.
+    public var verdict: ClaimVerdict?
+    public var reason: String?
+    /// Cells of different groups are not compared with each other.
+    public var group = 0
+  }
+
+  /// Holds a claim against a table.
+  public init(_ claim: Claim, in table: StudyTable) {
+    self.claim = claim
+    quantity =
+      table.quantities.first { $0.name == claim.quantity }
+      ?? StudyQuantity(claim.quantity, title: claim.quantity, "")
+    let selection = CellSelection(claim, in: table)
+    axes = selection.axes
+    cells = []
+    verdict = .inconclusive
+    guard let rule = claim.verdictRule else {
+      reason = "the rule '\(claim.rule.name)' is not known"
+      return
+    }
+    guard !selection.cells.isEmpty else {
+      reason =
+        table.cells.isEmpty
+        ? "nothing was measured" : "none of the \(table.cells.count) cells is one it is about"
+      return
+    }
+    if let along = rule.axis {
+      let comparison = CellComparison(rule, along: along, selection)
+      (cells, verdict, reason) = (comparison.cells, comparison.verdict, comparison.reason)
+    } else {
+      cells = selection.cells.map { PredictedCell(rule, claim, $0, selection).result }
+      verdict = ClaimVerdict.all(cells.compactMap(\.verdict))
+      reason = cells.first { $0.verdict == verdict && $0.reason != nil }.map { cell in
+        (cells.count > 1 ? "\(cell.title): " : "") + (cell.reason ?? "")
+      }
+    }
+  }
+
+  /// The cell with the gravest verdict, and of several the one that is farthest on the wrong side of
+  /// its prediction by ratio. `nil` for an ordering or a trend, and without cells.
+  public var worst: Cell? {
+    guard let rule = claim.verdictRule, rule.axis == nil else { return nil }
+    return cells.max { (rank($0), distance($0, rule)) < (rank($1), distance($1, rule)) }
+  }
+
+  private func rank(_ cell: Cell) -> Int {
+    switch cell.verdict {
+    case .notReproduced: 2
+    case .inconclusive: 1
+    case .reproduced, nil: 0
+    }
+  }
+
+  /// On a logarithmic scale where both directions count: half and twice are equally far.
+  private func distance(_ cell: Cell, _ rule: ClaimRule) -> Double {
+    guard let ratio = cell.ratio else { return -.infinity }
+    switch rule {
+    case .within, .withinFactor: return ratio > 0 ? abs(log(ratio)) : .infinity
+    case .atMost: return ratio
+    case .atLeast: return -ratio
+    case .ordering, .trend: return 0
+    }
+  }
+
+  /// The smallest and the largest prediction of the cells.
+  public var predictions: Interval? {
+    let all = cells.compactMap(\.predicted)
+    guard let lower = all.min(), let upper = all.max() else { return nil }
+    return Interval(lower: lower, upper: upper)
+  }
+}

@@ -1,0 +1,154 @@
+import Records
+import Theory
+
+/// A cell held against a prediction.
+struct PredictedCell {
+  private(set) var result: ClaimResult.Cell
+  private let rule: ClaimRule
+  private let quantity: String
+
+  init(_ rule: ClaimRule, _ claim: Claim, _ cell: StudyTable.Cell, _ selection: CellSelection) {
+    result = selection.result(of: cell)
+    self.rule = rule
+    quantity = selection.quantity
+    switch claim.prediction {
+    case nil: refuse("there is no prediction")
+    case .number(let value): decide(against: value, of: cell)
+    case .formula(let name, let given):
+      do {
+        let formula = try FormulaCatalog.entry(named: name)
+        decide(against: try formula.value(given, in: cell.parameters), of: cell)
+      } catch {
+        refuse("\(error)")
+      }
+    case .quantity(let name): decide(againstQuantity: name, of: cell)
+    }
+  }
+
+  private mutating func refuse(_ reason: String) {
+    result.verdict = .inconclusive
+    result.reason = reason
+  }
+
+  // MARK: One prediction for all seeds
+
+  private mutating func decide(against predicted: Double, of cell: StudyTable.Cell) {
+    result.predicted = predicted
+    result.accepted = AcceptedRange(rule, predicted: predicted)
+    result.ratio = result.estimate.median.map { Self.ratio($0, predicted) }
+    decide(
+      on: cell.samples.compactMap { $0.observation(of: quantity) }, result.estimate,
+      result.accepted)
+  }
+
+  // MARK: A prediction for each seed
+
+  /// Where the prediction is another measured quantity, values are compared seed by seed: by their
+  /// ratios, because what a rule accepts is relative to the prediction.
+  private mutating func decide(againstQuantity name: String, of cell: StudyTable.Cell) {
+    let predictions = cell.samples.compactMap { $0.observation(of: name) }
+    guard predictions.count == cell.samples.count else {
+      let reason = cell.samples.compactMap { $0.missing[name] }.first ?? "not measured"
+      return refuse(
+        "'\(name)' is missing for \(cell.samples.count - predictions.count) of "
+          + "\(cell.samples.count) seeds (\(reason))")
+    }
+    guard let first = predictions.first else { return refuse("nothing was measured") }
+    if predictions.allSatisfy({ $0.value == first.value && $0.uncertainty == 0 }) {
+      return decide(against: first.value, of: cell)
+    }
+    guard predictions.allSatisfy({ $0.value > 0 }) else {
+      return refuse("'\(name)' is not positive for every seed, so that there are no ratios")
+    }
+    let predicted = QuantityEstimate(predictions).median ?? first.value
+    result.predicted = predicted
+    result.accepted = AcceptedRange(rule, predicted: predicted)
+    var ratios: [QuantityEstimate.Observation] = []
+    for (sample, prediction) in zip(cell.samples, predictions) {
+      guard let measured = sample.observation(of: quantity) else { continue }
+      ratios.append(Self.ratio(measured, prediction))
+    }
+    let estimate = QuantityEstimate(
+      ratios, missing: result.estimate.missing, reason: result.estimate.reason)
+    result.ratio = estimate.median
+    decide(on: ratios, estimate, AcceptedRange(rule, predicted: 1))
+  }
+
+  /// With what both uncertainties leave open, to first order.
+  private static func ratio(
+    _ measured: QuantityEstimate.Observation, _ predicted: QuantityEstimate.Observation
+  ) -> QuantityEstimate.Observation {
+    let ratio = ratio(measured.value, predicted.value)
+    let width = (measured.uncertainty + abs(ratio) * predicted.uncertainty) / predicted.value
+    return QuantityEstimate.Observation(
+      value: ratio, uncertainty: width.isNaN ? 0 : width,
+      isRandom: measured.isRandom || predicted.isRandom)
+  }
+
+  /// Without a NaN: equal values, infinite ones too, have the ratio 1.
+  static func ratio(_ measured: Double, _ predicted: Double) -> Double {
+    if measured == predicted { return 1 }
+    if measured.isInfinite, predicted.isInfinite { return measured > 0 ? .infinity : -.infinity }
+    return measured / predicted
+  }
+
+  // MARK: The verdict
+
+  private mutating func decide(
+    on observations: [QuantityEstimate.Observation], _ estimate: QuantityEstimate,
+    _ accepted: AcceptedRange?
+  ) {
+    guard let accepted else { return refuse("the rule has no use for a prediction") }
+    if estimate.missing > 0 { return refuse(Self.missing(estimate)) }
+    guard !observations.isEmpty else { return refuse("nothing was measured") }
+    let verdict =
+      rule.subject == .everySeed
+      ? ClaimVerdict.all(
+        observations.map { observation in
+          accepted.verdict(
+            on: Interval(lower: observation.value, upper: observation.value)
+              .widened(by: observation.uncertainty))
+        })
+      : accepted.verdict(on: estimate.decisive)
+    result.verdict = verdict
+    result.reason = reason(for: verdict, estimate, accepted)
+  }
+
+  /// "2 of 10 seeds have no value (diverged at step 12)"
+  static func missing(_ estimate: QuantityEstimate) -> String {
+    let total = estimate.missing + estimate.values.count
+    let reason = estimate.reason.map { " (\($0))" } ?? ""
+    guard total > 1 else { return "there is no value\(reason)" }
+    return "\(estimate.missing) of \(total) seeds have no value\(reason)"
+  }
+
+  private func reason(
+    for verdict: ClaimVerdict, _ estimate: QuantityEstimate, _ accepted: AcceptedRange
+  ) -> String? {
+    if rule.subject == .everySeed, verdict == .notReproduced {
+      let outside = estimate.values.count { $0 < accepted.lower || $0 > accepted.upper }
+      return "\(outside) of \(estimate.values.count) seeds are outside of what is accepted"
+    }
+    switch verdict {
+    case .reproduced: return nil
+    case .notReproduced:
+      let isBelow = (estimate.decisive?.upper ?? 0) < accepted.lower
+      return "measured is \(isBelow ? "below" : "above") what is accepted"
+    case .inconclusive:
+      return estimate.basis == .singleSeed && rule.subject == .median
+        ? "a single seed has no interval"
+        : "the interval is neither inside nor outside of what is accepted"
+    }
+  }
+}
+
+extension ClaimRule {
+  var subject: Subject {
+    switch self {
+    case .within(_, let subject), .withinFactor(_, let subject), .atMost(_, let subject),
+      .atLeast(_, let subject):
+      subject
+    case .ordering, .trend: .median
+    }
+  }
+}
