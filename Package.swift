@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
     .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "RandomStreams", "Schedules"]),
+    .testTarget(name: "TheoryTests", dependencies: ["Catalog", "Theory"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(
       name: "OptimizersTests",
@@ -90,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: ["Analysis", "Catalog", "RandomStreams", "Records", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Records", "Reports"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Catalog", "Records", "Reports"]),
     .testTarget(
       name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),
     .testTarget(name: "StudiesTests", dependencies: ["Experiments", "Records", "Studies"]),

@@ -18,7 +18,8 @@ extension PlanDecoder {
     var claims: [Claim] = []
     for element in try node.elements() {
       let claim = try ClaimDecoder(element, study).claim()
-      if claims.contains(where: { $0.id == claim.id }) {
+      // Figures are files, and some file systems know no case.
+      if claims.contains(where: { $0.id.lowercased() == claim.id.lowercased() }) {
         throw try element.member("id").error("'\(claim.id)' occurs twice")
       }
       claims.append(claim)

@@ -144,7 +144,7 @@ public struct PlanDecoder {
         "'\(name)' is not allowed; a name has at most 100 letters, digits, '-', '_' and '.', and "
           + "begins with none of '-' and '.'")
     }
-    guard !name.hasPrefix(RunStore.fileName), name != "kernels" else {
+    guard !name.hasPrefix(RunStore.fileName), name != "kernels", name != "claims" else {
       throw node.error("'\(name)' is not allowed; the results folder has something else there")
     }
     return name

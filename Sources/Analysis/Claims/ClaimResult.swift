@@ -61,9 +61,8 @@ public struct ClaimResult: Sendable, Hashable {
     } else {
       cells = selection.cells.map { PredictedCell(rule, claim, $0, selection).result }
       verdict = ClaimVerdict.all(cells.compactMap(\.verdict))
-      reason = cells.first { $0.verdict == verdict && $0.reason != nil }.map { cell in
-        (cells.count > 1 ? "\(cell.title): " : "") + (cell.reason ?? "")
-      }
+      // The farthest cell is one of those with the gravest verdict.
+      reason = worst?.reason
     }
   }
 

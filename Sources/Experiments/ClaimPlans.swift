@@ -1,0 +1,68 @@
+import Foundation
+import Records
+import Yams
+
+/// The plans below a folder that carry claims.
+public struct ClaimPlans: Sendable {
+  /// A plan with the path that it was found at.
+  public struct Found: Sendable {
+    public let path: String
+    public let experiment: Experiment
+  }
+
+  /// In the order of their paths.
+  public let plans: [Found]
+
+  /// Reads every YAML file below a folder. What has no claims is looked at no further, but has to be
+  /// YAML.
+  ///
+  /// - Throws: if a file is malformed, or if two files have a claim of the same id
+  public init(below folder: String) throws(PlanError) {
+    var plans: [Found] = []
+    var places: [String: String] = [:]
+    for path in try Self.files(below: folder) {
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw PlanError(file: path, message: unreadable(path))
+      }
+      let root = try PlanText.parse(String(decoding: data, as: UTF8.self), file: path)
+      guard root.node.mapping?["claims"] != nil else { continue }
+      let experiment = try PlanDecoder.load(path: path).experiment
+      for (number, claim) in experiment.claims.enumerated() {
+        if let other = places[claim.id.lowercased()] {
+          let place = try root.member("claims").elements()[number].member("id")
+          throw place.error("'\(claim.id)' is a claim of \(other) already")
+        }
+        places[claim.id.lowercased()] = path
+      }
+      plans.append(Found(path: path, experiment: experiment))
+    }
+    self.plans = plans
+  }
+
+  /// The ids of all claims.
+  public var ids: [String] { plans.flatMap { $0.experiment.claims.map(\.id) } }
+
+  private static func files(below folder: String) throws(PlanError) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+      isFolder.boolValue, let names = FileManager.default.enumerator(atPath: folder)
+    else {
+      throw PlanError(
+        file: folder, message: isFolder.boolValue ? "cannot be read" : "is no folder of plans")
+    }
+    return names.compactMap { $0 as? String }
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      .sorted().map { URL(fileURLWithPath: folder).appendingPathComponent($0).relativePath }
+  }
+}
+
+extension ClaimPlans.Found {
+  /// The plan, ready to be computed.
+  ///
+  /// - Parameter quick: with its own changes that make it small, under a name of its own
+  public func load(quick: Bool) throws(PlanError) -> LoadedPlan {
+    try PlanDecoder.load(
+      path: path,
+      overrides: quick ? experiment.quickOverrides + ["experiment=\(experiment.name)-quick"] : [])
+  }
+}
