@@ -6,7 +6,9 @@ public struct HTMLFormat: TableFormat {
     let numeric = table.columns.indices.map(table.isNumeric)
     func row(_ fields: [String], _ tag: String) -> String {
       let cells = zip(fields, numeric).map { field, isNumber in
-        "<\(tag)\(isNumber ? " class=\"n\"" : "")>\(escapeHTML(field))</\(tag)>"
+        // Prose is broken into lines; names and numbers are not.
+        let kind = isNumber ? " class=\"n\"" : field.count > 40 ? " class=\"t\"" : ""
+        return "<\(tag)\(kind)>\(escapeHTML(field))</\(tag)>"
       }
       return "<tr>" + cells.joined() + "</tr>\n"
     }

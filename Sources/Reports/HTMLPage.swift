@@ -16,6 +16,15 @@ public struct HTMLPage {
     body += "<p class=\"note\">\(escapeHTML(note))</p>\n"
   }
 
+  /// Where a statement comes from; arXiv's numbers become links.
+  public mutating func add(source: String) {
+    let number = /arXiv[: ](\d{4}\.\d{4,5})/
+    let html = escapeHTML(source).replacing(number) { match in
+      "<a href=\"https://arxiv.org/abs/\(match.1)\">\(match.0)</a>"
+    }
+    body += "<p class=\"note\">\(html)</p>\n"
+  }
+
   /// Figures in large type, such as counts.
   public mutating func add(figures: [(value: String, name: String)]) {
     let items = figures.map {
@@ -89,6 +98,7 @@ public struct HTMLPage {
     table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tabular-nums; }
     th, td { text-align: left; padding: 0.25rem 0.8rem 0.25rem 0; white-space: nowrap;
       border-bottom: 1px solid #e4e4e4; }
+    .t { white-space: normal; min-width: 12rem; }
     th { border-bottom: 2px solid #888; font-weight: 600; }
     .n { text-align: right; }
     details { margin: 1rem 0; }

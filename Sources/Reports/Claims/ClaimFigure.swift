@@ -1,0 +1,116 @@
+import Analysis
+import Catalog
+import Foundation
+import Records
+
+/// A claim's cells side by side: what is predicted, what was measured, and what is accepted.
+public enum ClaimFigure {
+  /// - Parameter remark: goes into the title, such as `quick`
+  /// - Returns: `nil` if no cell has a value
+  public static func make(_ result: ClaimResult, name: String, remark: String? = nil) -> Figure? {
+    guard result.cells.contains(where: { $0.estimate.median != nil }) else { return nil }
+    let labels = ClaimFigureLabels(result.cells.map(\.title))
+    let axis = ClaimFigureAxis(result)
+    let height = plotTop + plotHeight + labels.height + legendHeight
+    let title =
+      "\(result.claim.id): \(result.verdict.rawValue)" + (remark.map { " (\($0))" } ?? "")
+    var script = GnuplotScript(
+      output: "\(name).svg", width: ClaimFigureLabels.width, height: height,
+      about: "Claim \(title). \(result.claim.statement)")
+    func y(_ pixels: Int) -> String { fixed(1 - Double(pixels) / Double(height), decimals: 4) }
+    script.add(
+      labels.margins,
+      "set tmargin at screen \(y(plotTop)); set bmargin at screen \(y(plotTop + plotHeight))",
+      "set title \(GnuplotScript.quote(title))",
+      "set ylabel \(GnuplotScript.quote(result.quantity.title)) offset 1,0",
+      "set xrange [0.5:\(result.cells.count).5]; set grid noxtics", labels.tics, axis.commands,
+      "set key at screen 0.5, screen \(y(height - 6)) center bottom horizontal maxrows 1 Left "
+        + "reverse samplen 1.6 width 1 textcolor '#222222'")
+    for (number, cell) in result.cells.enumerated().dropFirst()
+    where cell.group != result.cells[number - 1].group {
+      script.add(
+        "set arrow from first \(number).5, graph 0 to first \(number).5, graph 1 nohead "
+          + "linecolor '#bbbbbb' linewidth 0.8")
+    }
+    script.add("plot " + layers(result, axis, &script).joined(separator: ", \\\n  "))
+    return Figure(
+      name: name, title: "Claim \(title)", caption: caption(result), script: script.text,
+      width: ClaimFigureLabels.width)
+  }
+
+  private static let plotTop = 34, plotHeight = 236, legendHeight = 30
+  /// Crosses of more would be a bar.
+  private static let mostSeeds = 100
+
+  // MARK: What is drawn
+
+  /// From the back to the front.
+  private static func layers(
+    _ result: ClaimResult, _ axis: ClaimFigureAxis, _ script: inout GnuplotScript
+  ) -> [String] {
+    let cells = result.cells.enumerated().map { (x: Double($0 + 1), cell: $1) }
+    var layers: [String] = []
+    func add(_ rows: [[Double?]], _ style: String, _ title: String? = nil) {
+      guard !rows.isEmpty else { return }
+      let columns = (1...rows[0].count).map(String.init).joined(separator: ":")
+      let key = title.map { "title \(GnuplotScript.quote($0))" } ?? "notitle"
+      layers.append("\(script.addData(rows)) using \(columns) with \(style) \(key)")
+    }
+    let bands = cells.compactMap { x, cell in
+      cell.accepted.flatMap { axis.visible($0) }.map {
+        [x, $0.lower, x - 0.4, x + 0.4, $0.lower, $0.upper] as [Double?]
+      }
+    }
+    add(
+      bands, "boxxyerror fillstyle transparent solid 0.22 noborder linecolor rgb '#888888'",
+      "accepted")
+    let seeds = cells.flatMap { x, cell in
+      (cell.estimate.values.count > 1 ? cell.estimate.values.prefix(mostSeeds) : [])
+        .filter(axis.contains).map { [x, $0] as [Double?] }
+    }
+    add(seeds, "points pointtype 1 pointsize 0.5 linecolor rgb '#888888'", "a seed")
+    for group in Set(cells.map(\.cell.group)).sorted() where result.isComparison {
+      let members = cells.filter { $0.cell.group == group }
+      add(
+        members.map { [$0.x, $0.cell.estimate.median.flatMap { axis.contains($0) ? $0 : nil }] },
+        "lines linecolor rgb '#0072B2' dashtype (6,4) linewidth 1")
+    }
+    add(
+      cells.compactMap { x, cell in
+        cell.predicted.flatMap { axis.contains($0) ? [x, $0] as [Double?] : nil }
+      }, "points pointtype 6 pointsize 1.3 linewidth 1.3 linecolor rgb '#000000'", "predicted")
+    let measured = cells.compactMap { x, cell -> [Double?]? in
+      guard let median = cell.estimate.median, axis.contains(median) else { return nil }
+      let interval = cell.estimate.interval ?? Interval(lower: median, upper: median)
+      return [x, median, axis.clipped(interval.lower), axis.clipped(interval.upper)]
+    }
+    add(
+      measured, "yerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2'",
+      "measured")
+    let infinite = cells.filter { $0.cell.estimate.median == .infinity }
+    add(
+      infinite.map { [$0.x, axis.top] }, "points pointtype 9 pointsize 1 linecolor rgb '#0072B2'",
+      "infinite")
+    let missing = cells.filter { $0.cell.estimate.median == nil }
+    add(
+      missing.map { [$0.x, axis.bottom] },
+      "points pointtype 2 pointsize 0.8 linewidth 1.5 linecolor rgb '#D55E00'", "no value")
+    return layers
+  }
+
+  private static func caption(_ result: ClaimResult) -> String {
+    let interval =
+      "Dots: the median over the seeds with its interval; crosses: the seeds. Claimed: "
+    guard !result.isComparison else {
+      return interval + (result.claim.verdictRule?.description ?? result.claim.rule.name) + "."
+    }
+    return interval
+      + "\(result.claim.verdictRule?.description ?? result.claim.rule.name). Circles: predicted; "
+      + "grey: what is accepted, where it is wide enough to be seen."
+  }
+}
+
+extension ClaimResult {
+  /// Whether cells are compared with each other instead of with a prediction.
+  var isComparison: Bool { claim.verdictRule?.axis != nil }
+}

@@ -1,0 +1,83 @@
+import Analysis
+import Records
+
+/// What a table says of a claim, in few words.
+public struct ClaimWords: Sendable {
+  public let predicted: String
+  public let measured: String
+  public let interval: String
+  public let verdict: String
+  /// Which cell is shown, and why the verdict is what it is; a sentence each.
+  public let remarks: [String]
+
+  public init(_ result: ClaimResult, isQuick: Bool) {
+    verdict = result.verdict.rawValue + (isQuick ? " (quick)" : "")
+    var remarks: [String] = []
+    if result.isComparison {
+      predicted = result.claim.verdictRule?.description ?? result.claim.rule.name
+      measured = Self.path(result)
+      interval = "–"
+    } else {
+      let worst = result.worst
+      predicted = Self.range(result.predictions)
+      measured = Self.text(worst?.estimate.median)
+      interval = worst.map { Self.interval($0.estimate) } ?? "–"
+      if result.cells.count > 1, let worst {
+        remarks.append(
+          "Farthest of \(result.cells.count) cells: \(worst.title)"
+            + (worst.predicted.map { ", predicted \(Self.text($0))" } ?? "")
+            + (worst.ratio.map { ", ratio \(Self.text($0))" } ?? "") + ".")
+      }
+    }
+    if let reason = result.reason { remarks.append("Reason: \(reason).") }
+    self.remarks = remarks
+  }
+
+  /// Of a trend or an ordering, the medians from the first cell to the last.
+  private static func path(_ result: ClaimResult) -> String {
+    let groups = Set(result.cells.map(\.group)).sorted()
+    return groups.map { group in
+      let medians = result.cells.filter { $0.group == group }.map { text($0.estimate.median, 3) }
+      return medians.count <= 4
+        ? medians.joined(separator: ", ")
+        : "\(medians[0]), \(medians[1]), … \(medians[medians.count - 1])"
+    }.joined(separator: "; ")
+  }
+
+  private static let digits = 5
+
+  static func text(_ value: Double?, _ digits: Int = digits) -> String {
+    value.map { NumberFormat.short($0, digits: digits) } ?? "–"
+  }
+
+  static func number(_ value: Double?) -> Table.Field { .text(text(value)) }
+
+  private static func range(_ range: Interval?) -> String {
+    guard let range else { return "–" }
+    let lower = text(range.lower), upper = text(range.upper)
+    return lower == upper ? lower : "\(lower) … \(upper)"
+  }
+
+  /// With the coverage where it is less than is usual, or why there is none.
+  static func interval(_ estimate: QuantityEstimate) -> String {
+    guard let interval = estimate.interval else {
+      return switch estimate.basis {
+      case .exact: estimate.median == nil ? "–" : "exact"
+      case .singleSeed: "one seed"
+      case .uncertainty, .order: "–"
+      }
+    }
+    let ends = "[\(text(interval.lower)), \(text(interval.upper))]"
+    guard case .order(let coverage) = estimate.basis, coverage < 0.95 else { return ends }
+    return "\(ends) \(text(100 * coverage, 2)) %"
+  }
+
+  /// A step of a trend or an ordering.
+  static func step(_ verdict: ClaimVerdict) -> String {
+    switch verdict {
+    case .reproduced: "as claimed"
+    case .notReproduced: "the other way"
+    case .inconclusive: "undecided"
+    }
+  }
+}
