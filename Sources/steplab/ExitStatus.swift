@@ -10,6 +10,8 @@ enum ExitStatus: Int32 {
   case done = 0
   /// A run, or a case of a conformance check.
   case failed = 1
+  /// With `--check`, a claim that is expected to hold.
+  case claimFailed = 2
   case usage = 64
   case badData = 65
   case toolMissing = 69

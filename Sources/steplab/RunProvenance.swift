@@ -26,6 +26,13 @@ enum RunProvenance {
     return Provenance(entries: entries)
   }
 
+  /// Of several experiments.
+  static func claims(_ experiments: [Experiment]) -> Provenance {
+    var entries = machine
+    entries["plans"] = .array(experiments.map(\.json))
+    return Provenance(entries: entries)
+  }
+
   /// Program, libraries, processor and time.
   static var machine: [String: JSONValue] {
     [

@@ -25,6 +25,7 @@ struct Steplab: ParsableCommand {
       EXIT STATUS
         0   done
         1   a run (divergence is a result, not a failure) or a conformance case failed
+        2   with --check, a claim that is expected to hold was not reproduced
         64  usage                      65  bad plan, data or store
         69  a tool is missing          74  disk
         130 interrupted
@@ -33,6 +34,6 @@ struct Steplab: ParsableCommand {
     subcommands: [
       Run.self, Status.self, Show.self, Export.self, Merge.self, Report.self, List.self,
       Kernels.self, ConformanceVerb.self, ScheduleVerb.self, RangeTest.self,
-      SharpnessVerb.self, Diagnose.self, Recommend.self,
+      SharpnessVerb.self, Diagnose.self, Recommend.self, Reproduce.self,
     ])
 }

@@ -1,0 +1,129 @@
+import Analysis
+import ArgumentParser
+import Catalog
+import Experiments
+import Foundation
+import Records
+import Reports
+
+struct Reproduce: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Hold published claims against measurements.",
+    usage: "steplab reproduce [<claim> ...] [<options>]",
+    discussion: """
+      Runs the studies of all plans that carry claims, as far as the store lacks them, and says of \
+      each claim whether it is reproduced, not reproduced, or whether the interval decides \
+      neither. Writes claims.md, claims.tsv and claims.html to the folder of the results. A claim \
+      is a part of a plan: see the article 'Claims'.
+
+      EXAMPLES
+        steplab reproduce
+        steplab reproduce A2 A3 --quick --check
+      """)
+
+  @Argument(help: ArgumentHelp("Claims by id; all by default.", valueName: "claim"))
+  var claims: [String] = []
+
+  @Flag(help: "The small version of every experiment; labelled as such.")
+  var quick = false
+
+  @Flag(help: "Exit 2 if a claim that is expected to hold is not reproduced.")
+  var check = false
+
+  @OptionGroup var results: ResultsOptions
+
+  @Option(help: ArgumentHelp("The folder of the plans.", valueName: "dir"))
+  var experiments = "Experiments"
+
+  @Option(
+    help: ArgumentHelp("Threads; results do not depend on it. [default: cores]", valueName: "n"))
+  var workers: Int?
+
+  @OptionGroup var json: JSONOption
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) {
+      throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let all = try ClaimPlans(below: experiments)
+      guard !all.ids.isEmpty else {
+        throw UsageError("no plan below '\(experiments)' has claims")
+      }
+      for id in claims where !all.ids.contains(id) {
+        throw UsageError("there is no claim '\(id)'" + suggestion(for: id, among: all.ids))
+      }
+      // All of them first: a mistake in the last should not be found after an hour of work.
+      let plans = try all.plans.filter { !asked($0.experiment).isEmpty }
+        .map { (found: $0, loaded: try $0.load(quick: quick)) }
+      let report = ClaimsReport(
+        entries: try compute(plans), total: all.ids.count, isQuick: quick,
+        provenance: RunProvenance.claims(plans.map(\.loaded.experiment)))
+      try finish(report)
+    }
+  }
+
+  /// The claims of an experiment that are asked for.
+  private func asked(_ experiment: Experiment) -> [Claim] {
+    experiment.claims.filter { claims.isEmpty || claims.contains($0.id) }
+  }
+
+  private func compute(
+    _ plans: [(found: ClaimPlans.Found, loaded: LoadedPlan)]
+  ) throws -> [ClaimsReport.Entry] {
+    let store = try RunStore(folder: results.results)
+    Interruption.install()
+    defer { Interruption.uninstall() }
+    var entries: [ClaimsReport.Entry] = []
+    for (number, plan) in plans.enumerated() {
+      if Interruption.isRequested {
+        Terminal.message(
+          "Interrupted after \(number) of \(plans.count) experiments. What is done is saved in "
+            + "\(store.path); the same command continues.")
+        throw ExitStatus.interrupted.code
+      }
+      let table = try StudyRun.compute(
+        plan.loaded, store: store,
+        workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+        results: results.results)
+      let experiment = plan.loaded.experiment
+      entries += asked(experiment).map { claim in
+        ClaimsReport.Entry(
+          ClaimResult(claim, in: table), experiment: experiment.name,
+          description: experiment.description, plan: plan.found.path, command: command(claim.id))
+      }
+    }
+    return entries
+  }
+
+  /// What repeats one claim.
+  private func command(_ id: String) -> String {
+    var words = ["steplab", "reproduce", id]
+    if quick { words.append("--quick") }
+    if experiments != "Experiments" { words += ["--experiments", experiments] }
+    return words.joined(separator: " ")
+  }
+
+  /// What was decided is printed even if the figures cannot be drawn.
+  private func finish(_ report: ClaimsReport) throws {
+    var notDrawn: ReportError?
+    do {
+      try writing { try report.write(to: results.results) }
+    } catch let error as ReportError {
+      if case .disk = error { throw error }
+      notDrawn = error
+    }
+    if json.json {
+      Terminal.output(ClaimsJSON.document(report, folder: results.results).canonical + "\n")
+    } else {
+      let width = Terminal.outputIsTerminal ? Terminal.width : 80
+      Terminal.output(ClaimsText.text(report, width: width))
+      Terminal.output("Page: \(results.results)/claims.html\n")
+    }
+    if let notDrawn { throw notDrawn }
+    if check, !report.failedIDs.isEmpty { throw ExitStatus.claimFailed.code }
+  }
+}

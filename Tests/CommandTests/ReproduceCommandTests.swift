@@ -1,0 +1,115 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ReproduceCommandTests {
+  private static let plan = """
+    experiment: tiny
+    description: Why it may not be reproduced.
+    problem: {name: quadratic, dimension: 3, largest: 1}
+    optimizers: [{name: sgd, momentum: [0.0, 0.9]}]
+    learning_rates: [0.5, 3.0]
+    seeds: 6
+    steps: 20
+    precision: float64
+    study: {name: transient-growth}
+    quick: [seeds=2]
+    claims:
+      - id: T1
+        statement: The rates are at most twice the boundary.
+        source: arithmetic
+        measure: fraction
+        predicted: 2
+        rule: {name: at-most}
+        expected: true
+      - id: T2
+        statement: Momentum makes iterates grow beyond any bound.
+        source: nobody
+        measure: amplification
+        predicted: 1e9
+        rule: {name: at-least, of: every-seed}
+        expected: EXPECTED
+    """
+
+  private func setUp(expected: Bool = false) throws -> (folder: Command.Folder, options: [String]) {
+    let folder = try Command.Folder()
+    let plans = folder.path + "/plans"
+    try FileManager.default.createDirectory(atPath: plans, withIntermediateDirectories: true)
+    _ = try folder.write(Self.plan.replacing("EXPECTED", with: "\(expected)"), "plans/tiny.yaml")
+    _ = try folder.write("experiment: other\nwhatever: 1\n", "plans/other.yaml")
+    return (folder, ["--experiments", plans, "--results", folder.path + "/results"])
+  }
+
+  @Test func `verdicts are printed in 80 columns and written`() throws {
+    let (folder, options) = try setUp()
+    let result = try Command.run(["reproduce", "--check"] + options)
+    #expect(result.status == 0, "\(result.messages)")
+    for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    #expect(result.output.contains("2 claims: 1 reproduced, 1 not reproduced, 0 inconclusive"))
+    for name in ["claims.md", "claims.tsv", "claims.html", "claims/T1.svg", "tiny/report.html"] {
+      #expect(try !folder.read("results/\(name)").isEmpty)
+    }
+    let page = String(decoding: try folder.read("results/claims.html"), as: UTF8.self)
+    #expect(page.contains("Why it may not be reproduced."))
+  }
+
+  @Test func `an expected claim that fails is 2 with --check only`() throws {
+    let (folder, options) = try setUp(expected: true)
+    defer { withExtendedLifetime(folder) {} }
+    let checked = try Command.run(["reproduce", "--check"] + options)
+    #expect(checked.status == 2 && checked.output.contains("but not reproduced: T2"))
+    #expect(try Command.run(["reproduce"] + options).status == 0)
+    #expect(try Command.run(["reproduce", "T1", "--check"] + options).status == 0)
+  }
+
+  @Test func `quick results are small, under a name of their own, and labelled`() throws {
+    let (folder, options) = try setUp()
+    let result = try Command.run(["reproduce", "T1", "--quick", "--json"] + options)
+    #expect(result.status == 0, "\(result.messages)")
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(document["schemaVersion"] as? Int == 1 && document["quick"] as? Bool == true)
+    #expect(document["total"] as? Int == 2 && document["reproduced"] as? Int == 1)
+    let claims = try #require(document["claims"] as? [[String: Any]])
+    let cells = try #require(claims[0]["cells"] as? [[String: Any]])
+    #expect(claims.count == 1 && cells.count == 4 && cells.allSatisfy { $0["seeds"] as? Int == 2 })
+    #expect(try !folder.read("results/tiny-quick/report.html").isEmpty)
+    let text = try Command.run(["reproduce", "T1", "--quick"] + options)
+    #expect(text.output.hasPrefix("Quick") && text.output.contains("reproduced (quick)"))
+    #expect(text.output.contains("A selection: 1 of 2 claims."))
+    // The store has everything already.
+    #expect(text.messages.contains(" 0 measurements"), "\(text.messages)")
+  }
+
+  @Test func `unknown claims are 64, bad and double ones 65, and nothing is computed`() throws {
+    let (folder, options) = try setUp()
+    let unknown = try Command.run(["reproduce", "T11"] + options)
+    #expect(unknown.status == 64 && unknown.messages.contains("did you mean 'T1'?"))
+    _ = try folder.write(Self.plan.replacing("EXPECTED", with: "no"), "plans/tiny.yaml")
+    let bad = try Command.run(["reproduce"] + options)
+    #expect(bad.status == 65 && bad.messages.contains("tiny.yaml:25:15: claims[1].expected"))
+    _ = try folder.write(Self.plan.replacing("EXPECTED", with: "true"), "plans/tiny.yaml")
+    _ = try folder.write(Self.plan.replacing("EXPECTED", with: "true"), "plans/zzz.yaml")
+    let double = try Command.run(["reproduce"] + options)
+    #expect(double.status == 65 && double.messages.contains("'T1' is a claim of"))
+    #expect(double.messages.contains("zzz.yaml:12"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/results"))
+    let nowhere = try Command.run(["reproduce", "--experiments", folder.path + "/nowhere"])
+    #expect(nowhere.status == 65)
+    #expect(try Command.run(["reproduce", "--workers", "0"]).status == 64)
+    let without = try Command.Folder()
+    let empty = try Command.run(["reproduce", "--experiments", without.path])
+    #expect(empty.status == 64 && empty.messages.contains("has claims"))
+  }
+
+  @Test func `without gnuplot everything else is written, and the status is 69`() throws {
+    let (folder, options) = try setUp()
+    let result = try Command.run(
+      ["reproduce"] + options, environment: ["PATH": folder.path])
+    #expect(result.status == 69 && result.messages.contains("gnuplot"), "\(result.messages)")
+    #expect(result.output.contains("2 claims:"))
+    for name in ["claims.md", "claims.tsv", "claims.html", "claims/T1.gp", "tiny/report.html"] {
+      #expect(try !folder.read("results/\(name)").isEmpty)
+    }
+  }
+}
