@@ -7,17 +7,17 @@ import RandomStreams
 /// How a boundary in mean square is estimated.
 public struct MeanSquareOptions: Sendable, Hashable {
   /// The size of the population. The bias of an estimate falls faster than 1/particles.
-  public var particles = 512
+  public var particles = 1024
   /// Steps that are measured, and steps before them in which directions and momenta settle.
   public var steps = 96
   public var warmIn = 32
   /// The half width of the final bracket of rates, in parts of the rate.
-  public var precision = 5e-4
+  public var precision = 1e-4
   /// Steps at the minimiser before the first, as in ``BoundaryOptions/burnIn``.
   public var burnIn = 200_000
 
   public init(
-    particles: Int = 512, steps: Int = 96, warmIn: Int = 32, precision: Double = 5e-4,
+    particles: Int = 1024, steps: Int = 96, warmIn: Int = 32, precision: Double = 1e-4,
     burnIn: Int = 200_000
   ) {
     self.particles = particles
