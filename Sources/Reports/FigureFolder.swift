@@ -3,8 +3,13 @@ import Foundation
 /// A folder of gnuplot scripts and what they draw.
 struct FigureFolder {
   private let path: String
+  private let remedy: String
 
-  init(_ path: String) { self.path = path }
+  /// - Parameter remedy: the command that draws the figures once gnuplot is there
+  init(_ path: String, remedy: String = "steplab report") {
+    self.path = path
+    self.remedy = remedy
+  }
 
   /// Writes the scripts, draws the figures, and then the page that shows them.
   ///
@@ -18,8 +23,8 @@ struct FigureFolder {
       try? FileManager.default.removeItem(atPath: "\(path)/\(figure.name).svg")
     }
     do {
-      let gnuplot = try Gnuplot()
-      for figure in figures { try gnuplot.draw("\(figure.name).gp", in: path) }
+      let gnuplot = figures.isEmpty ? nil : try Gnuplot(remedy: remedy)
+      for figure in figures { try gnuplot?.draw("\(figure.name).gp", in: path) }
     } catch {
       try page()
       throw error

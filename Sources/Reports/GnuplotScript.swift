@@ -46,14 +46,11 @@ struct GnuplotScript {
     return name
   }
 
-  /// Adds a data block of lines that are put together already, such as labels; at least one, which
-  /// without any draws nothing.
+  /// Adds a data block of lines that are put together already, such as labels; at least one.
   mutating func addLines(_ lines: [String]) -> String {
     let name = "$data\(blocks)"
     blocks += 1
-    text +=
-      "\(name) << EOD\n" + (lines.isEmpty ? ["NaN NaN –"] : lines).map { $0 + "\n" }.joined()
-      + "EOD\n"
+    text += "\(name) << EOD\n" + lines.map { $0 + "\n" }.joined() + "EOD\n"
     return name
   }
 

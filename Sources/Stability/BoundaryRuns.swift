@@ -81,7 +81,7 @@ struct GrowthFit {
   private var steps = 0
   /// The largest logarithm of the first half.
   private var earlyPeak = 0.0
-  /// Of the second half, as differences from the logarithm at its beginning.
+  /// From the second half of the horizon on.
   private var logarithms: [Double] = []
   /// Whether it is bounded, once that is known.
   private(set) var verdict: Bool?
@@ -111,8 +111,12 @@ struct GrowthFit {
       earlyPeak = max(earlyPeak, logarithm)
     }
     steps += 1
-    if steps == horizon { verdict = !rises }
+    if steps == horizon, !rises { verdict = true }
+    if steps == 2 * horizon { verdict = !keepsRising }
   }
+
+  /// How many logarithms the second half of the horizon has.
+  private var secondHalf: Int { horizon - horizon / 2 }
 
   /// Whether the second half rises, and also each half of it: where modes that shrink cancel, the norm
   /// rises out of a hole, but not for long.
@@ -124,8 +128,22 @@ struct GrowthFit {
     return isLinear || logarithms.max()! > earlyPeak + 1
   }
 
+  /// Whether it rises on, at half of that pace at least, when the run is twice as long: what grows by
+  /// a factor in each step does, what levels off after a hole does not.
+  private var keepsRising: Bool {
+    let rest = logarithms[secondHalf...]
+    return risesAbove(1e-3, rest)
+      && line(through: rest).slope > 0.5 * line(through: logarithms[..<secondHalf]).slope
+  }
+
   /// Whether a line by least squares rises by more than three standard errors, and by enough.
   private func risesAbove(_ leastRise: Double, _ values: ArraySlice<Double>) -> Bool {
+    let line = line(through: values)
+    return line.slope > 3 * line.error && line.slope * Double(values.count - 1) > leastRise
+  }
+
+  /// The slope of a line by least squares, per step, and its standard error.
+  private func line(through values: ArraySlice<Double>) -> (slope: Double, error: Double) {
     let n = Double(values.count), middle = 0.5 * (n - 1)
     let mean = values.reduce(0, +) / n
     var covariance = 0.0, variance = 0.0
@@ -139,7 +157,6 @@ struct GrowthFit {
       let residual = y - mean - slope * (Double(i) - middle)
       squares += residual * residual
     }
-    let error = (squares / (n - 2) / variance).squareRoot()
-    return slope > 3 * error && slope * (n - 1) > leastRise
+    return (slope, (squares / (n - 2) / variance).squareRoot())
   }
 }

@@ -63,7 +63,7 @@ public struct BoundaryResult: Sendable, Hashable {
 ///   linear it must also rise above all that there was in the first half, by a factor of e: limit
 ///   cycles, and bursts out of a small gradient, are bounded.
 ///
-/// A mode that turns more slowly than in a horizon looks as if it grew while it does so.
+/// A mode that turns more slowly than in two horizons looks as if it grew while it does so.
 ///
 /// With held scales a factor of 10⁵⁰ ends a run, which takes place so near to the minimiser that no
 /// gradient of it changes the preconditioner.

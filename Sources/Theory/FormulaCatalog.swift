@@ -28,9 +28,9 @@ public enum FormulaCatalog {
     "momentum", default: nil, .from(0, below: 1), "β of m ← βm + (1 − τ)g")
   private static let dampening = Setting("dampening", default: 0.0, .within(0, 1), "τ")
   private static let average = Setting<Double?>(
-    "beta1", default: nil, .from(0, below: 1), "β of m ← βm + (1 − β)g")
+    "beta", default: nil, .from(0, below: 1), "β of m ← βm + (1 − β)g")
   private static let interpolation = Setting<Double?>(
-    "beta1", default: nil, .from(0, below: 1), "β of y = (1 − β)z + βx")
+    "beta", default: nil, .from(0, below: 1), "β of y = (1 − β)z + βx")
   private static let batch = Setting<Double?>(
     "batch", default: nil, .atLeast(1), "B, examples in a gradient")
   private static let dimension = Setting<Double?>(

@@ -63,8 +63,8 @@ public enum StabilityLimit {
   /// With E[(xxᵀ)²] = (d + 2)σ⁴I, the mean square of w − w* is multiplied by
   /// 1 − 2ησ² + η²σ⁴(B + d + 1)/B in each step.
   public static func meanSquare(
-    batchSize B: Double, dimension d: Double, variance σ2: Double
+    batchSize: Double, dimension: Double, variance: Double
   ) -> Double {
-    2 * B / ((B + d + 1) * σ2)
+    2 * batchSize / ((batchSize + dimension + 1) * variance)
   }
 }

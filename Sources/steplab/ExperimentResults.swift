@@ -87,7 +87,7 @@ struct ExperimentResults {
     }
     return StudyReport(
       table: try study.table(from: store), shown: entry?.shown ?? [],
-      drawings: entry?.drawings ?? [], moreFigures: figures)
+      drawings: entry?.drawings ?? [], claims: experiment.claims, moreFigures: figures)
   }
 
   private static let mostSharpnessFigures = 16

@@ -49,23 +49,6 @@ func showStudy(
   } else {
     let width = Terminal.outputIsTerminal ? Terminal.width : 80
     Terminal.output(
-      report.study.text(width: width) + wrapped(report.study.legend, width: width)
-        + "\nReport: \(study.reportPath)\n")
+      report.study.text(width: width) + "Report: \(study.reportPath)\n")
   }
-}
-
-/// Text broken at spaces.
-func wrapped(_ text: String, width: Int) -> String {
-  var lines = [""]
-  for word in text.split(separator: " ") {
-    let last = lines[lines.count - 1]
-    if last.isEmpty {
-      lines[lines.count - 1] = String(word)
-    } else if last.count + 1 + word.count <= width {
-      lines[lines.count - 1] = last + " " + word
-    } else {
-      lines.append(String(word))
-    }
-  }
-  return lines.joined(separator: "\n")
 }

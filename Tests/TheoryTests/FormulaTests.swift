@@ -14,8 +14,8 @@ import Theory
     arguments: [
       ("heavy-ball", "momentum", [(0.5, 3.0), (0.9, 3.8), (0.95, 3.9), (0.98, 3.96)]),
       ("nesterov", "momentum", [(0.5, 1.5), (0.9, 1.357143), (0.95, 1.344828)]),
-      ("averaged-momentum", "beta1", [(0.5, 6), (0.9, 38), (0.95, 78), (0.98, 198)]),
-      ("schedule-free", "beta1", [(0.5, 4), (0.9, 20), (0.95, 40), (0.98, 100)]),
+      ("averaged-momentum", "beta", [(0.5, 6), (0.9, 38), (0.95, 78), (0.98, 198)]),
+      ("schedule-free", "beta", [(0.5, 4), (0.9, 20), (0.95, 40), (0.98, 100)]),
     ] as [(String, String, [(Double, Double)])])
   func `boundaries are the published ones`(
     name: String, parameter: String, values: [(Double, Double)]
@@ -79,7 +79,7 @@ import Theory
     #expect(Set(FormulaCatalog.all.map(\.declaration.id)).count == FormulaCatalog.all.count)
     let required = Dictionary(
       uniqueKeysWithValues: FormulaCatalog.all.map { ($0.declaration.id, $0.requiredParameters) })
-    #expect(required["gradient-descent"] == [] && required["schedule-free"] == ["beta1"])
+    #expect(required["gradient-descent"] == [] && required["schedule-free"] == ["beta"])
     #expect(required["mean-square"] == ["batch", "dimension"])
   }
 }

@@ -34,6 +34,10 @@ public struct QuantityEstimate: Sendable, Hashable {
     var uncertainty: Double
     /// Whether other seeds would give other values.
     var isRandom: Bool
+
+    var interval: Interval {
+      Interval(lower: value, upper: value).widened(by: uncertainty)
+    }
   }
 
   /// - Parameters:
@@ -44,14 +48,15 @@ public struct QuantityEstimate: Sendable, Hashable {
     self.missing = missing
     self.reason = reason
     median = values.isEmpty ? nil : Self.median(values)
-    // The widest: what one measurement leaves open, any of the middle ones may.
-    let uncertainty = observations.map(\.uncertainty).max() ?? 0
-    if let order = MedianInterval(values) {
-      basis = .order(coverage: order.coverage)
-      interval = order.interval.widened(by: uncertainty)
+    if let below = MedianInterval(observations.map(\.interval.lower)),
+      let above = MedianInterval(observations.map(\.interval.upper))
+    {
+      // Order statistics keep their order: the ends enclose those of the true values.
+      basis = .order(coverage: below.coverage)
+      interval = Interval(lower: below.interval.lower, upper: above.interval.upper)
     } else if let only = observations.first, only.uncertainty > 0 {
       basis = .uncertainty
-      interval = Interval(lower: only.value, upper: only.value).widened(by: uncertainty)
+      interval = only.interval
     } else {
       basis = observations.first?.isRandom == true ? .singleSeed : .exact
     }

@@ -69,6 +69,15 @@ public enum ClaimTables {
     return table
   }
 
+  /// One row a claim, of a single experiment.
+  static func brief(_ results: [ClaimResult]) -> Table {
+    Table(
+      columns: ["claim", "verdict", "statement"],
+      rows: results.map {
+        [.text($0.claim.id), .text($0.verdict.rawValue), .text($0.claim.statement)]
+      })
+  }
+
   /// One row a cell.
   public static func cells(_ result: ClaimResult) -> Table {
     let compares = result.isComparison

@@ -49,21 +49,10 @@ public struct ClaimsReport: Sendable {
     try OutputFile.write(markdown, to: "\(folder)/claims.md")
     let plots = "\(folder)/\(Self.figureFolder)"
     let figures = figures
-    for figure in figures {
-      try OutputFile.write(figure.script, to: "\(plots)/\(figure.name).gp")
-      // An old drawing beside new tables would mislead, should gnuplot be missing.
-      try? FileManager.default.removeItem(atPath: "\(plots)/\(figure.name).svg")
-    }
-    do {
-      if !figures.isEmpty {
-        let gnuplot = try Gnuplot(remedy: "steplab reproduce")
-        for figure in figures { try gnuplot.draw("\(figure.name).gp", in: plots) }
-      }
-    } catch {
+    try FigureFolder(plots, remedy: "steplab reproduce").write(figures) {
+      () throws(ReportError) in
       try OutputFile.write(page(figures, plots), to: "\(folder)/claims.html")
-      throw error
     }
-    try OutputFile.write(page(figures, plots), to: "\(folder)/claims.html")
   }
 
   private var figures: [Figure] {

@@ -53,12 +53,14 @@ enum StudyMapFigure {
         }
       }
       let data = script.addData(shades)
-      let darkText = script.addLines(dark), lightText = script.addLines(light)
-      script.add(
-        "plot \(data) using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 "
-          + "linecolor palette, \\\n"
-          + "  \(darkText) using 1:2:3 with labels font ',9' textcolor '#111111', \\\n"
-          + "  \(lightText) using 1:2:3 with labels font ',9' textcolor '#ffffff'")
+      var layers = [
+        "\(data) using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette"
+      ]
+      for (labels, colour) in [(dark, "#111111"), (light, "#ffffff")] where !labels.isEmpty {
+        layers.append(
+          "\(script.addLines(labels)) using 1:2:3 with labels font ',9' textcolor '\(colour)'")
+      }
+      script.add("plot " + layers.joined(separator: ", \\\n  "))
     }
     script.add("unset multiplot")
     return Figure(

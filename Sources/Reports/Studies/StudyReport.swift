@@ -7,13 +7,17 @@ public struct StudyReport: Sendable {
   /// The names of the quantities that a table for people shows.
   public var shown: [String]
   public var drawings: [StudyDrawing]
+  /// What became of the experiment's claims.
+  public var claims: [ClaimResult]
   /// Figures that the study draws of more than its table, such as curves.
   public var moreFigures: [Figure]
 
   public init(
-    table: StudyTable, shown: [String], drawings: [StudyDrawing], moreFigures: [Figure] = []
+    table: StudyTable, shown: [String], drawings: [StudyDrawing], claims: [Claim] = [],
+    moreFigures: [Figure] = []
   ) {
     self.table = table
+    self.claims = claims.map { ClaimResult($0, in: table) }
     self.shown = shown
     self.drawings = drawings
     self.moreFigures = moreFigures
@@ -24,6 +28,10 @@ public struct StudyReport: Sendable {
       TSVFormat().text(of: StudyTables.cells(table)), to: "\(folder)/study.tsv")
     try OutputFile.write(
       TSVFormat().text(of: StudyTables.samples(table)), to: "\(folder)/samples.tsv")
+    if !claims.isEmpty {
+      try OutputFile.write(
+        ClaimsJSON.verdicts(claims).pretty + "\n", to: "\(folder)/verdicts.json")
+    }
   }
 
   func figures(title: String) -> [Figure] {
@@ -39,7 +47,8 @@ public struct StudyReport: Sendable {
   }
 
   var markdown: String {
-    MarkdownFormat().text(of: StudyTables.shown(table, shown)) + "\n\(legend)\n"
+    (claims.isEmpty ? "" : MarkdownFormat().text(of: ClaimTables.brief(claims)) + "\n")
+      + MarkdownFormat().text(of: StudyTables.shown(table, shown)) + "\n\(legend)\n"
   }
 
   /// What intervals are, and why values are missing.
@@ -49,16 +58,28 @@ public struct StudyReport: Sendable {
   }
 
   func addTables(to page: inout HTMLPage) {
+    if !claims.isEmpty { page.add(table: ClaimTables.brief(claims)) }
     page.add(table: StudyTables.shown(table, shown))
     page.add(note: legend)
   }
 
-  /// For a terminal: one row a cell, or where that is too wide a heading and a row.
+  private func legend(width: Int) -> String { wrapped(legend, width: width) + "\n" }
+
+  /// A line for each claim, with its verdict.
+  private func verdicts(width: Int) -> String {
+    claims.map {
+      wrapped("\($0.claim.id), \($0.verdict.rawValue): \($0.claim.statement)", width: width) + "\n"
+    }.joined()
+  }
+
+  /// For a terminal: one row a cell, or where that is too wide a heading and a row; the legend; the
+  /// verdicts.
   public func text(width: Int) -> String {
     let table = StudyTables.shown(table, shown)
     let lines = TerminalFormat(width: .max).text(of: table).split(separator: "\n")
     let fits = lines.allSatisfy { $0.count <= width }
     return TerminalFormat(width: width)
       .text(of: fits ? table : StudyTables.underHeadings(self.table, shown))
+      + legend(width: width) + verdicts(width: width)
   }
 }

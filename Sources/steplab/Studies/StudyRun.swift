@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Records
 import Reports
 import Studies
@@ -10,16 +11,43 @@ enum StudyRun {
     _ plan: LoadedPlan, store: RunStore, workers: Int, results: String
   ) throws -> StudyTable {
     try store.save(plan.experiment)
-    guard
-      let study = try MeasuredStudy(
-        plan.experiment, files: plan.files, store: store, results: results)
-    else { throw UsageError("\(plan.experiment.name): the study measures no cells") }
-    let progress = try study.compute(workers: workers)
-    do {
-      _ = try study.write(progress, workers: workers)
-    } catch ReportError.toolMissing {
-      // The caller draws figures of its own and says so.
+    if let study = try MeasuredStudy(
+      plan.experiment, files: plan.files, store: store, results: results)
+    {
+      let progress = try study.compute(workers: workers)
+      try writingWithoutGnuplot { _ = try study.write(progress, workers: workers) }
+      return try study.computation.table()
     }
-    return try study.computation.table()
+    guard let study = SharpnessStudy(plan.experiment) else {
+      throw UsageError("\(plan.experiment.name): the study measures no cells")
+    }
+    var line = ProgressLine()
+    let options = SweepOptions(workers: workers)
+    let result = try Sweep(
+      plan, selection: Array(0..<plan.experiment.count), store: store, options: options
+    )
+    .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
+    line.finish()
+    Terminal.message(
+      "\(plan.experiment.name): \(result.progress.computed) runs in "
+        + "\(String(format: "%.1f", line.seconds)) s")
+    guard result.ending == .completed else {
+      Terminal.message("Interrupted; what is done is saved. The same command continues.")
+      throw ExitStatus.interrupted.code
+    }
+    let output = ExperimentResults(
+      plan.experiment, files: plan.files, store: store, results: results)
+    let computed = result.progress.computed
+    let provenance = RunProvenance.now(
+      plan.experiment, computed: computed, seconds: line.seconds, workers: workers)
+    try writingWithoutGnuplot {
+      _ = try output.write(provenance: computed > 0 ? provenance : nil)
+    }
+    return try study.table(from: store)
+  }
+
+  /// The caller draws figures of its own, and says so if they cannot be drawn.
+  private static func writingWithoutGnuplot(_ body: () throws -> Void) throws {
+    do { try body() } catch ReportError.toolMissing {}
   }
 }

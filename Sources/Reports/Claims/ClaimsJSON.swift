@@ -1,0 +1,56 @@
+import Analysis
+import Records
+
+/// What became of claims, for programs.
+public enum ClaimsJSON {
+  public static func document(_ report: ClaimsReport, folder: String) -> JSONValue {
+    .object([
+      "schemaVersion": .integer(1),
+      "quick": .bool(report.isQuick), "total": .integer(report.total),
+      "reproduced": .integer(report.count(.reproduced)),
+      "not_reproduced": .integer(report.count(.notReproduced)),
+      "inconclusive": .integer(report.count(.inconclusive)),
+      "failed": .array(report.failedIDs.map(JSONValue.string)),
+      "page": .string("\(folder)/claims.html"), "claims": .array(report.entries.map(entry)),
+    ])
+  }
+
+  private static func entry(_ entry: ClaimsReport.Entry) -> JSONValue {
+    .object(
+      claim(entry.result).merging([
+        "experiment": .string(entry.experiment), "plan": .string(entry.plan),
+      ]) { $1 })
+  }
+
+  /// `verdicts.json` of an experiment.
+  static func verdicts(_ results: [ClaimResult]) -> JSONValue {
+    .object([
+      "schemaVersion": .integer(1), "claims": .array(results.map { .object(claim($0)) }),
+    ])
+  }
+
+  private static func claim(_ result: ClaimResult) -> [String: JSONValue] {
+    [
+      "claim": .string(result.claim.id), "statement": .string(result.claim.statement),
+      "source": .string(result.claim.source), "quantity": .string(result.claim.quantity),
+      "rule": result.claim.rule.json, "expected": .bool(result.claim.isExpected),
+      "verdict": .string(result.verdict.rawValue),
+      "reason": result.reason.map(JSONValue.string) ?? .null,
+      "cells": .array(result.cells.map(cell)),
+    ]
+  }
+
+  private static func cell(_ cell: ClaimResult.Cell) -> JSONValue {
+    .object([
+      "labels": .object(cell.labels.mapValues(JSONValue.string)), "seeds": .integer(cell.seeds),
+      "missing": .integer(cell.estimate.missing), "predicted": .optional(cell.predicted),
+      "accepted_lower": .optional(cell.accepted?.lower),
+      "accepted_upper": .optional(cell.accepted?.upper),
+      "measured": .optional(cell.estimate.median),
+      "lower": .optional(cell.estimate.interval?.lower),
+      "upper": .optional(cell.estimate.interval?.upper), "ratio": .optional(cell.ratio),
+      "verdict": cell.verdict.map { .string($0.rawValue) } ?? .null,
+      "reason": cell.reason.map(JSONValue.string) ?? .null,
+    ])
+  }
+}
