@@ -56,7 +56,7 @@ let package = Package(
       name: "steplab",
       dependencies: [
         "Analysis", "Catalog", "Compute", "Conformance", "Experiments", "Guidance", "Optimizers",
-        "Problems", "RandomStreams", "Records", "Reports", "Schedules", "Studies",
+        "Problems", "RandomStreams", "Records", "Reports", "Schedules", "Studies", "Theory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

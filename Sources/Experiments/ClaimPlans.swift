@@ -52,7 +52,10 @@ public struct ClaimPlans: Sendable {
     }
     return names.compactMap { $0 as? String }
       .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-      .sorted().map { URL(fileURLWithPath: folder).appendingPathComponent($0).relativePath }
+      // As one counts: a2 before a10.
+      .sorted { $0.compare($1, options: .numeric) == .orderedAscending }.map {
+        URL(fileURLWithPath: folder).appendingPathComponent($0).relativePath
+      }
   }
 }
 

@@ -16,21 +16,25 @@ func showSummary(
 ) {
   guard asJSON else { return Terminal.output(summaryText(report, output)) }
   let summary = report.summary
-  let members: [String: JSONValue] = [
+  var members: [String: JSONValue] = [
     "experiment": .string(report.name), "runs": .integer(summary.runs),
     "finished": .integer(summary.finished), "diverged": .integer(summary.diverged),
     "failed": .integer(summary.failed), "missing": .integer(summary.missing),
     "folder": .string(output.folder), "report": .string(output.reportPath),
     "best": SummaryTables.methods(summary).json,
   ]
+  if let study = report.study { members["cells"] = StudyTables.cells(study.table).json }
   Terminal.output(JSONValue.document(members.merging(more) { $1 }).canonical + "\n")
 }
 
 private func summaryText(_ report: ExperimentReport, _ output: ExperimentResults) -> String {
   let width = Terminal.outputIsTerminal ? Terminal.width : 80
-  return TerminalFormat(width: width)
-    .text(of: SummaryTables.bestUnderHeadings(report.summary))
-    + wrapped(SummaryTables.bestLegend, width: width) + "\n\(report.counts)\n"
+  // Where a study is made of the runs, it is what one asked for.
+  let table =
+    report.study?.text(width: width)
+    ?? TerminalFormat(width: width).text(of: SummaryTables.bestUnderHeadings(report.summary))
+    + wrapped(SummaryTables.bestLegend, width: width) + "\n"
+  return table + "\(report.counts)\n"
     + (report.rangeTest == nil
       ? "" : "Range tests: \(output.folder)/scorecard.tsv, in words summary.md\n")
     + "Report: \(output.reportPath)\n"

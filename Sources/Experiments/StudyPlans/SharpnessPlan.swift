@@ -56,7 +56,7 @@ extension SharpnessPlan {
     declaration, scope: .ofRuns,
     quantities: [
       StudyQuantity(
-        "settled_ratio", title: "sharpness / threshold, second half of the run",
+        "settled_ratio", title: "sharpness / threshold, second half",
         "median over the recorded points of the second half of the rate over the largest stable "
           + "one, with preconditioned sharpness where the optimizer has a preconditioner"),
       StudyQuantity(
@@ -85,7 +85,7 @@ extension SharpnessPlan {
         isLogarithmic: true),
       StudyQuantity("diverged", title: "diverged (1) or not (0)", "whether the run diverged"),
     ],
-    shown: ["settled_ratio", "initial_sharpness", "final_sharpness", "final_loss"],
+    shown: ["settled_ratio", "final_sharpness", "final_loss"],
     drawings: [.series(quantity: "settled_ratio", along: ["rate", "beta"])],
     validate: { (configuration) throws(ConfigurationError) in _ = SharpnessPlan(configuration) })
 }

@@ -33,6 +33,14 @@ public enum ClaimRule: Sendable, Hashable {
     }
   }
 
+  /// Whether what it accepts lies around the prediction.
+  public var hasTwoSides: Bool {
+    switch self {
+    case .within, .withinFactor: true
+    case .atMost, .atLeast, .ordering, .trend: false
+    }
+  }
+
   /// Such as `within 1 %`, `increasing along warmup`.
   public var description: String {
     switch self {

@@ -14,8 +14,8 @@ struct ClaimFigureAxis {
     for cell in result.cells {
       values += cell.estimate.values + [cell.predicted, cell.estimate.median].compactMap(\.self)
       values += cell.estimate.interval.map { [$0.lower, $0.upper] } ?? []
-      // The far end of a wide tolerance would press the values together.
-      if case .within = result.claim.verdictRule, let accepted = cell.accepted {
+      // What an inequality accepts has a far end that would press the values together.
+      if let accepted = cell.accepted, result.claim.verdictRule?.hasTwoSides == true {
         values += [accepted.lower, accepted.upper]
       }
     }

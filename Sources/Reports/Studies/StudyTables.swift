@@ -60,7 +60,7 @@ public enum StudyTables {
     var result = Table(columns: columns(shown))
     for cell in table.cells {
       if !table.axes.isEmpty { result.rows.append([.text(cell.title(table.axes))]) }
-      result.rows.append(fields(cell, shown))
+      result.rows.append(fields(cell, shown, digits: 3))
     }
     return result
   }
@@ -76,17 +76,18 @@ public enum StudyTables {
     }
   }
 
-  private static func fields(_ cell: StudyTable.Cell, _ shown: [String]) -> [Table.Field] {
+  private static func fields(
+    _ cell: StudyTable.Cell, _ shown: [String], digits: Int = 4
+  ) -> [Table.Field] {
     shown.map { name in
       let estimate = QuantityEstimate(name, of: cell)
       guard let median = estimate.median else { return .missing }
+      func short(_ x: Double) -> String { NumberFormat.short(x, digits: digits) }
       // An interval that is narrower than the digits shown says no more than they do.
-      let text = NumberFormat.short(median)
-      let isNarrow =
-        estimate.interval.map {
-          NumberFormat.short($0.lower) == text && NumberFormat.short($0.upper) == text
-        } ?? true
-      return .estimate(median, isNarrow ? nil : estimate.interval)
+      guard let interval = estimate.interval,
+        short(interval.lower) != short(median) || short(interval.upper) != short(median)
+      else { return .text(short(median)) }
+      return .text(NumberFormat.estimate(median, interval, digits: digits))
     }
   }
 

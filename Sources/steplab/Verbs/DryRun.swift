@@ -37,7 +37,7 @@ struct DryRun {
     }
     Terminal.output(TerminalFormat().text(of: table))
     Terminal.output(
-      "\(experiment.name): \(experiment.count) \(experiment.count == 1 ? "run" : "runs"), "
+      "\(experiment.name): \(experiment.count) \(unit)\(experiment.count == 1 ? "" : "s"), "
         + "\(experiment.seeds.count) \(experiment.seeds.count == 1 ? "seed" : "seeds"), "
         + "\(experiment.precision.rawValue), recorded every \(experiment.recordEvery) steps\n")
     if let study = RangeTestStudy(experiment) {
@@ -47,15 +47,15 @@ struct DryRun {
             + "\(SuggestionRule.all.count) rules suggest, at most "
             + "\(study.largestTrialCount) runs", width: 78) + "\n")
     }
-    if selected != experiment.count { Terminal.output("Selected: \(selected) runs\n") }
+    if selected != experiment.count { Terminal.output("Selected: \(selected) \(unit)s\n") }
     Terminal.output(
       saved.map { "In the store: \($0) of these\n" }
-        ?? "The store is not compared with so many runs\n")
+        ?? "The store is not compared with so many \(unit)s\n")
   }
 
   private var table: Table {
     var table = Table(columns: [
-      "problem", "optimizer", "schedule", "steps", "rates", "batches", "runs",
+      "problem", "optimizer", "schedule", "steps", "rates", "batches", "\(unit)s",
     ])
     for arm in experiment.arms {
       table.rows.append([
@@ -68,13 +68,20 @@ struct DryRun {
     return table
   }
 
+  private var isMeasured: Bool { experiment.studyEntry?.replacesRuns == true }
+  private var unit: String { isMeasured ? "measurement" : "run" }
+
   private func savedCount() throws -> Int? {
     let path = URL(fileURLWithPath: results).appendingPathComponent(RunStore.fileName).path
     guard FileManager.default.fileExists(atPath: path) else { return 0 }
     let store = try RunStore(path: path, create: false)
-    guard try store.count() > 0 else { return 0 }
+    guard try isMeasured || store.count() > 0 else { return 0 }
     let numbers = try selection.numbers(in: experiment)
     guard numbers.count <= Self.largestCount else { return nil }
+    if isMeasured {
+      let measurements = experiment.measurements
+      return try store.measurements(numbers.map { measurements[$0] }).count { $0 != nil }
+    }
     return try store.finished(experiment.ids(numbers)).count { $0 }
   }
 }

@@ -7,10 +7,11 @@ import Problems
 import Records
 import Reports
 import Schedules
+import Theory
 
 struct List: ParsableCommand {
   enum Catalogue: String, ExpressibleByArgument, CaseIterable {
-    case optimizers, schedules, problems, scenarios, studies
+    case optimizers, schedules, problems, scenarios, studies, formulas, rules
 
     var declarations: [Declaration] {
       switch self {
@@ -19,20 +20,26 @@ struct List: ParsableCommand {
       case .problems: ProblemCatalog.all.map(\.declaration)
       case .scenarios: Scenario.all.map(\.declaration)
       case .studies: StudyCatalog.all.map(\.declaration)
+      case .formulas: FormulaCatalog.all.map(\.declaration)
+      case .rules: ClaimRuleCatalog.all.map(\.declaration)
       }
     }
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "List optimizers, schedules, problems, scenarios or studies.",
+    abstract: "List what plans and claims can name, with settings.",
     discussion: """
+      Optimizers, schedules, problems, scenarios of `recommend`, studies with what they measure, \
+      formulas that claims can predict with, and the rules of their verdicts.
+
       EXAMPLES
         steplab list optimizers
         steplab list problems quadratic
       """)
 
   @Argument(
-    help: ArgumentHelp("optimizers, schedules, problems, scenarios or studies.", valueName: "what"))
+    help: ArgumentHelp(
+      "optimizers, schedules, problems, scenarios, studies, formulas or rules.", valueName: "what"))
   var what: Catalogue
 
   @Argument(help: ArgumentHelp("One entry, with its settings.", valueName: "name"))
@@ -72,8 +79,22 @@ struct List: ParsableCommand {
     }
   }
 
+  /// What a study measures.
+  private func quantities(of entry: Declaration) -> [StudyQuantity] {
+    guard what == .studies else { return [] }
+    return (try? StudyCatalog.entry(named: entry.id))?.quantities ?? []
+  }
+
   private func json(_ entry: Declaration) -> JSONValue {
     var document = entry.json
+    if what == .studies {
+      document["quantities"] = .array(
+        quantities(of: entry).map {
+          .object([
+            "name": .string($0.name), "title": .string($0.title), "summary": .string($0.summary),
+          ])
+        })
+    }
     if what == .problems {
       document["known"] = .array(statedFacts(entry).map { .string($0.rawValue) })
     }
@@ -104,6 +125,13 @@ struct List: ParsableCommand {
           + "\(wrapped(setting.summary, width: 74).indented)\n")
     }
     if entry.settings.isEmpty { Terminal.output("No settings.\n") }
+    let quantities = quantities(of: entry)
+    if !quantities.isEmpty { Terminal.output("\nMeasures:\n") }
+    for quantity in quantities {
+      Terminal.output(
+        "\(quantity.name)    (\(quantity.title))\n    "
+          + "\(wrapped(quantity.summary, width: 74).indented)\n")
+    }
     if let facts = facts(of: entry) { Terminal.output("\n\(wrapped(facts, width: 78))\n") }
   }
 }

@@ -7,6 +7,8 @@ struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show how far the experiments of a store have come.",
     discussion: """
+      Where a study takes the place of runs, its measurements are counted.
+
       EXAMPLES
         steplab status
         steplab status --results /data/results --json
@@ -23,8 +25,14 @@ struct Status: ParsableCommand {
       ])
       for experiment in try store.experiments() {
         var counts: [String: Int] = [:]
-        try experiment.forEachRow(in: store) { _, row, _ in
-          counts[row.outcome?.word ?? "missing", default: 0] += 1
+        if experiment.studyEntry?.replacesRuns == true {
+          let samples = try store.measurements(experiment.measurements)
+          counts["finished"] = samples.count { $0 != nil }
+          counts["missing"] = samples.count { $0 == nil }
+        } else {
+          try experiment.forEachRow(in: store) { _, row, _ in
+            counts[row.outcome?.word ?? "missing", default: 0] += 1
+          }
         }
         table.rows.append(
           [.text(experiment.name), .integer(experiment.count)]

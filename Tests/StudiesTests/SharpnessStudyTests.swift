@@ -1,0 +1,62 @@
+import Experiments
+import Foundation
+import Records
+import Studies
+import Testing
+
+@Suite struct SharpnessStudyTests {
+  private func table(_ optimizer: String, rates: String) throws -> StudyTable {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steplab-study-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let plan = try PlanDecoder.load(
+      text: """
+        experiment: sharpness
+        problem: {name: quadratic, dimension: 4, largest: 5, smallest: 1, rotated: true}
+        optimizers: [\(optimizer)]
+        learning_rates: \(rates)
+        seeds: 2
+        steps: 200
+        precision: float64
+        study: {name: sharpness, every: 20}
+        """, path: "plan.yaml")
+    let store = try RunStore(folder: folder)
+    _ = try Sweep(plan, selection: Array(0..<plan.experiment.count), store: store).run()
+    return try #require(SharpnessStudy(plan.experiment)).table(from: store)
+  }
+
+  @Test(arguments: [
+    ("{name: sgd}", 2.0), ("{name: sgd, momentum: 0.9}", 3.8),
+    ("{name: schedule-free-sgd, momentum: 0.75}", 8),
+  ])
+  func `on a quadratic the ratio is that of the rate to the boundary`(
+    optimizer: String, product: Double
+  ) throws {
+    let table = try table(optimizer, rates: "[0.1, 0.3]")
+    for (cell, rate) in zip(table.cells, [0.1, 0.3]) {
+      for sample in cell.samples {
+        for name in ["initial_ratio", "settled_ratio", "final_ratio"] {
+          let ratio = try #require(sample.values[name])
+          #expect(abs(ratio * product / (5 * rate) - 1) < 1e-6, "\(name)")
+        }
+        #expect(try abs(#require(sample.values["final_sharpness"]) - 5) < 1e-6)
+        #expect(sample.missing["edge_step"] == "not reached")
+        #expect(sample.values["diverged"] == 0)
+      }
+    }
+  }
+
+  /// Adan has no closed form: the threshold is that of its spectral radius.
+  @Test func `a rule without a closed form has a threshold all the same`() throws {
+    let table = try table("{name: adan}", rates: "[1e-3]")
+    #expect(table.cells[0].samples.allSatisfy { ($0.values["initial_ratio"] ?? 0) > 0 })
+  }
+
+  @Test func `a diverged run says so in place of values`() throws {
+    let table = try table("{name: sgd}", rates: "[1]")
+    for sample in table.cells[0].samples {
+      #expect(sample.values["diverged"] == 1 && sample.values["settled_ratio"] == nil)
+      #expect(try #require(sample.missing["settled_ratio"]).hasPrefix("diverged at step"))
+    }
+  }
+}
