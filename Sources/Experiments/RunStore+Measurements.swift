@@ -37,9 +37,12 @@ extension RunStore {
   }
 
   /// Copies those that the attached database `other` has and this one lacks.
-  static func mergeMeasurements(_ database: Database) throws {
-    guard try database.tableExists("measurements", in: "other") else { return }
+  ///
+  /// - Returns: how many they are
+  static func mergeMeasurements(_ database: Database) throws -> Int {
+    guard try database.tableExists("measurements", in: "other") else { return 0 }
     try database.execute(
       sql: "INSERT OR IGNORE INTO measurements SELECT * FROM other.measurements")
+    return database.changesCount
   }
 }

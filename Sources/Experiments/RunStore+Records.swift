@@ -77,6 +77,7 @@ extension RunStore {
   /// What a merge brought.
   public struct MergeResult: Sendable, Hashable {
     public var newRuns = 0
+    public var newMeasurements = 0
     /// Experiments that this store defines differently; its own definition stands.
     public var conflicts: [String] = []
 
@@ -107,7 +108,7 @@ extension RunStore {
           result.newRuns = database.changesCount
           try database.execute(
             sql: "INSERT OR IGNORE INTO experiments SELECT * FROM other.experiments")
-          try Self.mergeMeasurements(database)
+          result.newMeasurements = try Self.mergeMeasurements(database)
           return .commit
         }
         return result

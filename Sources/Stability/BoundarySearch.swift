@@ -9,13 +9,16 @@ public struct BoundaryOptions: Sendable, Hashable {
   /// corrections of bias settle. The boundary of a schedule-free rule at step t is below its limit by
   /// a fraction of about β/(2(1 − β)t).
   public var burnIn = 200_000
-  /// The steps of a run, at least 16.
+  /// The steps of a run, at least ``leastHorizon``.
   public var horizon = 2_000
   /// The largest half width of the final bracket, in parts of the rate.
   public var precision = 1e-5
   /// Whether second moments and their like stay fixed, and curvatures are eigenvalues of P⁻¹H. A
   /// rule whose step is not linear even then runs with all its state alive, as it does without.
   public var holdsScales = true
+
+  /// A line is fitted to halves of the second half.
+  public static let leastHorizon = 16
 
   public init(
     burnIn: Int = 200_000, horizon: Int = 2_000, precision: Double = 1e-5, holdsScales: Bool = true
@@ -79,7 +82,9 @@ public func searchBoundary(
 ) throws(ConfigurationError) -> BoundaryResult {
   let largest = spectrum.max() ?? 0
   precondition(largest > 0 && spectrum.allSatisfy { $0 >= 0 && $0.isFinite }, "a spectrum")
-  precondition(options.horizon >= 16 && options.precision > 0 && options.burnIn >= 0, "options")
+  precondition(
+    options.horizon >= BoundaryOptions.leastHorizon && options.precision > 0 && options.burnIn >= 0,
+    "options")
   var runs = try BoundaryRuns(
     configuration, spectrum: spectrum, seed: seed, options: options, scale: 1 / largest)
   let bracket = try bracketBoundary(around: 1 / largest, span: 1e8) {

@@ -20,6 +20,12 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   init(_ configuration: Configuration) { plan = StabilityBoundaryPlan(configuration) }
 
   func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
+    guard run.steps >= BoundaryOptions.leastHorizon else {
+      throw .invalid(
+        owner: Self.declaration.id, setting: nil,
+        reason: "a growth rate is fitted to at least \(BoundaryOptions.leastHorizon) steps, the "
+          + "plan has \(run.steps)")
+    }
     let studied = try StudiedRun(run, files: files)
     let optimizer = try OptimizerCatalog.entry(named: run.optimizer.name)
       .declaration.configuration(run.optimizer.settings)
@@ -42,7 +48,7 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     }
 
     let options = BoundaryOptions(
-      burnIn: plan.burnIn, horizon: max(8, run.steps), precision: plan.precision,
+      burnIn: plan.burnIn, horizon: run.steps, precision: plan.precision,
       holdsScales: plan.holdsScales)
     let result = try searchBoundary(
       optimizer, spectrum: spectrum, seed: run.seed, options: options)

@@ -26,7 +26,7 @@ import Testing
     for name in ["boundary", "closed_form", "spectral"] {
       #expect(try abs(study.value(name) / expected - 1) < 3e-5, "\(name)")
     }
-    #expect(try abs(study.value("largest_rate") - expected / 4) < 3e-5)
+    #expect(try abs(study.value("largest_rate") * 4 / expected - 1) < 3e-5)
     #expect(try abs(study.value("ratio") - 1) < 3e-5)
     #expect(try abs(study.value("spectral_ratio") - 1) < 1e-6)
     // The bracket's half width is of the size that was asked for.
@@ -46,6 +46,12 @@ import Testing
     let study = try ComputedStudy(plan("{name: adam}", study: ", scales: live"))
     #expect(study.values("boundary")[0] == [.infinity, .infinity])
     #expect(try abs(study.value("closed_form") - 38) < 1e-9)
+  }
+
+  @Test func `too short a horizon fails with the reason`() throws {
+    let study = try ComputedStudy(
+      plan("{name: sgd}").replacing("steps: 1000", with: "steps: 15"))
+    #expect(try #require(study.progress.firstFailure).contains("at least 16 steps"))
   }
 
   @Test func `a network has no spectrum to be predicted from`() throws {

@@ -2,6 +2,7 @@ import Analysis
 import Catalog
 import Experiments
 import Records
+import Studies
 import Reports
 
 /// The runs of `steplab sharpness`: one optimizer, problem and rate over seeds.
@@ -19,8 +20,7 @@ struct SharpnessResults {
   init(_ experiment: Experiment, _ records: [RunRecord]) {
     self.experiment = experiment
     let arm = experiment.arms[0]
-    let threshold = StabilityBoundary.largestStableRate(of: arm.optimizer)
-      .flatMap { StabilityThreshold($0) }
+    let threshold = SharpnessStudy.threshold(of: arm.optimizer)
     self.threshold = threshold
     runs = zip(experiment.seeds, records).map { seed, record in
       let curve = SharpnessCurve(record.curve, threshold: threshold)

@@ -38,8 +38,14 @@ struct Merge: ParsableCommand {
       for other in others {
         let result = try store.merge(other)
         added.append(
-          .object(["store": .string(other.path), "new_runs": .integer(result.newRuns)]))
-        Terminal.message("\(other.path): \(result.newRuns) new runs")
+          .object([
+            "store": .string(other.path), "new_runs": .integer(result.newRuns),
+            "new_measurements": .integer(result.newMeasurements),
+          ]))
+        Terminal.message(
+          "\(other.path): \(result.newRuns) new runs"
+            + (result.newMeasurements > 0
+              ? ", \(result.newMeasurements) new measurements of studies" : ""))
         for name in result.conflicts {
           Terminal.message(
             "\(other.path) defines the experiment '\(name)' differently; this store's stands. "

@@ -131,8 +131,21 @@ struct Run: ParsableCommand {
     let progress = try study.compute(
       selection: numbers, workers: workers, failsFast: failFast)
     Interruption.uninstall()
-    let report = try writing { try study.write(progress, workers: workers) }
-    showStudy(report, study, asJSON: json.json, ["computed": .integer(progress.computed)])
+    if let shard {
+      if json.json {
+        Terminal.output(
+          JSONValue.document([
+            "experiment": .string(study.computation.experiment.name), "shard": .string(shard),
+            "selected": .integer(progress.total), "computed": .integer(progress.computed),
+            "failed": .integer(progress.failed),
+          ]).canonical + "\n")
+      }
+      Terminal.message(
+        "Shard done. When all are: steplab merge STORE..., then steplab report \(study.folder)")
+    } else {
+      let report = try writing { try study.write(progress, workers: workers) }
+      showStudy(report, study, asJSON: json.json, ["computed": .integer(progress.computed)])
+    }
     if progress.failed > 0 { throw ExitStatus.failed.code }
   }
 
