@@ -105,6 +105,8 @@ public struct Buffer<S: Scalar>: @unchecked Sendable {
 extension Buffer: RandomAccessCollection, MutableCollection {
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { storage.count }
+  /// Not by the distance of indices, which is slow in code that is not specialised.
+  @inlinable public var count: Int { storage.count }
 
   @inlinable public subscript(position: Int) -> S {
     get {

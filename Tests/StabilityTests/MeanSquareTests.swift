@@ -37,8 +37,9 @@ import Theory
     #expect(abs(dampened.boundary / (2 * limit) - 1) < 1e-6)
   }
 
-  /// The 95 % quantile of |t| with nine degrees of freedom.
-  static let quantile = 2.262157
+  /// The 99.9 % quantile of |t| with nine degrees of freedom, of ten seeds. There are eight intervals
+  /// below: if estimates are right, one change of all random numbers in 125 makes one of them miss.
+  static let quantile = 4.780913
 
   private func interval(_ estimates: [Double]) -> (mean: Double, halfWidth: Double) {
     let n = Double(estimates.count), mean = estimates.reduce(0, +) / n
@@ -66,7 +67,7 @@ import Theory
     let closed = StabilityLimit.meanSquare(
       batchSize: Double(batchSize), dimension: 10, variance: 1)
     #expect(abs(mean - closed) < halfWidth && abs(mean / closed - 1) < 0.02)
-    #expect(halfWidth < 0.01 * closed)
+    #expect(halfWidth < 0.02 * closed)
   }
 
   @Test(arguments: [1, 8]) func `plain SGD on features of unlike variances`(batchSize: Int) throws {
@@ -75,8 +76,8 @@ import Theory
       try estimates(OptimizerCase("sgd"), variances: variances, batchSize: batchSize))
     let exact = RandomDesign(variances: variances, kurtosis: 3, labelNoise: 0)
       .meanSquareStabilityLimit(batchSize: batchSize)
-    #expect(abs(mean - exact) < 1.5 * halfWidth && abs(mean / exact - 1) < 0.02)
-    #expect(halfWidth < 0.015 * exact)
+    #expect(abs(mean - exact) < halfWidth && abs(mean / exact - 1) < 0.02)
+    #expect(halfWidth < 0.03 * exact)
   }
 
   @Test(arguments: [false, true]) func `SGD with momentum`(nesterov: Bool) throws {
@@ -87,8 +88,8 @@ import Theory
         OptimizerCase("sgd", ["momentum": .number(0.9), "nesterov": .flag(nesterov)]),
         variances: Array(repeating: 1, count: 10), batchSize: 4,
         options: MeanSquareOptions(particles: 256, steps: 320, warmIn: 60)))
-    #expect(abs(mean - recursion.boundary) < 1.5 * halfWidth)
-    #expect(abs(mean / recursion.boundary - 1) < 0.02 && halfWidth < 0.02 * mean)
+    #expect(abs(mean - recursion.boundary) < halfWidth)
+    #expect(abs(mean / recursion.boundary - 1) < 0.02 && halfWidth < 0.03 * mean)
   }
 
   /// RMSProp with a held preconditioner is SGD on P⁻¹H, and there its momentum is the heavy ball's.
