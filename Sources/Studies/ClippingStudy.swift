@@ -102,7 +102,7 @@ struct ClippingStudy: MeasuringStudy {
         return Distances(largest: .infinity, medianOfSecondHalf: .infinity, hasDiverged: true)
       }
       largest = max(largest, current)
-      if 2 * step >= run.steps { secondHalf.append(current) }
+      if 2 * step + 1 >= run.steps { secondHalf.append(current) }
     }
     secondHalf.sort()
     return Distances(
