@@ -16,6 +16,8 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   static var declaration: Declaration { StabilityBoundaryPlan.declaration }
 
   private let plan: StabilityBoundaryPlan
+  /// Of a population, all in memory at once: 800 MB.
+  private static let mostDraws = 1e8
 
   init(_ configuration: Configuration) { plan = StabilityBoundaryPlan(configuration) }
 
@@ -95,6 +97,15 @@ struct StabilityBoundaryStudy: MeasuringStudy {
       else: "the recursion of second moments is known for sgd on isotropic features")
     let options = MeanSquareOptions(
       particles: plan.copies, steps: run.steps, burnIn: plan.burnIn)
+    let draws =
+      Double(options.steps + options.warmIn) * Double(options.particles)
+      * Double(variances.count + 1)
+    guard draws <= Self.mostDraws else {
+      throw .invalid(
+        owner: Self.declaration.id, setting: "copies",
+        reason: "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit "
+          + "into memory; at most \(compact(Self.mostDraws)) are supported")
+    }
     if let rate = try estimateMeanSquareBoundary(
       optimizer, variances: variances, batchSize: batch, seed: run.seed, options: options)
     {

@@ -96,4 +96,20 @@ import Testing
     #expect(study.progress.failed == 6)
     #expect(try #require(study.progress.firstFailure).contains("needs batch sizes"))
   }
+
+  @Test func `a population that does not fit into memory fails with the reason`() throws {
+    let study = try ComputedStudy(
+      """
+      experiment: boundary
+      problem: {name: least-squares, dimension: 10, spectrum: isotropic, largest: 1}
+      optimizers: [{name: sgd}]
+      batch_sizes: [4]
+      seeds: 1
+      steps: 100000
+      precision: float64
+      study: {name: stability-boundary, copies: 1000000}
+      """)
+    #expect(study.progress.failed == 1)
+    #expect(try #require(study.progress.firstFailure).contains("do not fit into memory"))
+  }
 }
