@@ -67,7 +67,7 @@ public struct SharpnessStudy: Sendable {
     }
     let summary = SharpnessSummary(
       curve(record.curve, arm: arm), steps: experiment.arms[arm].steps, outcome: record.outcome)
-    let values: [String: Double?] = [
+    var values: [String: Double?] = [
       "settled_ratio": summary.settledRatio, "initial_ratio": summary.initialRatio,
       "final_ratio": summary.finalRatio, "initial_sharpness": summary.initialSharpness,
       "final_sharpness": summary.finalSharpness, "largest_sharpness": summary.largestSharpness,
@@ -76,6 +76,11 @@ public struct SharpnessStudy: Sendable {
       "residual": summary.largestResidual,
       "diverged": record.outcome.word == "diverged" ? 1 : 0,
     ]
+    if case .diverged = record.outcome {
+      // The last recorded point is not the end of such a run: it can lie far before the divergence.
+      for name in ["final_ratio", "final_sharpness"] { values[name] = Double?.none }
+      for name in ["final_loss", "largest_loss"] { values[name] = Double.infinity }
+    }
     let reason =
       switch record.outcome {
       case .diverged(let step): "diverged at step \(step)"

@@ -33,6 +33,9 @@ import Testing
     #expect(abs(summary.initialRatio! - 0.5) < 1e-12 && abs(summary.finalRatio! - 0.95) < 1e-12)
     #expect(summary.largestLossFactor == 2 && summary.finalLossFactor == 0.125)
     #expect(summary.largestResidual == 2e-3)
+    // One that diverges at the edge has not settled there.
+    let diverged = SharpnessSummary(points, steps: 40, outcome: .diverged(step: 39))
+    #expect(diverged.settledRatio == nil && diverged.edgeStep == 20)
   }
 
   @Test func `the preconditioned sharpness counts where there is one`() {

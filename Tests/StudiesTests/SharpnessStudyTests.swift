@@ -59,4 +59,38 @@ import Testing
       #expect(try #require(sample.missing["settled_ratio"]).hasPrefix("diverged at step"))
     }
   }
+
+  /// Above the boundary 2/λmax = 0.5: diverges after some 600 steps, in the second half.
+  @Test func `a run that diverged has not settled, and its loss is infinite`() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steplab-sharpness-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let plan = try PlanDecoder.load(
+      text: """
+        experiment: sharp
+        problem: {name: quadratic, dimension: 3, largest: 4, smallest: 1, distance: 1}
+        optimizers: [{name: sgd}]
+        learning_rates: [0.4, 0.5015]
+        seeds: 1
+        steps: 1000
+        precision: float64
+        record: {every: 500}
+        study: {name: sharpness}
+        """, path: "plan.yaml")
+    let store = try RunStore(folder: folder)
+    _ = try Sweep(plan, selection: [0, 1], store: store, options: SweepOptions(workers: 1))
+      .run(shouldStop: { false }, report: { _ in })
+    let table = try #require(SharpnessStudy(plan.experiment)).table(from: store)
+    let stable = table.cells[0].samples[0], diverged = table.cells[1].samples[0]
+    #expect(try abs(#require(stable.values["settled_ratio"]) - 0.8) < 1e-6)
+    #expect(try #require(stable.values["final_loss"]) < 1e-6)
+    #expect(diverged.values["diverged"] == 1)
+    #expect(try abs(#require(diverged.values["initial_ratio"]) - 1.003) < 1e-6)
+    #expect(diverged.values["final_loss"] == .infinity)
+    #expect(diverged.values["largest_loss"] == .infinity)
+    for name in ["settled_ratio", "final_ratio", "final_sharpness"] {
+      #expect(diverged.values[name] == nil)
+      #expect(try #require(diverged.missing[name]).hasPrefix("diverged at step"))
+    }
+  }
 }

@@ -11,7 +11,8 @@ public struct SharpnessSummary: Sendable, Hashable {
   public let largestSharpness: Double?
   /// At the first and the last step that has one, the rate over the largest stable one.
   public let initialRatio, finalRatio: Double?
-  /// The median of that ratio over the points of the second half, those with step ≥ T/2.
+  /// The median of that ratio over the points of the second half, those with step ≥ T/2; `nil` for a
+  /// run that did not finish, which settled nowhere.
   public let settledRatio: Double?
   /// The first measured step with a ratio of at least 1.
   public let edgeStep: Int?
@@ -36,7 +37,7 @@ public struct SharpnessSummary: Sendable, Hashable {
     initialRatio = ratios.first?.value
     finalRatio = ratios.last?.value
     let second = ratios.filter { 2 * $0.step >= steps }.map(\.value)
-    settledRatio = second.isEmpty ? nil : Statistics.median(second)
+    settledRatio = second.isEmpty || outcome != .finished ? nil : Statistics.median(second)
     edgeStep = ratios.first { $0.value >= 1 }?.step
     let losses = curve.losses.map(\.value)
     let first = losses.first.flatMap { $0 > 0 ? $0 : nil }

@@ -75,10 +75,12 @@ extension SharpnessPlan {
         isLogarithmic: true),
       StudyQuantity("edge_step", title: "step of the edge", "the first with a ratio of at least 1"),
       StudyQuantity(
-        "largest_loss", title: "largest / initial training loss", "above 1 where it catapults",
+        "largest_loss", title: "largest / initial training loss",
+        "above 1 where it catapults; infinite for a run that diverged",
         isLogarithmic: true),
       StudyQuantity(
-        "final_loss", title: "final / initial training loss", "at the end of the run",
+        "final_loss", title: "final / initial training loss",
+        "at the end of the run; infinite for one that diverged",
         isLogarithmic: true),
       StudyQuantity(
         "residual", title: "largest relative residual", "of Lanczos's iteration, of all points",
