@@ -36,6 +36,9 @@ extension PlanDecoder {
     var overrides: [String] = []
     for element in try node.elements() {
       let assignment = try element.string()
+      guard !assignment.hasPrefix("claims") else {
+        throw element.error("a quick version has the same claims, decided by the same rules")
+      }
       do {
         _ = try PlanOverride.apply(assignment, to: root)
       } catch {

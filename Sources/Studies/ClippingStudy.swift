@@ -45,7 +45,7 @@ struct ClippingStudy: MeasuringStudy {
     } else {
       sample.values["final_distance"] = clipped.medianOfSecondHalf / initial
     }
-    if run.optimizer.name == "sgd", run.optimizer.settings["momentum"] == .number(0) {
+    if isPlain(run.optimizer) {
       let step = run.peakRate * clip
       sample.values["cycle"] = step / (2 * initial)
       sample.values["bound"] = Self.bound(spectrum, initial, step: step, clip: clip) / initial
@@ -59,6 +59,15 @@ struct ClippingStudy: MeasuringStudy {
       sample.missing["fraction"] = "no closed form"
     }
     return sample
+  }
+
+  /// Whether a step is −ηg and nothing else.
+  private func isPlain(_ optimizer: RunSpec.Component) -> Bool {
+    let plain: [String: Double] = [
+      "momentum": 0, "dampening": 0, "weight_decay": 0, "layer_decay": 1, "head_multiplier": 1,
+    ]
+    return optimizer.name == "sgd"
+      && plain.allSatisfy { optimizer.settings[$0] == .number($1) }
   }
 
   /// A distance that clipped gradient descent on a quadratic never exceeds.

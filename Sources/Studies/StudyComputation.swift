@@ -32,6 +32,8 @@ public struct StudyComputation: Sendable {
     public var saved = 0
     public var computed = 0
     public var failed = 0
+    /// By the identity of the measurement; it is tried again by the next start.
+    public var failures: [String: String] = [:]
     public var firstFailure: String?
     public var isInterrupted = false
   }
@@ -75,6 +77,7 @@ public struct StudyComputation: Sendable {
               state.progress.saved += 1
             case .failed(let reason):
               state.progress.failed += 1
+              state.progress.failures[pending[number].id] = reason
               state.progress.firstFailure = state.progress.firstFailure ?? reason
             case .notSaved(let error): state.error = error
             }
@@ -118,9 +121,12 @@ public struct StudyComputation: Sendable {
   }
 
   /// What the store has, cell by cell. A measurement that it lacks is a sample without values.
-  public func table() throws(StoreError) -> StudyTable {
+  ///
+  /// - Parameter failures: why measurements failed, by their identity
+  public func table(failures: [String: String] = [:]) throws(StoreError) -> StudyTable {
     let entry = experiment.studyEntry
-    let samples = try store.measurements(experiment.measurements)
+    let measurements = experiment.measurements
+    let samples = try store.measurements(measurements)
     let quantities = entry?.quantities ?? []
     var table = StudyTable(axes: experiment.varyingAxes, quantities: quantities)
     for number in 0..<experiment.count {
@@ -134,7 +140,9 @@ public struct StudyComputation: Sendable {
         samples[number]
         ?? StudySample(
           missing: Dictionary(
-            uniqueKeysWithValues: quantities.map { ($0.name, "not measured") }))
+            uniqueKeysWithValues: quantities.map {
+              ($0.name, failures[measurements[number].id] ?? "not measured")
+            }))
       sample.seed = place.seed
       table.cells[table.cells.count - 1].samples.append(sample)
     }

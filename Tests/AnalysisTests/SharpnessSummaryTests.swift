@@ -87,9 +87,10 @@ import Testing
   }
 
   @Test func `estimates over seeds leave out what is missing`() throws {
-    let estimate = try #require(SharpnessEstimate([1, nil, 3, 2, 5], label: "x"))
-    #expect(estimate.median == 2.5 && estimate.count == 4 && estimate.interval != nil)
-    #expect(SharpnessEstimate([nil, nil], label: "x") == nil)
-    #expect(SharpnessEstimate([7], label: "x")?.interval == nil)
+    let estimate = try #require(SharpnessEstimate([1, nil, 3, 2, 5]))
+    #expect(estimate.median == 2.5 && estimate.count == 4 && estimate.coverage == 0.875)
+    #expect(estimate.interval == Interval(lower: 1, upper: 5))
+    #expect(SharpnessEstimate([nil, nil]) == nil)
+    #expect(SharpnessEstimate([7])?.interval == nil)
   }
 }

@@ -18,7 +18,7 @@ struct ComputedStudy {
     let computation = try #require(
       try StudyComputation(plan.experiment, files: plan.files, store: store))
     progress = try computation.compute(workers: workers)
-    table = try computation.table()
+    table = try computation.table(failures: progress.failures)
   }
 
   /// The values of a quantity over the seeds, cell by cell; missing ones are left out.

@@ -54,7 +54,7 @@ public struct QuantityEstimate: Sendable, Hashable {
       // Order statistics keep their order: the ends enclose those of the true values.
       basis = .order(coverage: below.coverage)
       interval = Interval(lower: below.interval.lower, upper: above.interval.upper)
-    } else if let only = observations.first, only.uncertainty > 0 {
+    } else if let only = observations.first, only.uncertainty > 0, !only.isRandom {
       basis = .uncertainty
       interval = only.interval
     } else {

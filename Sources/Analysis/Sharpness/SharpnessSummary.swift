@@ -50,18 +50,21 @@ public struct SharpnessSummary: Sendable, Hashable {
 /// A quantity of the runs over their seeds.
 public struct SharpnessEstimate: Sendable, Hashable {
   public let median: Double
-  /// 95 % BCa bootstrap interval; `nil` for fewer than two values.
+  /// Between two of the values, see ``MedianInterval``; `nil` for fewer than two.
   public let interval: Interval?
+  /// The probability that such an interval contains the median: at least 95 % from six values on.
+  public let coverage: Double?
   /// How many runs have the quantity.
   public let count: Int
 
-  /// - Parameter label: names the random stream of the bootstrap
   /// - Returns: `nil` if no run has it
-  public init?(_ values: [Double?], label: String, bootstrap: Bootstrap = Bootstrap()) {
+  public init?(_ values: [Double?]) {
     let values = values.compactMap(\.self)
     guard !values.isEmpty else { return nil }
     median = Statistics.median(values)
-    interval = bootstrap.interval(of: Statistics.median, values, label: "sharpness|\(label)")
+    let order = MedianInterval(values)
+    interval = order?.interval
+    coverage = order?.coverage
     count = values.count
   }
 }

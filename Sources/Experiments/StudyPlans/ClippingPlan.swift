@@ -21,8 +21,9 @@ extension ClippingPlan {
         "over all steps; of diverged runs up to where they diverged", prediction: "bound",
         isLogarithmic: true),
       StudyQuantity(
-        "bound", title: "(D + η × clip_norm) / D",
-        "from where a clipped step cannot lead further away", isLogarithmic: true),
+        "bound", title: "bound of ‖w − w*‖ / D",
+        "that plain gradient descent cannot exceed: the distance from which no clipped step leads "
+          + "further away, plus one step", isLogarithmic: true),
       StudyQuantity(
         "final_distance", title: "median ‖w − w*‖ / D of the second half",
         "0 for runs that converge", prediction: "cycle", isLogarithmic: true),

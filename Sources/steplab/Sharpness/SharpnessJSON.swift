@@ -13,9 +13,9 @@ extension SharpnessResults {
       "threshold_times_rate": .optional(threshold?.product),
       "reading": .string(SharpnessWords.reading(self)),
       "medians": .object([
-        "initial_sharpness": json(estimate(\.initialSharpness, "initial")),
-        "final_sharpness": json(estimate(\.finalSharpness, "final")),
-        "settled_ratio": json(estimate(\.settledRatio, "settled")),
+        "initial_sharpness": json(estimate(\.initialSharpness)),
+        "final_sharpness": json(estimate(\.finalSharpness)),
+        "settled_ratio": json(estimate(\.settledRatio)),
       ]),
       "runs": .array(runs.map(json)),
     ])
@@ -26,6 +26,7 @@ extension SharpnessResults {
     return .object([
       "median": .number(estimate.median), "lower": .optional(estimate.interval?.lower),
       "upper": .optional(estimate.interval?.upper), "count": .integer(estimate.count),
+      "coverage": .optional(estimate.coverage),
     ])
   }
 

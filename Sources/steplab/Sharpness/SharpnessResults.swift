@@ -42,10 +42,8 @@ struct SharpnessResults {
   /// The sharpness at which the peak rate is the largest stable one.
   var peakThreshold: Double? { threshold?.sharpness(at: arm.rates[0]) }
 
-  func estimate(_ quantity: KeyPath<SharpnessSummary, Double?>, _ name: String)
-    -> SharpnessEstimate?
-  {
-    SharpnessEstimate(runs.map { $0.summary[keyPath: quantity] }, label: name)
+  func estimate(_ quantity: KeyPath<SharpnessSummary, Double?>) -> SharpnessEstimate? {
+    SharpnessEstimate(runs.map { $0.summary[keyPath: quantity] })
   }
 
   func figure(name: String) -> Figure? {

@@ -7,14 +7,19 @@ enum SharpnessWords {
   static func sentences(_ results: SharpnessResults) -> [String] {
     var lines: [String] = []
     let medians = [
-      ("first", results.estimate(\.initialSharpness, "initial")),
-      ("last", results.estimate(\.finalSharpness, "final")),
-      ("ratio to the edge in the second half", results.estimate(\.settledRatio, "settled")),
+      ("first", results.estimate(\.initialSharpness)),
+      ("last", results.estimate(\.finalSharpness)),
+      ("ratio to the edge in the second half", results.estimate(\.settledRatio)),
     ].compactMap { name, estimate in
-      estimate.map { "\(name) \(NumberFormat.estimate($0.median, $0.interval))" }
+      estimate.map { estimate -> String in
+        let text = "\(name) \(NumberFormat.estimate(estimate.median, estimate.interval))"
+        let missing = results.runs.count - estimate.count
+        let coverage = estimate.coverage.map { " (\(Int(100 * $0)) %)" } ?? ""
+        return text + coverage + (missing > 0 ? ", of \(estimate.count) seeds" : "")
+      }
     }
     if !medians.isEmpty, results.runs.count > 1 {
-      lines.append("Median over seeds, 95 %: " + medians.joined(separator: "; ") + ".")
+      lines.append("Median over seeds: " + medians.joined(separator: "; ") + ".")
     }
     lines.append("Reading: " + reading(results))
     if let worst = results.runs.compactMap(\.summary.largestResidual).max(),
@@ -34,7 +39,7 @@ enum SharpnessWords {
     let summaries = results.runs.map(\.summary)
     var parts = [position(results)].compactMap(\.self)
     let ratios = summaries.compactMap(\.settledRatio)
-    if let ratio = results.estimate(\.settledRatio, "settled")?.median, !ratios.isEmpty {
+    if let ratio = results.estimate(\.settledRatio)?.median, !ratios.isEmpty {
       let place =
         ratio > 1.1 ? "above the edge" : ratio >= 0.9 ? "at the edge" : "below the edge"
       let figure = String(format: "%.3f", ratio)

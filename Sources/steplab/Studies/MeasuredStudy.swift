@@ -52,7 +52,8 @@ struct MeasuredStudy {
     let report = MeasuredReport(
       name: experiment.name, description: experiment.description,
       study: StudyReport(
-        table: try computation.table(), shown: entry?.shown ?? [], drawings: entry?.drawings ?? [],
+        table: try computation.table(failures: progress?.failures ?? [:]),
+        shown: entry?.shown ?? [], drawings: entry?.drawings ?? [],
         claims: experiment.claims),
       provenance: provenance)
     try report.write(to: folder)

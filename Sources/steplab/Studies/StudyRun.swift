@@ -6,17 +6,29 @@ import Studies
 
 /// A plan's study, computed as far as the store lacks it, with the experiment's own folder.
 enum StudyRun {
+  /// The study's cells with what the store has of them, before anything is computed.
+  static func cells(_ plan: LoadedPlan, store: RunStore) throws -> StudyTable {
+    if let study = try StudyComputation(plan.experiment, files: plan.files, store: store) {
+      return try study.table()
+    }
+    guard let study = SharpnessStudy(plan.experiment) else {
+      throw UsageError("\(plan.experiment.name): the study measures no cells")
+    }
+    return try study.table(from: store)
+  }
+
+  /// - Returns: the table, and how many measurements or runs failed
   /// - Throws: the exit status 130 if it is interrupted
   static func compute(
     _ plan: LoadedPlan, store: RunStore, workers: Int, results: String
-  ) throws -> StudyTable {
+  ) throws -> (table: StudyTable, failed: Int) {
     try store.save(plan.experiment)
     if let study = try MeasuredStudy(
       plan.experiment, files: plan.files, store: store, results: results)
     {
       let progress = try study.compute(workers: workers)
       try writingWithoutGnuplot { _ = try study.write(progress, workers: workers) }
-      return try study.computation.table()
+      return (try study.computation.table(failures: progress.failures), progress.failed)
     }
     guard let study = SharpnessStudy(plan.experiment) else {
       throw UsageError("\(plan.experiment.name): the study measures no cells")
@@ -43,7 +55,7 @@ enum StudyRun {
     try writingWithoutGnuplot {
       _ = try output.write(provenance: computed > 0 ? provenance : nil)
     }
-    return try study.table(from: store)
+    return (try study.table(from: store), result.progress.failed)
   }
 
   /// The caller draws figures of its own, and says so if they cannot be drawn.

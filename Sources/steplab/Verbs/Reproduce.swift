@@ -59,10 +59,12 @@ struct Reproduce: ParsableCommand {
       // All of them first: a mistake in the last should not be found after an hour of work.
       let plans = try all.plans.filter { !asked($0.experiment).isEmpty }
         .map { (found: $0, loaded: try $0.load(quick: quick)) }
+      let (entries, failed) = try compute(plans)
       let report = ClaimsReport(
-        entries: try compute(plans), total: all.ids.count, isQuick: quick,
+        entries: entries, total: all.ids.count, isQuick: quick,
         provenance: RunProvenance.claims(plans.map(\.loaded.experiment)))
       try finish(report)
+      if failed > 0 { throw ExitStatus.failed.code }
     }
   }
 
@@ -73,11 +75,13 @@ struct Reproduce: ParsableCommand {
 
   private func compute(
     _ plans: [(found: ClaimPlans.Found, loaded: LoadedPlan)]
-  ) throws -> [ClaimsReport.Entry] {
+  ) throws -> (entries: [ClaimsReport.Entry], failed: Int) {
     let store = try RunStore(folder: results.results)
     Interruption.install()
     defer { Interruption.uninstall() }
+    for plan in plans { try checkCells(plan.found, plan.loaded, store) }
     var entries: [ClaimsReport.Entry] = []
+    var failed = 0
     for (number, plan) in plans.enumerated() {
       if Interruption.isRequested {
         Terminal.message(
@@ -85,10 +89,11 @@ struct Reproduce: ParsableCommand {
             + "\(store.path); the same command continues.")
         throw ExitStatus.interrupted.code
       }
-      let table = try StudyRun.compute(
+      let (table, failures) = try StudyRun.compute(
         plan.loaded, store: store,
         workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
         results: results.results)
+      failed += failures
       let experiment = plan.loaded.experiment
       entries += asked(experiment).map { claim in
         ClaimsReport.Entry(
@@ -96,7 +101,21 @@ struct Reproduce: ParsableCommand {
           description: experiment.description, plan: plan.found.path, command: command(claim.id))
       }
     }
-    return entries
+    return (entries, failed)
+  }
+
+  /// A claim that is about no cell of its study is a mistake, which should not show after the work.
+  private func checkCells(
+    _ found: ClaimPlans.Found, _ plan: LoadedPlan, _ store: RunStore
+  ) throws {
+    let table = try StudyRun.cells(plan, store: store)
+    for claim in asked(plan.experiment) where ClaimResult(claim, in: table).cells.isEmpty {
+      let chosen = claim.cells.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+      throw PlanError(
+        file: found.path,
+        message: "the claim '\(claim.id)' is about no cell of its study"
+          + (chosen.isEmpty ? "" : "; none has " + chosen.joined(separator: ", ")))
+    }
   }
 
   /// What repeats one claim.
