@@ -27,17 +27,17 @@ public struct ClaimPlans: Sendable {
       let root = try PlanText.parse(String(decoding: data, as: UTF8.self), file: path)
       guard root.node.mapping?["claims"] != nil else { continue }
       let experiment = try PlanDecoder.load(path: path).experiment
-      if let other = plans.first(where: { $0.experiment.name == experiment.name }) {
-        // Their results would be one folder.
-        throw try root.member("experiment").error(
-          "'\(experiment.name)' is the experiment of \(other.path) already")
-      }
       for (number, claim) in experiment.claims.enumerated() {
         if let other = places[claim.id.lowercased()] {
           let place = try root.member("claims").elements()[number].member("id")
           throw place.error("'\(claim.id)' is a claim of \(other) already")
         }
         places[claim.id.lowercased()] = path
+      }
+      if let other = plans.first(where: { $0.experiment.name == experiment.name }) {
+        // Their results would be one folder.
+        throw try root.member("experiment").error(
+          "'\(experiment.name)' is the experiment of \(other.path) already")
       }
       plans.append(Found(path: path, experiment: experiment))
     }

@@ -189,7 +189,7 @@ import Testing
 
   @Test func `plans with claims are found at any depth, others passed over`() throws {
     let other = Self.plan.replacing("A8", with: "A9").replacing("id: C", with: "id: E")
-      .replacing("id: D", with: "id: F")
+      .replacing("id: D", with: "id: F").replacing("claims-here", with: "others-here")
     let path = try folder([
       "b/deep/one.yaml": Self.plan, "a.yml": other, "notes.txt": "[", "data.yaml": "[1, 2]",
       "plain.yaml": "experiment: ../nonsense",
@@ -199,7 +199,7 @@ import Testing
     #expect(plans.plans.map { $0.path.dropFirst(path.count) } == ["/a.yml", "/b/deep/one.yaml"])
     #expect(plans.ids == ["A9.a", "A9-b", "E", "F", "A8.a", "A8-b", "C", "D"])
     let quick = try plans.plans[0].load(quick: true).experiment
-    #expect(quick.name == "claims-here-quick" && quick.seeds == [0] && quick.arms.count == 1)
+    #expect(quick.name == "others-here-quick" && quick.seeds == [0] && quick.arms.count == 1)
     #expect(try plans.plans[0].load(quick: false).experiment == plans.plans[0].experiment)
   }
 
@@ -211,6 +211,11 @@ import Testing
     let broken = try folder(["a.yaml": "experiment: ["])
     #expect(throws: PlanError.self) { try ClaimPlans(below: broken) }
     #expect(throws: PlanError.self) { try ClaimPlans(below: "/nowhere") }
-    for path in [twice, broken] { try? FileManager.default.removeItem(atPath: path) }
+    let oneName = Self.plan.replacing("A8", with: "A9").replacing("id: C", with: "id: E")
+      .replacing("id: D", with: "id: F")
+    let same = try folder(["a.yaml": Self.plan, "b.yaml": oneName])
+    let clash = #expect(throws: PlanError.self) { try ClaimPlans(below: same) }
+    #expect(clash?.path == "experiment" && clash?.message.contains("a.yaml") == true)
+    for path in [twice, broken, same] { try? FileManager.default.removeItem(atPath: path) }
   }
 }

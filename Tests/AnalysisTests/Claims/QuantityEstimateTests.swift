@@ -30,11 +30,11 @@ import Testing
     #expect(nine.interval == Interval(lower: 2, upper: 8))
   }
 
-  @Test func `the widest uncertainty counts`() {
+  @Test func `each value counts with its own uncertainty`() {
     var cell = ClaimSupport.cell("sgd", [1, 2], uncertainty: 0.1)
     cell.samples[1].uncertainties["y"] = -0.5
     #expect(
-      QuantityEstimate("y", of: cell).interval == Interval(lower: 0.5, upper: 2.5))
+      QuantityEstimate("y", of: cell).interval == Interval(lower: 0.9, upper: 2.5))
   }
 
   @Test func `infinities are values, and never make a NaN`() {
