@@ -1,0 +1,30 @@
+# sharpness / threshold, second half against rate: b1-progressive-sharpening
+# Run with: gnuplot study.gp
+set encoding utf8
+set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'b1-progressive-sharpening'
+set xlabel 'learning rate η'
+set ylabel 'sharpness / threshold, second half' offset 1.2,0
+set format x '%g'; set xrange [0.096:0.20400000000000001]
+set format y '%g'; set yrange [0.991063186123441:1.0070314175166597]
+$data0 << EOD
+0.1 0.9991223214111695 0.9920692115155656 1.0039201413340562 NaN
+0.2 1.0020987662152439 0.9980897255769948 1.0060253921245352 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title ''
+unset multiplot

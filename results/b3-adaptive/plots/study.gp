@@ -1,0 +1,53 @@
+# sharpness / threshold, second half against rate: b3-adaptive
+# Run with: gnuplot study.gp
+set encoding utf8
+set terminal svg size 560,402 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9055; set bmargin at screen 0.3632
+set title 'b3-adaptive'
+set xlabel 'learning rate η'
+set ylabel 'sharpness / threshold, second half' offset 1.2,0
+set logscale x; set format x '%g'
+set xtics ('0.0001' 0.0001, '0.0002' 0.0002, '0.0005' 0.0005, '0.001' 0.001, '0.002' 0.002)
+set xrange [8.333333333333334e-05:0.0036]
+set format y '%g'; set yrange [0.977532092673645:1.051384531177168]
+$data0 << EOD
+0.001 1.0060337090221583 1.0055004971262487 1.0063223119451274 NaN
+0.003 1.0083826330993242 1.0071380283053837 1.00934259307264 NaN
+EOD
+$data1 << EOD
+0.001 0.9916858474901344 0.9914348609720357 0.9972158665549475 NaN
+0.003 0.991360170106852 0.9866858240273979 0.9930556811536202 NaN
+EOD
+$data2 << EOD
+0.001 0.9888613738443244 0.9850565299227625 0.9917793797822343 NaN
+0.003 0.9861578042330185 0.9808890216965325 0.9919169931787457 NaN
+EOD
+$data3 << EOD
+0.0001 1.0267479217064701 1.0218216761182435 1.0291327443259328 NaN
+0.0003 1.041931576578178 1.0128711487978401 1.0480276021542805 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2139
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.2139 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'adam(beta1=0.5)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adam(beta1=0.9)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'adam(beta1=0.95)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'rmsprop'
+unset multiplot

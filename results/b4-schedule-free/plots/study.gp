@@ -1,0 +1,37 @@
+# sharpness / threshold, second half against rate: b4-schedule-free
+# Run with: gnuplot study.gp
+set encoding utf8
+set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set title 'b4-schedule-free'
+set xlabel 'learning rate η'
+set ylabel 'sharpness / threshold, second half' offset 1.2,0
+set format x '%g'; set xrange [0.128:2.072]
+set format y '%g'; set yrange [0.9124198218056077:1.0087754526435655]
+$data0 << EOD
+0.2 0.9984773352252061 0.9877098169096399 1.0043956512418402 NaN
+0.4 0.9997914333927473 0.9943963610664287 1.001576171776088 NaN
+EOD
+$data1 << EOD
+1 0.9904652323206995 0.916799623207333 1.0002704479040032 NaN
+2 0.9871389770845453 0.9259580531540439 0.9991795498146469 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.1319 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'schedule-free-sgd(momentum=0.5)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'schedule-free-sgd(momentum=0.9)'
+unset multiplot

@@ -1,0 +1,31 @@
+# sharpness / threshold, second half against rate: b5-catapult
+# Run with: gnuplot study.gp
+set encoding utf8
+set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'b5-catapult'
+set xlabel 'learning rate η'
+set ylabel 'sharpness / threshold, second half' offset 1.2,0
+set format x '%g'; set xrange [1.176:1.824]
+set format y '%g'; set yrange [-0.011390863959669852:0.8441295905333797]
+$data0 << EOD
+1.2 0.7347578240124163 0.6458759280490253 0.805242297147332 NaN
+1.5 0.10469088044723424 0.047573354939235146 0.2191990901925626 NaN
+1.8 0.08739808733807553 0.02749642942637786 0.6121396922851564 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title ''
+unset multiplot
