@@ -12,7 +12,10 @@ enum StudySeriesFigure {
     guard let quantity = table.quantities.first(where: { $0.name == name }),
       let parameter = StudyGroups.varying(candidates, in: table)
     else { return nil }
-    let groups = StudyGroups(table, without: [parameter]).groups
+    // A line without a finite point would be a name in the legend and nothing else.
+    let groups = StudyGroups(table, without: [parameter]).groups.filter { group in
+      points(group.cells, quantity, parameter).contains { $0[1] != nil || $0[4] != nil }
+    }
     let series = groups.map { points($0.cells, quantity, parameter) }
     let xs = series.flatMap { $0.compactMap { $0[0] } }
     let ys = series.flatMap { $0.flatMap { $0.dropFirst().compactMap(\.self) } }
