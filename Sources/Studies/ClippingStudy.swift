@@ -9,7 +9,7 @@ import Records
 struct ClippingStudy: MeasuringStudy {
   static var declaration: Declaration { ClippingPlan.declaration }
 
-  init(_ configuration: Configuration) { _ = ClippingPlan(configuration) }
+  init(_ configuration: Configuration) {}
 
   /// Multiples of the initial distance beyond which a run counts as diverged.
   private static let limit = 1e12

@@ -35,7 +35,14 @@ import Testing
     let problem = try network(seed)
     for steps in [0, 300] {
       let w = descend(problem, from: problem.initialParameters(), rate: 0.1, steps: steps)
-      let exact = jacobiEigenvalues(denseHessian(problem, at: w), order: w.count)
+      let hessian = denseHessian(problem, at: w)
+      let exact = jacobiEigenvalues(hessian, order: w.count)
+      // LAPACK's solver, which does not know that the matrix is symmetric, agrees.
+      let general = try #require(eigenvalues(of: hessian, order: w.count))
+        .map(\.real).sorted(by: >)
+      for (value, eigenvalue) in zip(general, exact.prefix(3)) {
+        #expect(abs(value - eigenvalue) <= 1e-9 * exact[0], "\(value) \(eigenvalue)")
+      }
       for count in [1, 3] {
         let found = try measure(problem, at: w, count: count)
         #expect(found.isConverged && found.residual <= 1e-7)

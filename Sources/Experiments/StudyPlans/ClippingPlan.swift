@@ -2,11 +2,7 @@ import Catalog
 import Records
 
 /// What clipping by global norm does at rates above the boundary of stability.
-public struct ClippingPlan: Sendable, Hashable {
-  public init(_ configuration: Configuration) {}
-}
-
-extension ClippingPlan {
+public enum ClippingPlan {
   public static let declaration = Declaration(
     id: "clipping",
     summary: "whether clipped runs stay bounded, and converge, at rates above the boundary",
@@ -42,6 +38,5 @@ extension ClippingPlan {
     drawings: [
       .series(quantity: "largest_distance", along: ["rate"]),
       .series(quantity: "final_distance", along: ["rate"]),
-    ],
-    validate: { (configuration) throws(ConfigurationError) in _ = ClippingPlan(configuration) })
+    ])
 }

@@ -32,8 +32,5 @@ extension EffectiveStepPlan {
         "log₂ of the deviation at this rate over that at half of it; 1 if it falls as the rate"),
     ],
     shown: ["deviation", "order"],
-    drawings: [.series(quantity: "deviation", along: ["rate"])],
-    validate: { (configuration) throws(ConfigurationError) in
-      _ = EffectiveStepPlan(configuration)
-    })
+    drawings: [.series(quantity: "deviation", along: ["rate"])])
 }

@@ -88,6 +88,5 @@ extension SharpnessPlan {
       StudyQuantity("diverged", title: "diverged (1) or not (0)", "whether the run diverged"),
     ],
     shown: ["settled_ratio", "final_sharpness", "final_loss"],
-    drawings: [.series(quantity: "settled_ratio", along: ["rate", "beta"])],
-    validate: { (configuration) throws(ConfigurationError) in _ = SharpnessPlan(configuration) })
+    drawings: [.series(quantity: "settled_ratio", along: ["rate", "beta"])])
 }

@@ -74,8 +74,5 @@ extension StabilityBoundaryPlan {
       .series(
         quantity: "boundary",
         along: ["beta", "batch", "dimension", "weight_decay"])
-    ],
-    validate: { (configuration) throws(ConfigurationError) in
-      _ = StabilityBoundaryPlan(configuration)
-    })
+    ])
 }

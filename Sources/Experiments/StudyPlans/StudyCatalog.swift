@@ -43,12 +43,15 @@ public struct StudyEntry: Sendable {
   /// The names of those that a table for people shows.
   public let shown: [String]
   public let drawings: [StudyDrawing]
+  /// Throws if settings that are valid one by one do not go together.
   let validate: @Sendable (Configuration) throws(ConfigurationError) -> Void
 
   init(
     _ declaration: Declaration, scope: Scope, quantities: [StudyQuantity] = [],
     shown: [String] = [], drawings: [StudyDrawing] = [],
-    validate: @escaping @Sendable (Configuration) throws(ConfigurationError) -> Void
+    validate: @escaping @Sendable (Configuration) throws(ConfigurationError) -> Void = {
+      (_) throws(ConfigurationError) in
+    }
   ) {
     self.declaration = declaration
     self.scope = scope

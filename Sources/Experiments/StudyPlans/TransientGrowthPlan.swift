@@ -2,11 +2,7 @@ import Catalog
 import Records
 
 /// How far iterates grow before they decay, at every rate of the grid.
-public struct TransientGrowthPlan: Sendable, Hashable {
-  public init(_ configuration: Configuration) {}
-}
-
-extension TransientGrowthPlan {
+public enum TransientGrowthPlan {
   public static let declaration = Declaration(
     id: "transient-growth",
     summary:
@@ -29,8 +25,5 @@ extension TransientGrowthPlan {
         "the rate as a fraction of the closed form's boundary, where there is one"),
     ],
     shown: ["amplification", "final_amplification", "fraction"],
-    drawings: [.map(quantity: "amplification", x: ["rate"], y: ["beta"])],
-    validate: { (configuration) throws(ConfigurationError) in
-      _ = TransientGrowthPlan(configuration)
-    })
+    drawings: [.map(quantity: "amplification", x: ["rate"], y: ["beta"])])
 }

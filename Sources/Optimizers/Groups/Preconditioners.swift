@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 
 /// What the rules need for ``Optimizer/preconditioner(into:)`` and
 /// ``Optimizer/largestStableRate(curvature:)``.
@@ -24,6 +25,22 @@ extension ParameterGroups {
   ) {
     let root = S(root * factor), ε = S(epsilon * factor), v = lanes(v)
     writeScale(&scale) { i in root * S.squareRoot(v[i]) + ε }
+  }
+
+  /// The preconditioner of Adam itself after t steps, with both corrections of bias:
+  /// (√(v/(1 − β₂ᵗ)) + ε)(1 − β₁ᵗ).
+  ///
+  /// - Returns: whether there was a step
+  func writeAdamScale(
+    _ scale: inout Buffer<S>, secondMoment v: Buffer<S>, beta1: Double, beta2: Double,
+    epsilon: Double, stepsTaken: Int
+  ) -> Bool {
+    guard stepsTaken > 0 else { return false }
+    let t = Double(stepsTaken)
+    writeScale(
+      &scale, secondMoment: v, root: 1 / (1 - pow(beta2, t)).squareRoot(), epsilon: epsilon,
+      factor: 1 - pow(beta1, t))
+    return true
   }
 
   /// The preconditioner of rules that have none but the rate multipliers.

@@ -112,12 +112,9 @@ extension AdamW {
   }
 
   public func preconditioner(into scale: inout Buffer<S>) -> Bool {
-    guard stepsTaken > 0 else { return false }
-    let t = Double(stepsTaken)
-    groups.writeScale(
-      &scale, secondMoment: amsgrad ? largestV : v, root: 1 / (1 - pow(beta2, t)).squareRoot(),
-      epsilon: epsilon, factor: 1 - pow(beta1, t))
-    return true
+    groups.writeAdamScale(
+      &scale, secondMoment: amsgrad ? largestV : v, beta1: beta1, beta2: beta2, epsilon: epsilon,
+      stepsTaken: stepsTaken)
   }
 
   public func largestStableRate(curvature λ: Double) -> Double? {
