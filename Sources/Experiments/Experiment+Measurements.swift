@@ -6,7 +6,11 @@ extension Experiment {
   /// Those of all points, in the order of the runs; none if the grid is run.
   public var measurements: [MeasurementSpec] {
     guard let study, studyEntry?.replacesRuns == true else { return [] }
-    return (0..<count).map { MeasurementSpec(study: study, run: spec($0)) }
+    return (0..<count).map { number in
+      let place = place(number)
+      return MeasurementSpec(
+        study: study, run: spec(at: place), rates: arms[place.arm].choices)
+    }
   }
 
   /// The number of runs that a sweep of the grid computes.
@@ -50,7 +54,7 @@ extension Experiment {
     // One name for the weight of the past, whatever the rule calls it.
     known["beta"] = known["momentum"] ?? known["beta1"]
     if case .examples(let count) = place.batch { known["batch"] = Double(count) }
-    if studyEntry?.scope != .search {
+    if studyEntry?.hasRates != false {
       labels["rate"] = compact(place.rate)
       known["rate"] = place.rate
     }

@@ -17,6 +17,9 @@ public struct Experiment: Sendable, Hashable {
     public var scheduleLabel: String
     public var steps: Int
     public var rates: [Double]
+    /// The rates that a study chooses among, which then takes the place of a sweep over them;
+    /// ``rates`` has only the first. Empty for all other plans.
+    public var choices: [Double] = []
     public var batches: [BatchSize]
   }
 
@@ -146,12 +149,14 @@ extension Experiment {
 
 extension Experiment.Arm {
   var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "problem": problem.json, "optimizer": optimizer.json, "schedule": schedule.json,
       "problem_label": .string(problemLabel), "optimizer_label": .string(optimizerLabel),
       "schedule_label": .string(scheduleLabel), "steps": .integer(steps),
       "rates": .array(rates.map(JSONValue.number)), "batches": .array(batches.map(\.json)),
-    ])
+    ]
+    if !choices.isEmpty { members["choices"] = .array(choices.map(JSONValue.number)) }
+    return .object(members)
   }
 
   init?(json: JSONValue) {
@@ -166,7 +171,9 @@ extension Experiment.Arm {
     self.init(
       problem: problem, optimizer: optimizer, schedule: schedule, problemLabel: problemLabel,
       optimizerLabel: optimizerLabel, scheduleLabel: scheduleLabel, steps: steps,
-      rates: rates.compactMap(\.number), batches: batches.compactMap(BatchSize.init))
+      rates: rates.compactMap(\.number),
+      choices: (json["choices"]?.array ?? []).compactMap(\.number),
+      batches: batches.compactMap(BatchSize.init))
     guard self.rates.count == rates.count, self.batches.count == batches.count, !rates.isEmpty,
       !batches.isEmpty, steps > 0
     else { return nil }

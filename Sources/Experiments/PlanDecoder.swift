@@ -103,12 +103,14 @@ public struct PlanDecoder {
           let rates = try optimizer.rates(commonGrid: rates, plan: root)
           for schedule in schedules where optimizer.goesWith(schedule) {
             try validate(schedule, steps: steps, with: optimizer)
+            let chooses = study?.entry.scope == .tuning
             arms.append(
               Experiment.Arm(
                 problem: .init(problem.configuration), optimizer: .init(optimizer.configuration),
                 schedule: .init(schedule.configuration), problemLabel: problem.label,
                 optimizerLabel: optimizer.label, scheduleLabel: schedule.label, steps: steps,
-                rates: rates, batches: batches))
+                rates: chooses ? [rates[0]] : rates, choices: chooses ? rates : [],
+                batches: batches))
           }
         }
       }

@@ -14,7 +14,10 @@ struct ClippingStudy: MeasuringStudy {
   /// Multiples of the initial distance beyond which a run counts as diverged.
   private static let limit = 1e12
 
-  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
+  func measure(
+    _ spec: MeasurementSpec, files: PlanFiles
+  ) throws(ConfigurationError) -> StudySample {
+    let run = spec.run
     guard case .number(let clip)? = run.optimizer.settings["clip_norm"], clip.isFinite else {
       throw .invalid(
         owner: run.optimizer.name, setting: "clip_norm",

@@ -16,7 +16,10 @@ struct EffectiveStepStudy: MeasuringStudy {
 
   init(_ configuration: Configuration) { plan = EffectiveStepPlan(configuration) }
 
-  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
+  func measure(
+    _ spec: MeasurementSpec, files: PlanFiles
+  ) throws(ConfigurationError) -> StudySample {
+    let run = spec.run
     guard case .number(let momentum)? = run.optimizer.settings["momentum"],
       run.optimizer.name == "sgd", momentum > 0
     else {

@@ -14,13 +14,21 @@ protocol MeasuringStudy: Sendable {
   /// Measures one cell for one seed: a pure function of its arguments.
   ///
   /// What does not exist is left out with a reason; an error means that the cell makes no sense.
-  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample
+  func measure(
+    _ spec: MeasurementSpec, files: PlanFiles
+  ) throws(ConfigurationError) -> StudySample
 
   /// What formulas may need of a cell beside its settings.
   func parameters(_ run: RunSpec, files: PlanFiles) -> [String: Double]
+
+  /// The places of the series that each measurement of a cell gives, ascending; none for a study
+  /// without an axis of its own.
+  func places(_ run: RunSpec) -> [Double]
 }
 
 extension MeasuringStudy {
+  func places(_ run: RunSpec) -> [Double] { [] }
+
   /// What the problem states of itself: `curvature` is λmax, `dimension` the number of parameters.
   func parameters(_ run: RunSpec, files: PlanFiles) -> [String: Double] {
     guard let problem = try? StudiedRun(run, files: files).problem else { return [:] }

@@ -21,7 +21,10 @@ struct StabilityBoundaryStudy: MeasuringStudy {
 
   init(_ configuration: Configuration) { plan = StabilityBoundaryPlan(configuration) }
 
-  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
+  func measure(
+    _ spec: MeasurementSpec, files: PlanFiles
+  ) throws(ConfigurationError) -> StudySample {
+    let run = spec.run
     guard run.steps >= BoundaryOptions.leastHorizon else {
       throw .invalid(
         owner: Self.declaration.id, setting: nil,

@@ -104,7 +104,7 @@ public struct StudyComputation: Sendable {
     let sample: StudySample
     do {
       sample = try withDenormalsFlushed { () throws(ConfigurationError) in
-        try study.measure(spec.run, files: files)
+        try study.measure(spec, files: files)
       }
     } catch {
       return .failed(error.description)
@@ -128,24 +128,45 @@ public struct StudyComputation: Sendable {
     let measurements = experiment.measurements
     let samples = try store.measurements(measurements)
     let quantities = entry?.quantities ?? []
-    var table = StudyTable(axes: experiment.varyingAxes, quantities: quantities)
+    var table = StudyTable(
+      axes: experiment.varyingAxes + (entry?.series.map { [$0] } ?? []), quantities: quantities)
+    var cells: [StudyTable.Cell] = [], places: [[Double]] = []
     for number in 0..<experiment.count {
       let place = experiment.place(number)
       if number.isMultiple(of: experiment.seeds.count) {
-        table.cells.append(
-          experiment.studyCell(
-            at: place, parameters: study.parameters(experiment.spec(number), files: files)))
+        let spec = experiment.spec(number)
+        cells.append(
+          experiment.studyCell(at: place, parameters: study.parameters(spec, files: files)))
+        places.append(study.places(spec))
       }
       var sample =
         samples[number]
         ?? StudySample(
-          missing: Dictionary(
-            uniqueKeysWithValues: quantities.map {
-              ($0.name, failures[measurements[number].id] ?? "not measured")
-            }))
+          missing: reasons(failures[measurements[number].id] ?? "not measured", quantities))
       sample.seed = place.seed
-      table.cells[table.cells.count - 1].samples.append(sample)
+      cells[cells.count - 1].samples.append(sample)
     }
+    table.cells = zip(cells, places).flatMap { spread($0, over: $1, quantities) }
     return table
+  }
+
+  /// A cell for each place of the study's own axis.
+  private func spread(
+    _ cell: StudyTable.Cell, over places: [Double], _ quantities: [StudyQuantity]
+  ) -> [StudyTable.Cell] {
+    guard let axis = experiment.studyEntry?.series else { return [cell] }
+    return places.map { place in
+      var part = cell
+      part.labels[axis] = compact(place)
+      part.parameters[axis] = place
+      part.samples = cell.samples.map {
+        $0.at(place, otherwise: reasons("not measured", quantities))
+      }
+      return part
+    }
+  }
+
+  private func reasons(_ reason: String, _ quantities: [StudyQuantity]) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: quantities.map { ($0.name, reason) })
   }
 }

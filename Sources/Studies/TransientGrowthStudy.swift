@@ -17,7 +17,10 @@ struct TransientGrowthStudy: MeasuringStudy {
   /// Above this a run is ended and its growth called infinite: its square is still finite.
   private static let largest = 1e150
 
-  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
+  func measure(
+    _ spec: MeasurementSpec, files: PlanFiles
+  ) throws(ConfigurationError) -> StudySample {
+    let run = spec.run
     let studied = try StudiedRun(run, files: files)
     let name = Self.declaration.id
     let minimiser = try studied.minimiser(of: name)

@@ -24,7 +24,10 @@ struct WarmupToleranceStudy: MeasuringStudy {
     plan = try WarmupTolerancePlan(configuration)
   }
 
-  func measure(_ run: RunSpec, files: PlanFiles) throws(ConfigurationError) -> StudySample {
+  func measure(
+    _ spec: MeasurementSpec, files: PlanFiles
+  ) throws(ConfigurationError) -> StudySample {
+    let run = spec.run
     let studied = try StudiedRun(run, files: files)
     var sample = StudySample()
     let edge = measureInitialSharpness(studied, &sample)

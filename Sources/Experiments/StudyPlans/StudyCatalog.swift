@@ -34,10 +34,16 @@ public struct StudyEntry: Sendable {
     case ofGrid
     /// The study looks for rates itself: the plan has none.
     case search
+    /// The study chooses among the rates of the grid: what it measures is the method, its tuning
+    /// included.
+    case tuning
   }
 
   public let declaration: Declaration
   public let scope: Scope
+  /// The name of the axis that its own measurements have, such as `horizon`: each gives its
+  /// quantities at several places of it.
+  public let series: String?
   /// What it measures; claims refer to these.
   public let quantities: [StudyQuantity]
   /// The names of those that a table for people shows.
@@ -47,7 +53,8 @@ public struct StudyEntry: Sendable {
   let validate: @Sendable (Configuration) throws(ConfigurationError) -> Void
 
   init(
-    _ declaration: Declaration, scope: Scope, quantities: [StudyQuantity] = [],
+    _ declaration: Declaration, scope: Scope, series: String? = nil,
+    quantities: [StudyQuantity] = [],
     shown: [String] = [], drawings: [StudyDrawing] = [],
     validate: @escaping @Sendable (Configuration) throws(ConfigurationError) -> Void = {
       (_) throws(ConfigurationError) in
@@ -55,6 +62,7 @@ public struct StudyEntry: Sendable {
   ) {
     self.declaration = declaration
     self.scope = scope
+    self.series = series
     self.quantities = quantities
     self.shown = shown
     self.drawings = drawings
@@ -64,14 +72,22 @@ public struct StudyEntry: Sendable {
   /// The axes that can tell the cells of its table apart.
   public var axes: [String] {
     let all = ["problem", "steps", "optimizer", "schedule", "batch"]
-    return scope == .search ? all : all + ["rate"]
+    return all + (hasRates ? ["rate"] : []) + (series.map { [$0] } ?? [])
+  }
+
+  /// Whether every rate of the grid is a cell of its own.
+  public var hasRates: Bool {
+    switch scope {
+    case .besideRuns, .ofRuns, .ofGrid: true
+    case .search, .tuning: false
+    }
   }
 
   /// Whether measurements take the place of the grid's runs.
   public var replacesRuns: Bool {
     switch scope {
     case .besideRuns, .ofRuns: false
-    case .ofGrid, .search: true
+    case .ofGrid, .search, .tuning: true
     }
   }
 }

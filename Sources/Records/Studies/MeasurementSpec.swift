@@ -4,17 +4,23 @@ public struct MeasurementSpec: Sendable, Hashable {
   public var study: RunSpec.Component
   /// The point of the grid. Studies that look for rates do not look at its peak rate.
   public var run: RunSpec
+  /// What a study that chooses among rates chooses from, ascending; empty for all others.
+  public var rates: [Double]
 
-  public init(study: RunSpec.Component, run: RunSpec) {
+  public init(study: RunSpec.Component, run: RunSpec, rates: [Double] = []) {
     self.study = study
     self.run = run
+    self.rates = rates
   }
 
   /// Raised when what studies measure changes in a way that the text does not show.
   private static let format = 1
 
   public var canonical: String {
-    "{\"format\":\(Self.format),\"run\":\(run.canonical),\"study\":\(study.json.canonical)}"
+    let choices =
+      rates.isEmpty ? "" : "\"rates\":\(JSONValue.array(rates.map(JSONValue.number)).canonical),"
+    return
+      "{\"format\":\(Self.format),\(choices)\"run\":\(run.canonical),\"study\":\(study.json.canonical)}"
   }
 
   /// The SHA-256 of the canonical JSON, in hexadecimal.

@@ -1,3 +1,5 @@
+import Catalog
+
 /// What a study measured: the values of its quantities, cell by cell and seed by seed.
 public struct StudyTable: Sendable, Hashable {
   /// The names of the labels that tell cells apart, in the order of columns.
@@ -69,6 +71,9 @@ public struct StudySample: Sendable, Hashable {
   public var uncertainties: [String: Double]
   /// By quantity, why it has no value, such as `diverged at step 12`.
   public var missing: [String: String]
+  /// What a measurement gives at each place of an axis of its own, such as at several horizons, and
+  /// not as a whole. Empty for studies without such an axis; samples in it have no series.
+  public var series: [Double: StudySample] = [:]
 
   public init(
     seed: UInt64? = nil, values: [String: Double] = [:], uncertainties: [String: Double] = [:],
@@ -82,13 +87,33 @@ public struct StudySample: Sendable, Hashable {
 }
 
 extension StudySample {
+  /// At one place of the series: what belongs to the place, and what belongs to the whole.
+  ///
+  /// - Parameter otherwise: why the place has no values, if the series lacks it
+  public func at(_ place: Double, otherwise reason: [String: String]) -> StudySample {
+    let own = series[place] ?? StudySample(missing: reason)
+    return StudySample(
+      seed: seed, values: values.merging(own.values) { $1 },
+      uncertainties: uncertainties.merging(own.uncertainties) { $1 },
+      missing: missing.merging(own.missing) { $1 }.filter { quantity, _ in
+        values[quantity] == nil && own.values[quantity] == nil
+      })
+  }
+}
+
+extension StudySample {
   /// Without the seed, which belongs to what was measured and not to the result.
   public var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "values": .object(values.mapValues(Self.number)),
       "uncertainties": .object(uncertainties.mapValues(Self.number)),
       "missing": .object(missing.mapValues(JSONValue.string)),
-    ])
+    ]
+    if !series.isEmpty {
+      members["series"] = .object(
+        Dictionary(uniqueKeysWithValues: series.map { (compact($0), $1.json) }))
+    }
+    return .object(members)
   }
 
   /// JSON has no infinity.
@@ -116,5 +141,12 @@ extension StudySample {
     guard self.values.count == values.count, self.uncertainties.count == uncertainties.count,
       self.missing.count == missing.count
     else { return nil }
+    guard case .object(let places)? = json["series"] else { return }
+    for (text, sample) in places {
+      guard let place = Double(text), let sample = StudySample(json: sample, seed: nil) else {
+        return nil
+      }
+      series[place] = sample
+    }
   }
 }

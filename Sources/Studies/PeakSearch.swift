@@ -1,0 +1,96 @@
+import Analysis
+import Catalog
+import Experiments
+import Foundation
+import Records
+
+/// Tunes the peak rate of a method on seeds that nothing else uses.
+///
+/// Every rate of a grid is trained with the same seeds, common random numbers, and the best is the
+/// one with the smallest median of the final evaluation loss, a diverged run counting as +∞.
+struct PeakSearch: Sendable {
+  /// Ascending.
+  let rates: [Double]
+  /// How many seeds it uses for each rate.
+  let seedCount: Int
+
+  /// The seeds that tune what is then measured with a seed: no plan that counts its seeds from 0
+  /// has them.
+  func seeds(for seed: UInt64) -> [UInt64] {
+    (0..<seedCount).map { seed &+ (UInt64($0) + 1) << 40 }
+  }
+
+  struct Result: Sendable {
+    /// The final evaluation losses by rate and seed; +∞ for a diverged run.
+    var losses: [[Double]]
+    var initialLoss: Double
+    /// By rate, over the seeds.
+    var medians: [Double]
+    /// The position of the best rate; `nil` if all diverged.
+    var best: Int?
+    /// Steps that its runs took; diverged ones end early.
+    var steps: Int
+
+    /// Whether the best rate is an end of a grid of several, so that a better one may lie beyond.
+    var isOnEdge: Bool {
+      guard let best, medians.count > 1 else { return false }
+      return best == 0 || best == medians.count - 1
+    }
+
+    /// E over the grid of min(loss, initial loss) − best loss: how much a wrong peak costs.
+    /// Wortsman et al. 2023, arXiv 2309.14322.
+    var sensitivity: Double? {
+      guard let best, medians.count > 1 else { return nil }
+      return Statistics.mean(medians.map { min($0, initialLoss) - medians[best] })
+    }
+
+    /// Over all runs.
+    var divergedFraction: Double {
+      let all = losses.flatMap(\.self)
+      return Double(all.count { $0 == .infinity }) / Double(all.count)
+    }
+  }
+
+  /// - Parameter run: the method, with the seed that is measured afterwards; its peak rate is not
+  ///   looked at
+  /// - Throws: if a run fails
+  func search(_ run: RunSpec, with executor: RunExecutor) throws(ConfigurationError) -> Result {
+    var losses: [[Double]] = []
+    var initial: [Double] = []
+    var steps = 0
+    for rate in rates {
+      var row: [Double] = []
+      for seed in seeds(for: run.seed) {
+        var spec = run
+        spec.peakRate = rate
+        spec.seed = seed
+        spec.recordEvery = max(1, run.steps)
+        let record = executor.run(spec)
+        row.append(try record.finalLoss(of: spec))
+        steps += record.outcome.step ?? spec.steps
+        if let loss = record.metrics.initialLoss { initial.append(loss) }
+      }
+      losses.append(row)
+    }
+    let medians = losses.map(Statistics.median)
+    let best = medians.indices.min { medians[$0] < medians[$1] }
+    return Result(
+      losses: losses, initialLoss: initial.isEmpty ? .infinity : Statistics.mean(initial),
+      medians: medians, best: best.flatMap { medians[$0].isFinite ? $0 : nil },
+      steps: steps)
+  }
+}
+
+extension RunRecord {
+  /// The final evaluation loss; +∞ if the run diverged.
+  ///
+  /// - Throws: if the run failed
+  func finalLoss(of spec: RunSpec) throws(ConfigurationError) -> Double {
+    switch outcome {
+    case .failed(let reason), .skipped(let reason):
+      throw .invalid(owner: spec.optimizer.name, setting: nil, reason: reason)
+    case .diverged: return .infinity
+    case .finished: return metrics.loss ?? .infinity
+    }
+  }
+}
