@@ -26,7 +26,10 @@ public struct Experiment: Sendable, Hashable {
   public let name: String
   public let description: String
   public let arms: [Arm]
+  /// Those of the plan, and after them those that the study tunes on.
   public let seeds: [UInt64]
+  /// Those of the plan.
+  public let comparedSeeds: [UInt64]
   public let precision: Precision
   public let recordEvery: Int
   public let divergenceFactor: Double
@@ -49,7 +52,9 @@ public struct Experiment: Sendable, Hashable {
     self.name = name
     self.description = description
     self.arms = arms
-    self.seeds = seeds
+    comparedSeeds = seeds
+    let tuningSeeds = Self.comparison(study)?.tuningSeeds ?? []
+    self.seeds = seeds + tuningSeeds
     self.precision = precision
     self.recordEvery = recordEvery
     self.divergenceFactor = divergenceFactor
@@ -60,7 +65,7 @@ public struct Experiment: Sendable, Hashable {
     var total = 0
     firstRuns =
       arms.map { arm in
-        defer { total += arm.rates.count * arm.batches.count * seeds.count }
+        defer { total += arm.rates.count * arm.batches.count * (seeds.count + tuningSeeds.count) }
         return total
       } + [total]
   }
@@ -116,7 +121,7 @@ extension Experiment {
   public var json: JSONValue {
     var members: [String: JSONValue] = [
       "name": .string(name), "description": .string(description),
-      "arms": .array(arms.map(\.json)), "seeds": .array(seeds.map { .string(String($0)) }),
+      "arms": .array(arms.map(\.json)), "seeds": .array(comparedSeeds.map { .string(String($0)) }),
       "precision": .string(precision.rawValue), "record_every": .integer(recordEvery),
       "divergence_factor": .number(divergenceFactor),
     ]
@@ -140,7 +145,7 @@ extension Experiment {
       study: json["study"].flatMap(RunSpec.Component.init),
       claims: (json["claims"]?.array ?? []).compactMap(Claim.init),
       quickOverrides: (json["quick"]?.array ?? []).compactMap(\.string))
-    guard self.arms.count == arms.count, self.seeds.count == seeds.count, !seeds.isEmpty,
+    guard self.arms.count == arms.count, comparedSeeds.count == seeds.count, !seeds.isEmpty,
       recordEvery > 0, claims.count == json["claims"]?.array?.count ?? 0,
       quickOverrides.count == json["quick"]?.array?.count ?? 0
     else { return nil }
@@ -192,6 +197,29 @@ extension Experiment {
       let configuration = try? RangeTestPlan.declaration.configuration(study.settings)
     else { return nil }
     return try? RangeTestPlan(configuration)
+  }
+
+  /// The comparison of methods that the plan asks for.
+  public var comparison: ComparePlan? { Self.comparison(study) }
+
+  private static func comparison(_ study: RunSpec.Component?) -> ComparePlan? {
+    guard let study, study.name == ComparePlan.declaration.id,
+      let configuration = try? ComparePlan.declaration.configuration(study.settings)
+    else { return nil }
+    return ComparePlan(configuration)
+  }
+
+  /// The same with other grids of rates, arm by arm.
+  public func withRates(_ rates: [[Double]]) -> Experiment {
+    Experiment(
+      name: name, description: description,
+      arms: zip(arms, rates).map { arm, rates in
+        var arm = arm
+        arm.rates = rates
+        return arm
+      }, seeds: comparedSeeds, precision: precision, recordEvery: recordEvery,
+      divergenceFactor: divergenceFactor, study: study, claims: claims,
+      quickOverrides: quickOverrides)
   }
 
   private static func sharpness(

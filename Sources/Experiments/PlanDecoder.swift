@@ -8,6 +8,11 @@ import Yams
 public struct LoadedPlan: Sendable {
   public let experiment: Experiment
   public let files: PlanFiles
+
+  /// The same files with another form of the experiment.
+  public func with(_ experiment: Experiment) -> LoadedPlan {
+    LoadedPlan(experiment: experiment, files: files)
+  }
 }
 
 /// Decodes and validates plans.
@@ -76,6 +81,8 @@ public struct PlanDecoder {
   private mutating func decode() throws(PlanError) -> LoadedPlan {
     let name = try experimentName()
     let seeds = try seeds()
+    let study = try study()
+    try checkTuningSeeds(seeds, study)
     var horizons: [Int] = []
     for node in try required("steps").axis() {
       let steps = try node.integer(.within(1, 1e9))
@@ -84,7 +91,6 @@ public struct PlanDecoder {
     }
     let problems = try problems()
     let schedules = try schedules()
-    let study = try study()
     let optimizers = try optimizers(schedules)
     let rates = try learningRates(for: study?.entry, optimizers)
     let batches = try batchSizes()
@@ -165,6 +171,19 @@ public struct PlanDecoder {
       seeds.append(seed)
     }
     return seeds
+  }
+
+  /// What is compared must not have been tuned on.
+  private func checkTuningSeeds(
+    _ seeds: [UInt64], _ study: (entry: StudyEntry, configuration: Configuration)?
+  ) throws(PlanError) {
+    guard let study, study.entry.scope == .ofMethods else { return }
+    let tuning = ComparePlan(study.configuration).tuningSeeds
+    if let both = seeds.first(where: tuning.contains) {
+      throw try required("seeds").error(
+        "\(both) is one of the seeds that 'compare' tunes on, from \(tuning[0]) to "
+          + "\(tuning[tuning.count - 1])")
+    }
   }
 
   private func precision() throws(PlanError) -> Precision {

@@ -12,14 +12,17 @@ public struct ExperimentReport: Sendable {
   public var curves: [LossCurvesFigure.Input]
   /// Where the experiment has range tests.
   public var rangeTest: RangeTestReport?
-  /// Where it has a study of its runs' curves.
+  /// Where it compares its methods.
+  public var comparison: ComparisonReport?
+  /// Where it has a study of its runs.
   public var study: StudyReport?
   public var provenance: Provenance
 
   public init(
     name: String, description: String, summary: ExperimentSummary,
     schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input],
-    rangeTest: RangeTestReport? = nil, study: StudyReport? = nil, provenance: Provenance
+    rangeTest: RangeTestReport? = nil, comparison: ComparisonReport? = nil,
+    study: StudyReport? = nil, provenance: Provenance
   ) {
     self.name = name
     self.description = description
@@ -27,6 +30,7 @@ public struct ExperimentReport: Sendable {
     self.schedules = schedules
     self.curves = curves
     self.rangeTest = rangeTest
+    self.comparison = comparison
     self.study = study
     self.provenance = provenance
   }
@@ -41,6 +45,7 @@ public struct ExperimentReport: Sendable {
     try OutputFile.write(markdown, to: "\(folder)/summary.md")
     try OutputFile.write(provenance.json.pretty + "\n", to: "\(folder)/provenance.json")
     try rangeTest?.writeTables(to: folder)
+    try comparison?.writeTables(to: folder)
     try study?.writeTables(to: folder)
     let figures = figures
     try FigureFolder("\(folder)/plots").write(figures) { () throws(ReportError) in
@@ -63,7 +68,7 @@ public struct ExperimentReport: Sendable {
     \(description)
 
     \(counts).
-
+    \(comparison.map { "\n" + $0.markdown } ?? "")
     ## Best peak rate of every method
 
     \(MarkdownFormat().text(of: SummaryTables.best(summary)))
@@ -103,6 +108,7 @@ public struct ExperimentReport: Sendable {
     }
     return figures + [SchedulesFigure.make(schedules, name: "schedules")].compactMap(\.self)
       + (rangeTest?.figures ?? []) + (study?.figures(title: name) ?? [])
+      + (comparison?.figures ?? [])
   }
 
   private func page(_ figures: [Figure], _ folder: String) -> String {
@@ -114,12 +120,23 @@ public struct ExperimentReport: Sendable {
         ("\(summary.diverged)", "diverged"), ("\(summary.failed)", "failed"),
         ("\(summary.missing)", "not computed"),
       ].filter { $0.name == "runs" || $0.value != "0" })
+    let drawings = FigureFolder("\(folder)/plots")
+    if let study, !study.claims.isEmpty, comparison != nil {
+      page.add(table: ClaimTables.brief(study.claims))
+    }
+    let told = comparison?.figures.map(\.name) ?? []
+    comparison?.add(to: &page) { name, page in
+      if let figure = figures.first(where: { $0.name == name }) {
+        drawings.add(figure, to: &page)
+      }
+    }
     page.add(heading: "Best peak rate of every method")
     page.add(table: SummaryTables.best(summary))
     page.add(note: SummaryTables.bestLegend)
-    FigureFolder("\(folder)/plots").add(figures, to: &page, heading: heading)
+    drawings.add(
+      figures.filter { !told.contains($0.name) }, to: &page, heading: heading)
     rangeTest?.addTables(to: &page)
-    if let study {
+    if let study, comparison == nil {
       page.add(heading: "Study")
       study.addTables(to: &page)
     }

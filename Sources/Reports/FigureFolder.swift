@@ -35,10 +35,18 @@ struct FigureFolder {
   /// Adds the figures that are drawn to a page, each under a heading.
   func add(_ figures: [Figure], to page: inout HTMLPage, heading: (Figure) -> String) {
     for figure in figures {
-      guard let svg = try? String(contentsOfFile: "\(path)/\(figure.name).svg", encoding: .utf8)
-      else { continue }
+      guard let svg = drawing(figure) else { continue }
       page.add(heading: heading(figure))
       page.add(figure: figure, svg: svg)
     }
+  }
+
+  /// Adds a figure to a page, if it is drawn.
+  func add(_ figure: Figure, to page: inout HTMLPage) {
+    if let svg = drawing(figure) { page.add(figure: figure, svg: svg) }
+  }
+
+  private func drawing(_ figure: Figure) -> String? {
+    try? String(contentsOfFile: "\(path)/\(figure.name).svg", encoding: .utf8)
   }
 }

@@ -10,6 +10,10 @@ public struct HTMLPage {
 
   public mutating func add(heading: String) { body += "<h2>\(escapeHTML(heading))</h2>\n" }
 
+  public mutating func add(subheading: String) {
+    body += "<h3>\(escapeHTML(subheading))</h3>\n"
+  }
+
   public mutating func add(paragraph: String) { body += "<p>\(escapeHTML(paragraph))</p>\n" }
 
   public mutating func add(note: String) {
@@ -86,6 +90,7 @@ public struct HTMLPage {
     main { max-width: 72rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
     h1 { font-size: 1.7rem; line-height: 1.2; margin: 0.5rem 0 1rem; }
     h2 { font-size: 1.2rem; margin: 2.2rem 0 0.6rem; border-bottom: 1px solid #ccc; }
+    h3 { font-size: 1.02rem; margin: 1.6rem 0 0.4rem; }
     p { max-width: 46rem; }
     .note, figcaption { color: #555; font-size: 0.85rem; max-width: 52rem; }
     .figures { display: flex; flex-wrap: wrap; gap: 0.6rem 2.2rem; margin: 1rem 0; }

@@ -27,15 +27,22 @@ struct ExperimentResults {
 
   /// - Parameter provenance: where the runs come from; `nil` keeps what an earlier start wrote
   func write(provenance: Provenance?) throws -> ExperimentReport {
-    let rows = try writeRuns()
+    let allRows = try writeRuns()
+    let comparison = try ComparisonStudy(experiment, files: files).map {
+      (study: $0, result: try $0.comparison(from: store))
+    }
+    // What was only tuned on is no result.
+    let rows = allRows.filter { comparison?.study.isTuning($0) != true }
     let summary = ExperimentSummary(rows)
     let curves = try bestCurves(summary, rows)
-    let study = try SharpnessStudy(experiment).map { try sharpnessReport($0) }
+    let study =
+      try comparison.map { studyReport($0.study.table($0.result)) }
+      ?? SharpnessStudy(experiment).map { try sharpnessReport($0) }
     let report = ExperimentReport(
       name: experiment.name, description: experiment.description, summary: summary,
       schedules: schedules(curves), curves: curves,
       rangeTest: try RangeTestRuns(experiment, files: files, store: store)?.report(summary),
-      study: study,
+      comparison: comparison.map { ComparisonReport(comparison: $0.result) }, study: study,
       provenance: provenance ?? RunProvenance.written(in: folder) ?? RunProvenance.now(experiment))
     try report.write(to: folder)
     return report
@@ -65,7 +72,6 @@ struct ExperimentResults {
 
   /// The study's table, and a figure of the seeds of every cell as long as there are few cells.
   private func sharpnessReport(_ study: SharpnessStudy) throws -> StudyReport {
-    let entry = experiment.studyEntry
     let seeds = experiment.seeds.count
     var figures: [Figure] = []
     for cell in 0..<min(experiment.count / seeds, Self.mostSharpnessFigures) {
@@ -85,9 +91,14 @@ struct ExperimentResults {
         product: study.product(arm: place.arm))
       if let figure { figures.append(figure) }
     }
+    return studyReport(try study.table(from: store), figures)
+  }
+
+  private func studyReport(_ table: StudyTable, _ figures: [Figure] = []) -> StudyReport {
+    let entry = experiment.studyEntry
     return StudyReport(
-      table: try study.table(from: store), shown: entry?.shown ?? [],
-      drawings: entry?.drawings ?? [], claims: experiment.claims, moreFigures: figures)
+      table: table, shown: entry?.shown ?? [], drawings: entry?.drawings ?? [],
+      claims: experiment.claims, moreFigures: figures)
   }
 
   private static let mostSharpnessFigures = 16

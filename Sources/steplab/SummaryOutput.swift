@@ -31,7 +31,8 @@ private func summaryText(_ report: ExperimentReport, _ output: ExperimentResults
   let width = Terminal.outputIsTerminal ? Terminal.width : 80
   // Where a study is made of the runs, it is what one asked for.
   let table =
-    report.study?.text(width: width)
+    report.comparison.map { $0.text(width: width) + (report.study?.verdicts(width: width) ?? "") }
+    ?? report.study?.text(width: width)
     ?? TerminalFormat(width: width).text(of: SummaryTables.bestUnderHeadings(report.summary))
     + wrapped(SummaryTables.bestLegend, width: width) + "\n"
   return table + "\(report.counts)\n"

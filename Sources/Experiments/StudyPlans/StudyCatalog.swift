@@ -5,6 +5,7 @@ import Records
 /// what measures it in the module `Studies`.
 public enum StudyCatalog {
   public static let all: [StudyEntry] = [
+    ComparePlan.entry,
     RangeTestPlan.entry,
     SharpnessPlan.entry,
     StabilityBoundaryPlan.entry,
@@ -32,6 +33,9 @@ public struct StudyEntry: Sendable {
     case ofRuns
     /// Every point of the grid is measured by the study instead of being run.
     case ofGrid
+    /// The grid is swept, on tuning seeds as well, and the study is made of its methods, each at the
+    /// rate that it was tuned to.
+    case ofMethods
     /// The study looks for rates itself: the plan has none.
     case search
     /// The study chooses among the rates of the grid: what it measures is the method, its tuning
@@ -79,14 +83,14 @@ public struct StudyEntry: Sendable {
   public var hasRates: Bool {
     switch scope {
     case .besideRuns, .ofRuns, .ofGrid: true
-    case .search, .tuning: false
+    case .ofMethods, .search, .tuning: false
     }
   }
 
   /// Whether measurements take the place of the grid's runs.
   public var replacesRuns: Bool {
     switch scope {
-    case .besideRuns, .ofRuns: false
+    case .besideRuns, .ofRuns, .ofMethods: false
     case .ofGrid, .search, .tuning: true
     }
   }

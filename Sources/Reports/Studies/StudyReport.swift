@@ -66,7 +66,7 @@ public struct StudyReport: Sendable {
   private func legend(width: Int) -> String { wrapped(legend, width: width) + "\n" }
 
   /// A line for each claim, with its verdict.
-  private func verdicts(width: Int) -> String {
+  public func verdicts(width: Int) -> String {
     claims.map {
       wrapped("\($0.claim.id), \($0.verdict.rawValue): \($0.claim.statement)", width: width) + "\n"
     }.joined()

@@ -11,10 +11,16 @@ enum StudyRun {
     if let study = try StudyComputation(plan.experiment, files: plan.files, store: store) {
       return try study.table()
     }
-    guard let study = SharpnessStudy(plan.experiment) else {
-      throw UsageError("\(plan.experiment.name): the study measures no cells")
+    return try tableOfRuns(plan, store: store)
+  }
+
+  /// The cells of a study that is made of a sweep's runs.
+  private static func tableOfRuns(_ plan: LoadedPlan, store: RunStore) throws -> StudyTable {
+    if let study = SharpnessStudy(plan.experiment) { return try study.table(from: store) }
+    if let study = ComparisonStudy(plan.experiment, files: plan.files) {
+      return try study.table(from: store)
     }
-    return try study.table(from: store)
+    throw UsageError("\(plan.experiment.name): the study measures no cells")
   }
 
   /// - Returns: the table, and how many measurements or runs failed
@@ -29,9 +35,6 @@ enum StudyRun {
       let progress = try study.compute(workers: workers)
       try writingWithoutGnuplot { _ = try study.write(progress, workers: workers) }
       return (try study.computation.table(failures: progress.failures), progress.failed)
-    }
-    guard let study = SharpnessStudy(plan.experiment) else {
-      throw UsageError("\(plan.experiment.name): the study measures no cells")
     }
     var line = ProgressLine()
     let options = SweepOptions(workers: workers)
@@ -55,7 +58,7 @@ enum StudyRun {
     try writingWithoutGnuplot {
       _ = try output.write(provenance: computed > 0 ? provenance : nil)
     }
-    return (try study.table(from: store), result.progress.failed)
+    return (try tableOfRuns(plan, store: store), result.progress.failed)
   }
 
   /// The caller draws figures of its own, and says so if they cannot be drawn.

@@ -17,6 +17,7 @@ struct Run: ParsableCommand {
       EXAMPLES
         steplab run Experiments/quickstart.yaml
         steplab run plan.yaml --set steps=200 --only optimizer=adamw --only batch=full
+        steplab run comparison.yaml --extend-grid
       """)
 
   @Argument(help: ArgumentHelp("The plan, a YAML file.", valueName: "plan"))
@@ -48,6 +49,10 @@ struct Run: ParsableCommand {
       "Run every Nth run, beginning with the Ith; merge and report later.", valueName: "i/n"))
   var shard: String?
 
+  @Flag(
+    help: "In a comparison, let grids grow until every tuned peak is inside of its grid.")
+  var extendGrid = false
+
   @Flag(help: "Show what would be run.")
   var dryRun = false
 
@@ -57,6 +62,9 @@ struct Run: ParsableCommand {
   func validate() throws {
     if let workers, !(1...1024).contains(workers) {
       throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
+    }
+    if extendGrid, shard != nil || !restrictions.isEmpty {
+      throw ValidationError("--extend-grid needs the whole plan: not with --only or --shard")
     }
     for assignment in overrides where !assignment.dropFirst().contains("=") {
       throw ValidationError("--set expects path=value, such as steps=200, found '\(assignment)'")
@@ -85,10 +93,12 @@ struct Run: ParsableCommand {
     var options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
     options.failsFast = failFast
     var line = ProgressLine()
-    let result = try Sweep(plan, selection: numbers, store: store, options: options)
+    var result = try Sweep(plan, selection: numbers, store: store, options: options)
       .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
     line.finish()
     announce(result, seconds: line.seconds)
+    var plan = plan
+    if extendGrid { try extendGrids(&plan, &result, store, options) }
     let study = try result.ending == .completed ? computeStudy(plan, store, options) : nil
     Interruption.uninstall()
 
@@ -165,7 +175,7 @@ struct Run: ParsableCommand {
     return try tests.compute(options: options)
   }
 
-  private func announce(_ result: SweepResult, seconds: Double) {
+  func announce(_ result: SweepResult, seconds: Double) {
     let progress = result.progress
     var text = "\(progress.computed) runs computed in \(String(format: "%.1f", seconds)) s"
     if progress.computed > 0 {

@@ -1,0 +1,58 @@
+import Records
+
+/// Methods against each other on all tasks of an experiment: tuned, ranked, timed.
+///
+/// Tuning is a part of a method. Every method has the trials that its grid and the tuning seeds make;
+/// the peak that is compared was chosen without looking at a seed that is compared.
+public struct Comparison: Sendable {
+  public let tasks: [TaskComparison]
+  /// Over all tasks; `nil` where no two methods are on all of them.
+  public let profile: PerformanceProfile?
+  public let tuningSeedCount: Int
+  public let targetQuantile: Double
+
+  /// - Parameters:
+  ///   - runs: of every method, in the order of the plan
+  ///   - quantile: of the baselines' tuned losses, which is the target of each task
+  ///   - largestRatio: up to which profiles go
+  ///   - label: names random streams
+  ///   - isBaseline: whether a method sets targets
+  public init(
+    _ runs: [MethodRuns], quantile: Double, largestRatio: Double, label: String,
+    isBaseline: (RunRow.Method) -> Bool
+  ) {
+    var order: [TaskComparison.Task] = []
+    var groups: [TaskComparison.Task: [TunedMethod]] = [:]
+    for run in runs {
+      let task = TaskComparison.Task(run.method)
+      if groups[task] == nil { order.append(task) }
+      groups[task, default: []].append(TunedMethod(run))
+    }
+    let tasks = order.map { task in
+      TaskComparison(groups[task]!, quantile: quantile, isBaseline: isBaseline)
+    }
+    self.tasks = tasks
+    targetQuantile = quantile
+    tuningSeedCount = runs.first?.tuning.first?.count ?? 0
+    profile = Self.profile(tasks, runs, largestRatio, label)
+  }
+
+  private static func profile(
+    _ tasks: [TaskComparison], _ runs: [MethodRuns], _ largestRatio: Double, _ label: String
+  ) -> PerformanceProfile? {
+    var names: [String] = []
+    for run in runs where !names.contains(run.method.name) { names.append(run.method.name) }
+    var methods: [String] = []
+    var times: [[[Double]]] = []
+    for name in names {
+      let ofTasks = tasks.compactMap { task in
+        task.methods.first { $0.method.name == name }.flatMap(task.times)
+      }
+      guard ofTasks.count == tasks.count else { continue }
+      methods.append(name)
+      times.append(ofTasks)
+    }
+    return PerformanceProfile(
+      methods: methods, times: times, largestRatio: largestRatio, label: label)
+  }
+}

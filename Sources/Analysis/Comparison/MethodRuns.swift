@@ -1,0 +1,70 @@
+import Records
+
+/// The runs of a method at every rate of its grid: what it is tuned on, and what is compared.
+public struct MethodRuns: Sendable {
+  /// How a run ended.
+  public struct Run: Sendable, Hashable {
+    /// The final evaluation loss; +∞ if the run diverged.
+    public var loss: Double
+    /// The final loss above the smallest possible one, where it is known; +∞ if the run diverged.
+    public var excess: Double?
+    public var initialLoss: Double?
+    /// The steps that it took: a diverged run ends early.
+    public var steps: Int
+    /// The evaluation losses of the curve, step by step as recorded.
+    public var points: [Point]
+
+    public struct Point: Sendable, Hashable {
+      public var step: Int
+      public var loss: Double
+
+      public init(step: Int, loss: Double) {
+        self.step = step
+        self.loss = loss
+      }
+    }
+
+    public init(
+      loss: Double, excess: Double? = nil, initialLoss: Double? = nil, steps: Int,
+      points: [Point] = []
+    ) {
+      self.loss = loss
+      self.excess = excess
+      self.initialLoss = initialLoss
+      self.steps = steps
+      self.points = points
+    }
+
+    /// The first recorded step with a loss of at most the target; +∞ if there is none.
+    ///
+    /// A run that diverges later has reached it all the same.
+    public func stepsTo(_ target: Double) -> Double {
+      points.first { $0.loss <= target }.map { Double($0.step) } ?? .infinity
+    }
+  }
+
+  public let method: RunRow.Method
+  /// Ascending.
+  public let rates: [Double]
+  public let seeds: [UInt64]
+  /// What one step costs: the examples whose gradients it takes, 1 for an exact gradient.
+  public let gradientsPerStep: Int
+  /// By rate, then by seed in the order of ``seeds``; `nil` for a run that failed or was not
+  /// computed.
+  public var compared: [[Run?]]
+  /// By rate, then by tuning seed.
+  public var tuning: [[Run?]]
+
+  /// Without runs; they are filled in as they are read.
+  public init(
+    method: RunRow.Method, rates: [Double], seeds: [UInt64], tuningSeedCount: Int,
+    gradientsPerStep: Int
+  ) {
+    self.method = method
+    self.rates = rates
+    self.seeds = seeds
+    self.gradientsPerStep = gradientsPerStep
+    compared = Array(repeating: Array(repeating: nil, count: seeds.count), count: rates.count)
+    tuning = Array(repeating: Array(repeating: nil, count: tuningSeedCount), count: rates.count)
+  }
+}

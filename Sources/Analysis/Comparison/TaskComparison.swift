@@ -1,0 +1,106 @@
+import Catalog
+import Records
+
+/// The methods of one task (problem, horizon and batch size) against each other.
+public struct TaskComparison: Sendable {
+  public struct Task: Sendable, Hashable {
+    public var problem: String
+    public var steps: Int
+    public var batch: BatchSize
+
+    init(_ method: RunRow.Method) {
+      problem = method.problem
+      steps = method.steps
+      batch = method.batch
+    }
+
+    public var title: String { "\(problem), \(steps) steps, batch \(batch.description)" }
+  }
+
+  /// Two methods on the same seeds.
+  public struct Pair: Sendable {
+    /// Positions in ``TaskComparison/methods``; the first has the smaller median.
+    public let first, second: Int
+    /// Of the second less the first: positive differences are seeds on which the second is worse.
+    public let comparison: PairedComparison
+    /// Of the signed-rank test, adjusted by Holm's method for all pairs of the task.
+    public let adjustedP: Double
+    /// The same, adjusted for the pairs with the first method of the task only; `nil` for others.
+    public let adjustedAgainstLeader: Double?
+
+    /// Whether the second is behind the first method of the task at 5 %, all others considered.
+    public var isSignificant: Bool { (adjustedAgainstLeader ?? 1) <= 0.05 }
+  }
+
+  public let task: Task
+  /// From the smallest median loss at the tuned peak to the largest; those without losses last.
+  public let methods: [TunedMethod]
+  /// Every pair of methods that have losses.
+  public let pairs: [Pair]
+  /// The loss that time is taken to, for each seed: a quantile of the baselines' final losses on that
+  /// seed, because seeds have data of their own. `nil` without a baseline that has losses.
+  public let targets: [Double]?
+
+  /// - Parameters:
+  ///   - methods: of one task, on the same seeds
+  ///   - quantile: of the baselines' final losses at their tuned peaks
+  ///   - isBaseline: whether a method sets the targets
+  public init(
+    _ methods: [TunedMethod], quantile: Double, isBaseline: (RunRow.Method) -> Bool
+  ) {
+    task = Task(methods[0].method)
+    let medians = methods.map { $0.median ?? .infinity }
+    let order = methods.indices.sorted {
+      // Equal ones stay in the order of the plan; without losses comes after infinite ones.
+      (medians[$0], methods[$0].losses == nil ? 1 : 0, $0)
+        < (medians[$1], methods[$1].losses == nil ? 1 : 0, $1)
+    }
+    let sorted = order.map { methods[$0] }
+    self.methods = sorted
+    let baselines = methods.filter { isBaseline($0.method) }.compactMap(\.losses)
+    targets =
+      baselines.isEmpty
+      ? nil
+      : baselines[0].indices.map { seed in
+        Statistics.quantile(quantile, ofSorted: baselines.map { $0[seed] }.sorted())
+      }
+    pairs = Self.pairs(sorted)
+  }
+
+  private static func pairs(_ methods: [TunedMethod]) -> [Pair] {
+    var found: [(first: Int, second: Int, comparison: PairedComparison)] = []
+    for (first, a) in methods.enumerated() {
+      for (second, b) in methods.enumerated().dropFirst(first + 1) {
+        guard let ofA = a.losses, let ofB = b.losses,
+          let comparison = PairedComparison(
+            ofB, ofA, label: "\(a.method.label)|\(b.method.label)")
+        else { continue }
+        found.append((first, second, comparison))
+      }
+    }
+    // A pair that is equal on every seed has no test, and no difference.
+    let pValues = found.map { $0.comparison.wilcoxon?.pValue ?? 1 }
+    let adjusted = MultipleTesting.holm(pValues)
+    // The pairs with the leader come first, and are a family of their own: with all pairs of ten
+    // methods no difference could be significant for ten seeds.
+    let withLeader = found.count { $0.first == 0 }
+    let againstLeader = MultipleTesting.holm(Array(pValues[..<withLeader]))
+    return found.enumerated().map { number, pair in
+      Pair(
+        first: pair.first, second: pair.second, comparison: pair.comparison,
+        adjustedP: adjusted[number],
+        adjustedAgainstLeader: number < withLeader ? againstLeader[number] : nil)
+    }
+  }
+
+  /// The method with the smallest median; `nil` if none has losses.
+  public var leader: TunedMethod? { methods.first.flatMap { $0.losses == nil ? nil : $0 } }
+
+  /// A method against the leader; `nil` for the leader itself.
+  public func againstLeader(_ method: Int) -> Pair? {
+    pairs.first { $0.first == 0 && $0.second == method }
+  }
+
+  /// Steps to the target, seed by seed.
+  public func times(_ method: TunedMethod) -> [Double]? { targets.flatMap { method.steps(to: $0) } }
+}

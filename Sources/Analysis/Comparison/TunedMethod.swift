@@ -1,0 +1,99 @@
+import Records
+
+/// A method at the peak rate that it was tuned to, and what it does there on the seeds that are
+/// compared.
+public struct TunedMethod: Sendable {
+  public let runs: MethodRuns
+  /// The position of the tuned peak in the grid; `nil` if all peaks diverged on the tuning seeds or
+  /// something is missing.
+  public let tuned: Int?
+  /// By rate, the median loss over the tuning seeds; `nil` where a run is missing.
+  public let tuningMedians: [Double?]
+  public let edge: MethodSummary.Edge
+  /// Runs, and steps, that tuning took.
+  public let trials: Int
+  public let tuningSteps: Int
+
+  /// Tunes: the peak with the smallest median over the tuning seeds, of equal ones the smallest.
+  public init(_ runs: MethodRuns) {
+    self.runs = runs
+    let medians = runs.tuning.map { row -> Double? in
+      let losses = row.compactMap { $0?.loss }
+      return losses.count == row.count ? Statistics.median(losses) : nil
+    }
+    tuningMedians = medians
+    let complete = medians.compactMap(\.self)
+    let best = complete.count == medians.count ? GridMinimum.index(complete) : nil
+    tuned = best
+    trials = runs.tuning.reduce(0) { $0 + $1.count }
+    tuningSteps = runs.tuning.reduce(0) { $1.reduce($0) { $0 + ($1?.steps ?? 0) } }
+    edge =
+      switch best {
+      case 0 where runs.rates.count > 1: .lower
+      case runs.rates.count - 1 where runs.rates.count > 1: .upper
+      default: .none
+      }
+  }
+
+  public var method: RunRow.Method { runs.method }
+  public var tunedRate: Double? { tuned.map { runs.rates[$0] } }
+  /// On the tuning seeds, at the tuned peak.
+  public var tuningLoss: Double? { tuned.flatMap { tuningMedians[$0] } }
+
+  /// The runs at the tuned peak, in the order of the seeds.
+  public var finalRuns: [MethodRuns.Run?] {
+    tuned.map { runs.compared[$0] } ?? Array(repeating: nil, count: runs.seeds.count)
+  }
+
+  /// Final losses at the tuned peak, +∞ for a diverged run; `nil` unless all seeds have one.
+  public var losses: [Double]? {
+    let losses = finalRuns.compactMap { $0?.loss }
+    return losses.count == runs.seeds.count ? losses : nil
+  }
+
+  public var median: Double? { losses.map(Statistics.median) }
+  public var diverged: Int { finalRuns.count { $0?.loss == .infinity } }
+
+  // MARK: Seed by seed
+
+  /// The losses of a seed at all rates; `nil` if one is missing.
+  private func losses(ofSeed seed: Int) -> [Double]? {
+    let losses = runs.compared.compactMap { $0[seed]?.loss }
+    return losses.count == runs.rates.count ? losses : nil
+  }
+
+  /// The peak with the smallest loss for a seed, between rates of the grid; `nil` for a grid of one,
+  /// which is no search.
+  public func bestPeak(ofSeed seed: Int) -> Double? {
+    guard runs.rates.count > 1, let losses = losses(ofSeed: seed) else { return nil }
+    return GridMinimum.refined(rates: runs.rates, losses: losses)
+  }
+
+  /// E over the grid of min(loss, initial loss) − best loss, for a seed: how much a wrong peak
+  /// costs. A diverged run costs as much as one that does not learn. Wortsman et al. 2023,
+  /// arXiv 2309.14322.
+  public func sensitivity(ofSeed seed: Int) -> Double? {
+    guard runs.rates.count > 1, let losses = losses(ofSeed: seed),
+      let best = GridMinimum.index(losses),
+      let initial = runs.compared[best][seed]?.initialLoss
+    else { return nil }
+    return Statistics.mean(losses.map { min($0, initial) - losses[best] })
+  }
+
+  /// The part of the grid at which a seed diverged.
+  public func divergedFraction(ofSeed seed: Int) -> Double? {
+    losses(ofSeed: seed).map { Double($0.count { $0 == .infinity }) / Double($0.count) }
+  }
+
+  /// Steps to a target at the tuned peak, seed by seed; +∞ for a miss, and if nothing could be
+  /// tuned. `nil` if a run is missing.
+  ///
+  /// - Parameter targets: one for each seed
+  public func steps(to targets: [Double]) -> [Double]? {
+    guard tuned != nil else {
+      return tuningMedians.contains(nil) ? nil : runs.seeds.map { _ in .infinity }
+    }
+    let steps = zip(finalRuns, targets).compactMap { $0?.stepsTo($1) }
+    return steps.count == runs.seeds.count ? steps : nil
+  }
+}

@@ -1,0 +1,98 @@
+import Analysis
+import Records
+
+/// What a report says of a comparison: tables, figures, the story.
+public struct ComparisonReport: Sendable {
+  public var comparison: Comparison
+
+  public init(comparison: Comparison) { self.comparison = comparison }
+
+  func writeTables(to folder: String) throws(ReportError) {
+    var tables = [
+      ("comparison", ComparisonTables.methods(comparison)),
+      ("pairs", ComparisonTables.pairs(comparison)),
+    ]
+    if let profile = comparison.profile {
+      tables += [
+        ("profiles", ComparisonTables.profiles(profile)),
+        ("scores", ComparisonTables.scores(profile)),
+      ]
+    }
+    for (name, table) in tables {
+      try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
+    }
+  }
+
+  var figures: [Figure] {
+    comparison.tasks.enumerated().compactMap { number, task in
+      ComparisonFigure.make(
+        task, name: comparison.tasks.count > 1 ? "comparison-\(number + 1)" : "comparison")
+    } + (comparison.profile.map { [ProfileFigure.make($0, name: "profile")] } ?? [])
+  }
+
+  /// How the comparison was made.
+  private var protocolNote: String {
+    let seeds = comparison.tasks.first?.methods.first?.runs.seeds.count ?? 0
+    return "Peaks are tuned on \(comparison.tuningSeedCount) seeds of their own and compared on "
+      + "\(seeds) others; methods share the random numbers of a seed. The target of a seed "
+      + "is the \(NumberFormat.short(comparison.targetQuantile)) quantile of the baselines' final "
+      + "losses on it. " + ComparisonWords.legend
+  }
+
+  private static let profileLegend =
+    "Area: under the profile from 1 to the largest ratio, 1 for a method that is the fastest on "
+    + "every task. Solved: tasks whose target the median seed reaches. Intervals: 95 %, seeds "
+    + "resampled jointly for all methods; the tasks are what they are."
+
+  var markdown: String {
+    var text = "## Comparison\n\n"
+    for task in comparison.tasks {
+      text += "### \(task.task.title)\n\n"
+      for sentence in ComparisonWords.sentences(task) { text += sentence + "\n" }
+      text += "\n" + MarkdownFormat().text(of: ComparisonTables.ranking(task)) + "\n"
+    }
+    text += protocolNote + "\n"
+    if let profile = comparison.profile {
+      text += "\n## Performance profiles\n\n"
+      text += MarkdownFormat().text(of: ComparisonTables.areas(profile)) + "\n"
+      text += Self.profileLegend + "\n"
+    }
+    return text
+  }
+
+  /// - Parameter draw: adds figures of a name
+  func add(to page: inout HTMLPage, draw: (String, inout HTMLPage) -> Void) {
+    page.add(heading: "Who wins where")
+    for (number, task) in comparison.tasks.enumerated() {
+      page.add(subheading: task.task.title)
+      for sentence in ComparisonWords.sentences(task) { page.add(paragraph: sentence) }
+      draw(comparison.tasks.count > 1 ? "comparison-\(number + 1)" : "comparison", &page)
+      page.add(table: ComparisonTables.ranking(task), summary: "The ranking in numbers")
+    }
+    page.add(note: protocolNote)
+    if let profile = comparison.profile {
+      page.add(heading: "Over all tasks: how early")
+      draw("profile", &page)
+      page.add(table: ComparisonTables.areas(profile))
+      page.add(note: Self.profileLegend)
+    }
+  }
+
+  /// For a terminal.
+  public func text(width: Int) -> String {
+    var text = ""
+    for task in comparison.tasks {
+      text += task.task.title + "\n"
+      text += TerminalFormat(width: width).text(of: ComparisonTables.rankingUnderHeadings(task))
+      for sentence in ComparisonWords.sentences(task) {
+        text += wrapped(sentence, width: width) + "\n"
+      }
+      text += "\n"
+    }
+    if let profile = comparison.profile {
+      text += TerminalFormat(width: width).text(of: ComparisonTables.areas(profile))
+      text += wrapped(Self.profileLegend, width: width) + "\n\n"
+    }
+    return text + wrapped(protocolNote, width: width) + "\n"
+  }
+}

@@ -1,0 +1,112 @@
+import Analysis
+import Foundation
+import Records
+
+/// A comparison told in sentences: who wins where, by how much, how surely, at which peak, how
+/// sensitive it is and how early it gets there.
+public enum ComparisonWords {
+  public static func sentences(_ task: TaskComparison) -> [String] {
+    guard let leader = task.leader else { return ["No method has losses for all seeds."] }
+    guard leader.median?.isFinite == true else {
+      return ["At every tuned peak at least half of the seeds diverged."]
+    }
+    return [lead(leader, task), alike(task), worse(task), warnings(task)].compactMap(\.self)
+  }
+
+  private static func lead(_ leader: TunedMethod, _ task: TaskComparison) -> String {
+    var text =
+      "\(leader.method.name) has the smallest median loss, "
+      + ComparisonTables.median(leader.losses, digits: 4)
+    if let rate = leader.tunedRate {
+      text += ", at a peak of \(short(rate)) tuned with \(leader.trials) runs"
+    }
+    return text + "." + early(leader, task)
+  }
+
+  /// Who reaches the target first.
+  private static func early(_ leader: TunedMethod, _ task: TaskComparison) -> String {
+    let times = task.methods.compactMap { method in
+      task.times(method).map { (name: method.method.name, steps: Statistics.median($0)) }
+    }
+    guard let fastest = times.min(by: { $0.steps < $1.steps }), fastest.steps.isFinite else {
+      return ""
+    }
+    guard fastest.name != leader.method.name,
+      let own = times.first(where: { $0.name == leader.method.name })?.steps
+    else {
+      return " It is also the first at the target, after \(short(fastest.steps)) steps."
+    }
+    return
+      " First at the target is \(fastest.name), after \(short(fastest.steps)) steps; the leader "
+      + (own.isFinite ? "takes \(short(own))." : "misses it.")
+  }
+
+  private static func alike(_ task: TaskComparison) -> String? {
+    let pairs = task.methods.indices.compactMap(task.againstLeader).filter { !$0.isSignificant }
+    guard !pairs.isEmpty else { return nil }
+    let parts = pairs.map { pair -> String in
+      var text = "\(task.methods[pair.second].method.name) (\(difference(pair, task))"
+      text += ", p = \(ComparisonTables.p(pair))"
+      if let seeds = pair.comparison.seedsNeeded() {
+        text += ", about \(seeds) seeds for this difference"
+      }
+      return text + ")"
+    }
+    return "Not told apart from it by \(task.methods[0].runs.seeds.count) seeds: "
+      + parts.joined(separator: "; ") + "."
+  }
+
+  private static func worse(_ task: TaskComparison) -> String? {
+    let pairs = task.methods.indices.compactMap(task.againstLeader).filter(\.isSignificant)
+    guard !pairs.isEmpty else { return nil }
+    let parts = pairs.map { pair in
+      "\(task.methods[pair.second].method.name) (\(difference(pair, task)), "
+        + "p \(ComparisonTables.p(pair).hasPrefix("<") ? "" : "= ")\(ComparisonTables.p(pair)))"
+    }
+    return "Behind it: " + parts.joined(separator: "; ") + "."
+  }
+
+  /// In per cent of the leader's median, where that has a meaning.
+  private static func difference(_ pair: TaskComparison.Pair, _ task: TaskComparison) -> String {
+    let comparison = pair.comparison
+    let median = comparison.medianDifference
+    guard let base = task.leader?.median, base > 0, median.isFinite else {
+      return median == .infinity ? "diverges" : NumberFormat.short(median, digits: 3)
+    }
+    func percent(_ x: Double) -> String {
+      let value = 100 * x / base
+      return (value > 0 ? "+" : "") + NumberFormat.short(value, digits: 2)
+    }
+    let interval = comparison.medianInterval.map {
+      " [\(percent($0.interval.lower)), \(percent($0.interval.upper))]"
+    }
+    return percent(median) + (interval ?? "") + " %"
+  }
+
+  private static func warnings(_ task: TaskComparison) -> String? {
+    let edges = task.methods.filter { $0.edge != .none }.map(\.method.name)
+    let missing = task.methods.filter { $0.losses == nil }.map(\.method.name)
+    var parts: [String] = []
+    if !edges.isEmpty {
+      parts.append(
+        "The tuned peak lies on the edge of the grid, so that a better one may lie beyond: "
+          + edges.joined(separator: "; ") + ".")
+    }
+    if !missing.isEmpty {
+      parts.append("Without a loss for every seed: " + missing.joined(separator: "; ") + ".")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  private static func short(_ x: Double) -> String { NumberFormat.short(x, digits: 3) }
+
+  /// What the columns of the ranking mean.
+  public static let legend =
+    "By the median over the seeds of the final evaluation loss at the tuned peak, with its "
+    + "order-statistic interval; = marks a difference from the first that is not significant at "
+    + "5 %. Peak: tuned on seeds of its own; ↓ ↑ mark the edge of its grid. Runs: that tuning "
+    + "took. p: Wilcoxon's signed-rank test against the first, adjusted by Holm's method for all "
+    + "methods of the task. Sens.: mean over the grid of min(loss, initial loss) − best loss, median "
+    + "over seeds. Steps: to the target, median over seeds; ∞ if more than half miss it. Div.: "
+    + "diverged seeds at the tuned peak."
+}

@@ -1,0 +1,211 @@
+import Analysis
+import Catalog
+import Experiments
+import Foundation
+import Problems
+import Records
+
+/// A comparison of the methods of an experiment, made of the runs of its grid.
+public struct ComparisonStudy: Sendable {
+  public let experiment: Experiment
+  private let plan: ComparePlan
+  private let files: PlanFiles
+
+  /// - Parameters:
+  ///   - experiment: with this study; else `nil`
+  ///   - files: of the plan; without those that a problem needs, a full batch counts as one gradient
+  public init?(_ experiment: Experiment, files: PlanFiles) {
+    guard let plan = experiment.comparison else { return nil }
+    self.experiment = experiment
+    self.plan = plan
+    self.files = files
+  }
+
+  /// Whether a row is of a run that was only tuned on.
+  public func isTuning(_ row: RunRow) -> Bool { tuningSeeds[row.seed] != nil }
+
+  private var tuningSeeds: [UInt64: Int] { positions(plan.tuningSeeds) }
+
+  private func positions(_ seeds: [UInt64]) -> [UInt64: Int] {
+    Dictionary(uniqueKeysWithValues: seeds.enumerated().map { ($1, $0) })
+  }
+
+  // MARK: From the store
+
+  /// What the store has of the runs, method by method.
+  public func comparison(from store: RunStore) throws -> Comparison {
+    let tuned = tuningSeeds, compared = positions(experiment.comparedSeeds)
+    var methods: [MethodRuns] = []
+    var numbers: [RunRow.Method: Int] = [:]
+    try experiment.forEachRow(in: store) { place, row, record in
+      let number: Int
+      if let known = numbers[row.cell.method] {
+        number = known
+      } else {
+        number = methods.count
+        numbers[row.cell.method] = number
+        methods.append(
+          MethodRuns(
+            method: row.cell.method, rates: experiment.arms[place.arm].rates.sorted(),
+            seeds: experiment.comparedSeeds, tuningSeedCount: plan.tuningSeedCount,
+            gradientsPerStep: gradientsPerStep(place)))
+      }
+      guard let rate = methods[number].rates.firstIndex(of: place.rate),
+        let run = record.flatMap(run)
+      else { return }
+      if let seed = tuned[row.seed] {
+        methods[number].tuning[rate][seed] = run
+      } else if let seed = compared[row.seed] {
+        methods[number].compared[rate][seed] = run
+      }
+    }
+    return Comparison(
+      methods, quantile: plan.targetQuantile, largestRatio: plan.largestRatio,
+      label: experiment.name
+    ) { method in
+      plan.baselines.isEmpty
+        || plan.baselines.contains { name in
+          method.optimizer == name || method.optimizer.hasPrefix("\(name)(")
+        }
+    }
+  }
+
+  /// `nil` for a run that failed.
+  private func run(_ record: RunRecord) -> MethodRuns.Run? {
+    let points = zip(record.curve.column("step"), record.curve.column("loss")).compactMap {
+      step, loss -> MethodRuns.Run.Point? in
+      guard let step, let loss else { return nil }
+      return MethodRuns.Run.Point(step: Int(step), loss: loss)
+    }
+    switch record.outcome {
+    case .failed, .skipped: return nil
+    case .diverged(let step):
+      return MethodRuns.Run(
+        loss: .infinity, excess: .infinity, initialLoss: record.metrics.initialLoss, steps: step,
+        points: points)
+    case .finished:
+      return MethodRuns.Run(
+        loss: record.metrics.loss ?? .infinity,
+        excess: record.curve.column("excess_loss").last ?? nil,
+        initialLoss: record.metrics.initialLoss, steps: points.last?.step ?? 0, points: points)
+    }
+  }
+
+  /// The examples whose gradients a step takes: 1 for an exact gradient.
+  private func gradientsPerStep(_ place: Experiment.Place) -> Int {
+    if case .examples(let count) = place.batch { return count }
+    let component = experiment.arms[place.arm].problem
+    guard let entry = try? ProblemCatalog.entry(named: component.name),
+      let settings = try? entry.declaration.configuration(component.settings),
+      let outline = try? entry.outline(settings, files: files.data)
+    else { return 1 }
+    return outline.fullBatch ?? 1
+  }
+
+  // MARK: As a table of cells
+
+  public func table(from store: RunStore) throws -> StudyTable {
+    table(try comparison(from: store))
+  }
+
+  /// A cell for each method.
+  public func table(_ comparison: Comparison) -> StudyTable {
+    let quantities = experiment.studyEntry?.quantities ?? []
+    var table = StudyTable(axes: experiment.varyingAxes, quantities: quantities)
+    for number in stride(from: 0, to: experiment.count, by: experiment.seeds.count) {
+      let place = experiment.place(number)
+      // One cell for all rates of the method.
+      guard place.rate == experiment.arms[place.arm].rates[0] else { continue }
+      var cell = experiment.studyCell(at: place)
+      let method = experiment.cell(at: place).method
+      let task = comparison.tasks.first { task in
+        task.methods.contains { $0.method == method }
+      }
+      guard let task, let tuned = task.methods.first(where: { $0.method == method }) else {
+        continue
+      }
+      cell.samples = experiment.comparedSeeds.indices.map { sample($0, tuned, task, quantities) }
+      table.cells.append(cell)
+    }
+    return table
+  }
+
+  private func sample(
+    _ seed: Int, _ tuned: TunedMethod, _ task: TaskComparison, _ quantities: [StudyQuantity]
+  ) -> StudySample {
+    var sample = StudySample(seed: experiment.comparedSeeds[seed])
+    let run = tuned.finalRuns[seed]
+    let steps = task.times(tuned)?[seed]
+    let isLost = tuned.tuned == nil && !tuned.tuningMedians.contains(nil)
+    let values: [String: Double?] = [
+      "loss": run?.loss ?? (isLost ? .infinity : nil),
+      "excess_loss": run?.excess ?? (isLost ? .infinity : nil),
+      "best_peak": tuned.bestPeak(ofSeed: seed), "sensitivity": tuned.sensitivity(ofSeed: seed),
+      "steps_to_target": steps,
+      "gradients_to_target": steps.map { $0 * Double(tuned.runs.gradientsPerStep) },
+      "diverged_fraction": tuned.divergedFraction(ofSeed: seed),
+      "tuned_peak": tuned.tunedRate,
+      "on_edge": tuned.tuned.map { _ in tuned.edge == .none ? 0 : 1 },
+      "trials": Double(tuned.trials),
+    ]
+    for quantity in quantities {
+      if let value = values[quantity.name] ?? nil {
+        sample.values[quantity.name] = value
+      } else {
+        sample.missing[quantity.name] = reason(quantity.name, tuned)
+      }
+    }
+    return sample
+  }
+
+  private func reason(_ quantity: String, _ tuned: TunedMethod) -> String {
+    switch quantity {
+    case "best_peak", "sensitivity":
+      if tuned.runs.rates.count == 1 { return "a grid of one rate" }
+    case "excess_loss":
+      if tuned.losses != nil { return "the smallest possible loss is not known" }
+    case "tuned_peak", "on_edge":
+      if !tuned.tuningMedians.contains(nil) { return "all peaks diverged" }
+    default: break
+    }
+    return "not computed, or failed"
+  }
+
+  // MARK: Larger grids
+
+  /// The experiment with one more rate beyond every end of a grid on which a tuned peak lies; `nil`
+  /// if all are interior, or as far beyond the plan's grid as is allowed.
+  ///
+  /// - Parameters:
+  ///   - original: whose grids were extended
+  ///   - most: the most rates that are added to the end of a grid
+  public func extended(
+    _ comparison: Comparison, from original: Experiment, most: Int = 12
+  ) -> Experiment? {
+    var grids = experiment.arms.map { $0.rates.sorted() }
+    var hasGrown = false
+    for (number, arm) in experiment.arms.enumerated() where grids[number].count > 1 {
+      let own = original.arms[number].rates.sorted()
+      let edges = comparison.tasks.flatMap(\.methods).filter { tuned in
+        tuned.method.problem == arm.problemLabel && tuned.method.steps == arm.steps
+          && tuned.method.optimizer == arm.optimizerLabel
+          && tuned.method.schedule == arm.scheduleLabel
+      }.map(\.edge)
+      let grid = grids[number]
+      let below = grid.count { $0 < own[0] }, above = grid.count { $0 > own[own.count - 1] }
+      if edges.contains(.lower), below < most {
+        grids[number].insert(rounded(grid[0] * grid[0] / grid[1]), at: 0)
+        hasGrown = true
+      }
+      if edges.contains(.upper), above < most {
+        let last = grid.count - 1
+        grids[number].append(rounded(grid[last] * grid[last] / grid[last - 1]))
+        hasGrown = true
+      }
+    }
+    return hasGrown ? experiment.withRates(grids) : nil
+  }
+
+  /// To four digits, as the rates of a plan's grid.
+  private func rounded(_ rate: Double) -> Double { Double(String(format: "%.3e", rate)) ?? rate }
+}

@@ -1,0 +1,35 @@
+import Experiments
+import Studies
+
+extension Run {
+  /// Sweeps larger grids until the tuned peaks are inside of them.
+  func extendGrids(
+    _ plan: inout LoadedPlan, _ result: inout SweepResult, _ store: RunStore,
+    _ options: SweepOptions
+  ) throws {
+    let original = plan.experiment
+    while result.ending == .completed {
+      guard let study = ComparisonStudy(plan.experiment, files: plan.files) else {
+        throw UsageError(
+          "--extend-grid is for plans with the study 'compare'; '\(original.name)' has "
+            + (original.study.map { "'\($0.name)'" } ?? "none"))
+      }
+      let comparison = try study.comparison(from: store)
+      guard let larger = study.extended(comparison, from: original) else { return }
+      Terminal.message(
+        "A tuned peak is on the edge of its grid: \(larger.count) runs instead of "
+          + "\(plan.experiment.count).")
+      plan = plan.with(larger)
+      try store.save(larger)
+      var line = ProgressLine()
+      let computed = result.progress.computed
+      result = try Sweep(
+        plan, selection: Array(0..<larger.count), store: store, options: options
+      )
+      .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
+      line.finish()
+      announce(result, seconds: line.seconds)
+      result.progress.computed += computed
+    }
+  }
+}
