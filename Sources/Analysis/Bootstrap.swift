@@ -11,7 +11,7 @@ public struct Interval: Sendable, Hashable {
   }
 }
 
-/// Bootstrap intervals, bias-corrected and accelerated (BCa).
+/// Bootstrap intervals, bias-corrected and accelerated (BCa) unless another kind is named.
 ///
 /// Efron 1987, "Better bootstrap confidence intervals", doi 10.1080/01621459.1987.10478410.
 /// Resampling draws from a stream of its own, named after what is resampled, so that a table is
@@ -37,20 +37,74 @@ public struct Bootstrap: Sendable {
     if values.allSatisfy({ $0 == values[0] }) {
       return Interval(lower: values[0], upper: values[0])
     }
+    return interval(ofSeeds: values.count, label: label) { seeds in
+      statistic(seeds.map { values[$0] })
+    }
+  }
+
+  /// An interval for a statistic of paired samples, such as a difference of medians: pairs are
+  /// resampled together. `nil` for fewer than two.
+  ///
+  /// - Parameters:
+  ///   - a: one sample; +∞ is allowed in both
+  ///   - b: the other, of the same seeds in the same order
+  ///   - label: names the random stream
+  /// - Precondition: as many of the one as of the other
+  public func pairedInterval(
+    of statistic: ([Double], [Double]) -> Double, _ a: [Double], _ b: [Double], label: String
+  ) -> Interval? {
+    precondition(a.count == b.count, "pairs need as many values on each side")
+    return interval(ofSeeds: a.count, label: label) { seeds in
+      statistic(seeds.map { a[$0] }, seeds.map { b[$0] })
+    }
+  }
+
+  /// An interval for anything that is computed from seeds; `nil` for fewer than two.
+  ///
+  /// - Parameters:
+  ///   - count: the number of seeds
+  ///   - label: names the random stream
+  ///   - statistic: of the seeds with these numbers, some of which occur more than once
+  public func interval(
+    ofSeeds count: Int, label: String, statistic: ([Int]) -> Double
+  ) -> Interval? {
+    guard count > 1 else { return nil }
+    let seeds = Array(0..<count)
+    return bca(
+      observed: statistic(seeds),
+      replicates: replicates(ofSeeds: count, label: label, statistic: statistic),
+      jackknife: seeds.map { left in statistic(seeds.filter { $0 != left }) })
+  }
+
+  /// The percentile interval of a statistic of a sample: the central part of its resamples, without
+  /// the corrections of BCa. `nil` for fewer than two values. Efron and Tibshirani 1993, An
+  /// Introduction to the Bootstrap, section 13.3.
+  ///
+  /// - Parameters:
+  ///   - values: the sample; +∞ is allowed
+  ///   - label: names the random stream; ``interval(of:_:label:)`` draws the same resamples
+  public func percentileInterval(
+    of statistic: ([Double]) -> Double, _ values: [Double], label: String
+  ) -> Interval? {
+    guard values.count > 1 else { return nil }
+    let sorted = replicates(ofSeeds: values.count, label: label) { seeds in
+      statistic(seeds.map { values[$0] })
+    }.sorted()
+    let tail = (1 - confidence) / 2
+    return Interval(
+      lower: Statistics.quantile(tail, ofSorted: sorted),
+      upper: Statistics.quantile(1 - tail, ofSorted: sorted))
+  }
+
+  private func replicates(
+    ofSeeds count: Int, label: String, statistic: ([Int]) -> Double
+  ) -> [Double] {
     var stream = RandomStream(label: label, purpose: .bootstrap)
-    var sample = values
-    var replicates: [Double] = []
-    replicates.reserveCapacity(resamples)
-    for _ in 0..<resamples {
-      for i in sample.indices { sample[i] = values[stream.integer(below: values.count)] }
-      replicates.append(statistic(sample))
+    var seeds = Array(0..<count)
+    return (0..<resamples).map { _ in
+      for i in seeds.indices { seeds[i] = stream.integer(below: count) }
+      return statistic(seeds)
     }
-    let jackknife = values.indices.map { left in
-      var rest = values
-      rest.remove(at: left)
-      return statistic(rest)
-    }
-    return bca(observed: statistic(values), replicates: replicates, jackknife: jackknife)
   }
 
   /// The interval from the statistic of the sample, of its resamples, and with each value left out.

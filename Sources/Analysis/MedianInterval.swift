@@ -1,5 +1,3 @@
-import Foundation
-
 /// An interval for the median of a distribution, between two values of a sample.
 ///
 /// It assumes nothing of the distribution but that the values are independent: how many of them lie
@@ -32,13 +30,6 @@ public struct MedianInterval: Sendable, Hashable {
   ///
   /// - Precondition: 0 ≤ k < n/2
   public static func coverage(leavingOut k: Int, of n: Int) -> Double {
-    var tail = 0.0
-    // Through logarithms: 2^−n itself vanishes for n above 1074.
-    for i in 0...k {
-      tail += exp(
-        lgamma(Double(n + 1)) - lgamma(Double(i + 1)) - lgamma(Double(n - i + 1))
-          - Double(n) * log(2))
-    }
-    return 1 - 2 * tail
+    1 - 2 * Statistics.evenBinomialTail(k, of: n)
   }
 }

@@ -7,7 +7,29 @@ public enum Statistics {
     values.reduce(0, +) / Double(values.count)
   }
 
-  /// The middle value, or the mean of the two middle ones.
+  /// The n-th root of the product: the mean for values that differ by factors. 0 with a 0, +∞ with an
+  /// infinity, even if there is a 0 too.
+  ///
+  /// - Precondition: not empty, none negative
+  public static func geometricMean(_ values: [Double]) -> Double {
+    if values.contains(.infinity) { return .infinity }
+    return exp(mean(values.map { log($0) }))
+  }
+
+  /// The root of the sum of squared deviations over n − 1; +∞ with an infinity.
+  ///
+  /// - Precondition: at least two values
+  public static func standardDeviation(_ values: [Double]) -> Double {
+    guard values.allSatisfy(\.isFinite) else { return .infinity }
+    let mean = mean(values)
+    let largest = values.map { abs($0 - mean) }.max() ?? 0
+    guard largest > 0 else { return 0 }
+    // Without the scale, squares of small or large values would vanish or overflow.
+    let squares = values.reduce(0) { $0 + (($1 - mean) / largest) * (($1 - mean) / largest) }
+    return largest * (squares / Double(values.count - 1)).squareRoot()
+  }
+
+  /// The middle value, or the mean of the two middle ones; 0 between −∞ and +∞.
   ///
   /// - Precondition: not empty
   public static func median(_ values: [Double]) -> Double {
@@ -18,7 +40,11 @@ public enum Statistics {
       guard values.count.isMultiple(of: 2) else { return upper }
       // Selection leaves the smaller values in front.
       let lower = values[..<middle].max()!
-      return lower == upper ? upper : lower + 0.5 * (upper - lower)
+      if lower == upper { return upper }
+      let distance = upper - lower
+      if distance.isFinite { return lower + 0.5 * distance }
+      let mean = 0.5 * lower + 0.5 * upper
+      return mean.isNaN ? 0 : mean
     }
   }
 
@@ -76,6 +102,20 @@ public enum Statistics {
       if abs(step) <= 1e-15 * max(1, abs(x)) { break }
     }
     return x
+  }
+
+  /// P(X ≤ k) for X binomial with n trials of probability ½.
+  ///
+  /// - Precondition: 0 ≤ k ≤ n
+  public static func evenBinomialTail(_ k: Int, of n: Int) -> Double {
+    var tail = 0.0
+    // Through logarithms: 2^−n itself vanishes for n above 1074.
+    for i in 0...k {
+      tail += exp(
+        lgamma(Double(n + 1)) - lgamma(Double(i + 1)) - lgamma(Double(n - i + 1))
+          - Double(n) * log(2))
+    }
+    return tail
   }
 
   /// With fewer values ``noise(ofSeries:)`` assumes none.
