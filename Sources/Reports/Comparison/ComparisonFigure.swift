@@ -3,14 +3,15 @@ import Catalog
 import Foundation
 import Records
 
-/// The methods of a task by rank: loss at the tuned peak, LR sensitivity, and steps to the target,
-/// each with its interval.
+/// The methods of a task by rank: loss at the tuned peak, its difference from the first's, LR
+/// sensitivity, and steps to the target, each with its interval.
 enum ComparisonFigure {
   static func make(_ task: TaskComparison, name: String) -> Figure? {
     let methods = task.methods.filter { ($0.median ?? .infinity) < .infinity }
     guard !methods.isEmpty else { return nil }
     let panels = [
       Panel("final loss at the tuned peak", methods.map(\.losses)),
+      Panel("loss / the first's, paired", methods.map { ratios($0, to: methods[0]) }),
       Panel("LR sensitivity (loss)", methods.map(ComparisonTables.sensitivities)),
       Panel("steps to the target", methods.map(task.times)),
     ].filter(\.hasValues)
@@ -47,12 +48,21 @@ enum ComparisonFigure {
     return Figure(
       name: name, title: "Methods by rank: \(task.task.title)",
       caption: "Medians over the seeds with their order-statistic intervals, the smallest loss "
-        + "first. A triangle at the right edge is an infinite median: more than half of the seeds "
+        + "first. The second panel compares on the same seeds: an interval that reaches 1 decides "
+        + "nothing. A triangle at the right edge is an infinite median: more than half of the seeds "
         + "miss the target, or diverge.",
       script: script.text, width: width)
   }
 
-  private static let panelWidth = 250
+  private static let panelWidth = 215
+
+  /// The losses over those of another method on the same seeds; `nil` where a loss is not positive.
+  private static func ratios(_ method: TunedMethod, to first: TunedMethod) -> [Double]? {
+    guard let losses = method.losses, let base = first.losses,
+      base.allSatisfy({ $0 > 0 && $0 < .infinity })
+    else { return nil }
+    return zip(losses, base).map { $0 / $1 }
+  }
 
   /// One quantity of all methods.
   private struct Panel {

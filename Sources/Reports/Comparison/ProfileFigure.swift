@@ -21,14 +21,13 @@ enum ProfileFigure {
     script.add("set logscale x 2; set format x '%g'; set xrange [1:\(compact(largest))]")
     script.add("set format y '%g'; set yrange [0:1.03]")
     var bands: [String] = [], lines: [String] = []
-    for number in order {
-      let line = profile.lines[number]
-      let rows = profile.ratios.indices.map { i -> [Double?] in
-        [profile.ratios[i], line.values[i], line.band[i].lower, line.band[i].upper]
+    for (place, number) in order.enumerated() {
+      let data = script.addData(steps(profile.lines[number], profile.ratios))
+      // More than a few bands on top of each other cannot be told apart.
+      if place < mostBands {
+        bands.append("\(data) using 1:3:4 with filledcurves \(styles[number].band)")
       }
-      let data = script.addData(rows)
-      bands.append("\(data) using 1:3:4 with filledcurves \(styles[number].band)")
-      lines.append("\(data) using 1:2 with steps \(styles[number].line)")
+      lines.append("\(data) using 1:2 with lines \(styles[number].line)")
     }
     script.add("plot " + (bands + lines).joined(separator: ", \\\n  "))
     let legend = order.map {
@@ -41,7 +40,21 @@ enum ProfileFigure {
       caption:
         "The fraction of the tasks on which a method reaches the target within so many times "
         + "the steps of the fastest method; times are medians over seeds. Higher and further left "
-        + "is better. Bands: 95 %, from resampled seeds.",
+        + "is better. Bands, of the \(min(mostBands, order.count)) with the largest areas: 95 %, from "
+        + "resampled seeds; profiles.tsv has all.",
       script: script.text, width: layout.width)
+  }
+
+  private static let mostBands = 3
+
+  /// The corners of a step function: ratio, value, lower and upper end.
+  private static func steps(
+    _ line: PerformanceProfile.Line, _ ratios: [Double]
+  ) -> [[Double?]] {
+    ratios.indices.flatMap { i -> [[Double?]] in
+      let values = [line.values[i], line.band[i].lower, line.band[i].upper]
+      guard i + 1 < ratios.count else { return [[ratios[i]] + values] }
+      return [[ratios[i]] + values, [ratios[i + 1]] + values]
+    }
   }
 }
