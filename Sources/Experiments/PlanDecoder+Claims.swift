@@ -150,9 +150,13 @@ private struct ClaimDecoder {
     do throws(ConfigurationError) {
       let entry = try ClaimRuleCatalog.entry(named: choice.configuration.owner)
       let rule = try entry.rule(choice.configuration)
-      if case .ordering(let along, _) = rule, !study.axes.contains(along) {
-        throw .unknownChoice(
-          owner: entry.declaration.id, setting: "along", found: along, allowed: study.axes)
+      switch rule {
+      case .ordering(let along, _), .ratio(let along, _, _, _):
+        guard study.axes.contains(along) else {
+          throw .unknownChoice(
+            owner: entry.declaration.id, setting: "along", found: along, allowed: study.axes)
+        }
+      case .within, .withinFactor, .atMost, .atLeast, .trend: break
       }
       return (entry, RunSpec.Component(choice.configuration))
     } catch {

@@ -1,3 +1,5 @@
+import Catalog
+import Records
 import Schedules
 
 /// The rates of one run, from a schedule of either kind.
@@ -13,12 +15,17 @@ struct RunRates: Sendable {
   /// Asked for at every step, so that it is found out once.
   private let prescribesInterpolation: Bool
 
-  init(_ schedule: ConfiguredSchedule, steps: Int, peak: Double) {
-    self.schedule = schedule
+  /// - Throws: if the schedule is not known, or its phases do not fit into the run
+  init(_ spec: RunSpec, tables: RateTables) throws(ConfigurationError) {
+    let entry = try ScheduleCatalog.entry(named: spec.schedule.name)
+    schedule = try entry.make(
+      entry.declaration.configuration(spec.schedule.settings),
+      context: ScheduleContext(tables: tables))
+    try schedule.validate(steps: spec.steps)
     prescribesInterpolation =
       if case .planned(let planned) = schedule { planned.prescribesInterpolation } else { false }
-    self.steps = steps
-    self.peak = peak
+    steps = spec.steps
+    peak = spec.peakRate
   }
 
   /// The rate of a step; steps are asked for in order.
@@ -46,11 +53,10 @@ struct RunRates: Sendable {
   }
 
   /// The names of ``diagnostics(at:)``, in their order.
-  static func diagnosticNames(_ schedule: ConfiguredSchedule) -> [String] {
+  var diagnosticNames: [String] {
     switch schedule {
-    case .planned(let schedule):
-      schedule.prescribesInterpolation ? [interpolation] : []
-    case .feedback: [rateChanges]
+    case .planned: prescribesInterpolation ? [Self.interpolation] : []
+    case .feedback: [Self.rateChanges]
     }
   }
 

@@ -25,6 +25,9 @@ import Testing
     claim(.quantity("closed_form"), rule("within-factor", [:])),
     claim(.formula("heavy-ball", ["curvature": .number(2)]), rule("at-least", [:])),
     claim(.formula("heavy-ball", [:]), rule("at-least", ["factor": .number(0.5)])),
+    claim(
+      .number(1.9),
+      rule("ratio", ["along": .text("steps"), "of": .texts(["9", "8"]), "upper": .number(2)])),
     claim(nil, rule("ordering", ["along": .text("optimizer"), "order": .texts(["a", "1"])])),
     claim(nil, rule("trend", ["along": .text("warmup"), "direction": .text("decreasing")])),
   ]
@@ -54,7 +57,9 @@ import Testing
       Self.claims.map(\.verdictRule) == [
         .within(tolerance: 0.01, of: .median), .atMost(factor: 1, of: .everySeed),
         .withinFactor(10, of: .median), .atLeast(factor: 1, of: .median),
-        .atLeast(factor: 0.5, of: .median), .ordering(along: "optimizer", labels: ["a", "1"]),
+        .atLeast(factor: 0.5, of: .median),
+        .ratio(along: "steps", of: ClaimRule.RatioLabels("9", over: "8"), lower: nil, upper: 2),
+        .ordering(along: "optimizer", labels: ["a", "1"]),
         .trend(along: "warmup", .decreasing),
       ])
     var unknown = Self.claims[0]
@@ -74,7 +79,8 @@ import Testing
     #expect(
       Self.claims.compactMap(\.verdictRule).map(\.description) == [
         "within 1 %", "at most predicted, every seed", "within a factor of 10",
-        "at least predicted", "at least 0.5 × predicted", "a < 1", "decreasing along warmup",
+        "at least predicted", "at least 0.5 × predicted",
+        "of 9 over that of 8 at most 2 × predicted", "a < 1", "decreasing along warmup",
       ])
   }
 
@@ -84,6 +90,17 @@ import Testing
       ("ordering", ["along": .text("optimizer"), "order": .texts(["a"])]),
       ("ordering", ["along": .text("optimizer"), "order": .texts(["a", "a"])]),
       ("ordering", ["order": .texts(["a", "b"])]), ("trend", [:]),
+      ("ratio", ["along": .text("optimizer"), "upper": .number(2)]),
+      ("ratio", ["of": .texts(["a", "b"]), "upper": .number(2)]),
+      ("ratio", ["along": .text("optimizer"), "of": .texts(["a", "b"])]),
+      ("ratio", ["along": .text("optimizer"), "of": .texts(["a", "a"]), "upper": .number(2)]),
+      (
+        "ratio",
+        [
+          "along": .text("optimizer"), "of": .texts(["a", "b"]), "lower": .number(2),
+          "upper": .number(1.9),
+        ]
+      ),
     ] as [(String, [String: SettingValue])])
   func `a comparison without axis or order is refused`(
     name: String, settings: [String: SettingValue]

@@ -20,6 +20,11 @@ public struct AcceptedRange: Sendable, Hashable {
       (lower, upper) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
     case .atMost(let factor, _): (lower, upper) = (-.infinity, factor * predicted)
     case .atLeast(let factor, _): (lower, upper) = (factor * predicted, .infinity)
+    case .ratio(_, _, let below, let above):
+      let ends = [below.map { $0 * predicted }, above.map { $0 * predicted }]
+      lower = ends[0] ?? -.infinity
+      upper = ends[1] ?? .infinity
+      if lower > upper { swap(&lower, &upper) }
     case .ordering, .trend: return nil
     }
   }

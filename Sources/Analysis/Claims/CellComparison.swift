@@ -1,4 +1,3 @@
-import Catalog
 import Records
 
 /// Cells held against each other: an ordering or a trend.
@@ -27,7 +26,7 @@ struct CellComparison {
     switch rule {
     case .ordering(_, let labels): compareOrder(along, labels)
     case .trend(_, let direction): compareTrend(along, direction)
-    case .within, .withinFactor, .atMost, .atLeast: return
+    case .within, .withinFactor, .atMost, .atLeast, .ratio: return
     }
     verdict = ClaimVerdict.all(verdicts)
     if verdict == .reproduced { reason = nil }
@@ -50,13 +49,7 @@ struct CellComparison {
   private mutating func compareOrder(_ axis: String, _ labels: [String]) {
     var isEmpty = true
     for group in selection.groups(besides: [axis]) {
-      let found = labels.map { label in
-        group.filter { cell in
-          // 1e-3 and 0.001 are the same rate.
-          cell.answers(to: .text(label), at: axis)
-            || cell.answers(to: Double(label).map(SettingValue.number) ?? .none, at: axis)
-        }
-      }
+      let found = labels.map { label in group.filter { $0.isNamed(label, along: axis) } }
       guard found.contains(where: { !$0.isEmpty }) else { continue }
       isEmpty = false
       if let index = found.firstIndex(where: { $0.count != 1 }) {
@@ -181,48 +174,5 @@ struct CellComparison {
       }
       cells.append(result)
     }
-  }
-}
-
-extension StudyTable.Cell {
-  /// How much larger a quantity is here than in another cell, over the seeds that either has. A
-  /// cell without seeds is compared with every seed of the other.
-  func difference(to other: StudyTable.Cell, of quantity: String) -> QuantityEstimate {
-    var pairs: [(here: StudySample, there: StudySample)] = []
-    var missing = 0
-    var reason: String?
-    let hasOne = samples.count == 1 && samples[0].seed == nil
-    let otherHasOne = other.samples.count == 1 && other.samples[0].seed == nil
-    for sample in samples {
-      if let there = otherHasOne
-        ? other.samples[0] : other.samples.first(where: { $0.seed == sample.seed })
-      {
-        pairs.append((sample, there))
-      } else if hasOne {
-        pairs += other.samples.map { (sample, $0) }
-      } else {
-        missing += 1
-      }
-    }
-    if !hasOne, !otherHasOne {
-      missing += other.samples.count { sample in !samples.contains { $0.seed == sample.seed } }
-    }
-    if missing > 0 { reason = "the cells do not have the same seeds" }
-    var differences: [QuantityEstimate.Observation] = []
-    for (here, there) in pairs {
-      guard let a = here.observation(of: quantity), let b = there.observation(of: quantity) else {
-        missing += 1
-        reason = reason ?? here.missing[quantity] ?? there.missing[quantity] ?? "not measured"
-        continue
-      }
-      // Two infinities are equal, not an undefined difference apart.
-      let isTie = a.value == b.value && a.value.isInfinite
-      differences.append(
-        QuantityEstimate.Observation(
-          value: a.value == b.value ? 0 : a.value - b.value,
-          uncertainty: isTie ? 0 : a.uncertainty + b.uncertainty,
-          isRandom: a.isRandom || b.isRandom))
-    }
-    return QuantityEstimate(differences, missing: missing, reason: reason)
   }
 }

@@ -73,4 +73,10 @@ extension StudyTable.Cell {
     default: false
     }
   }
+
+  /// Whether a label, or a name, of an axis is the cell's; `1e-3` and `0.001` are the same rate.
+  func isNamed(_ label: String, along axis: String) -> Bool {
+    answers(to: .text(label), at: axis)
+      || answers(to: Double(label).map(SettingValue.number) ?? .none, at: axis)
+  }
 }

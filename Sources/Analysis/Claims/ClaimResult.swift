@@ -7,7 +7,8 @@ public struct ClaimResult: Sendable, Hashable {
   public var quantity: StudyQuantity
   /// The axes in which the claim's cells differ.
   public var axes: [String]
-  /// In the order of the table; for an ordering or a trend in the order that is claimed.
+  /// In the order of the table; for an ordering or a trend in the order that is claimed; for a ratio
+  /// one for each pair.
   public var cells: [Cell]
   public var verdict: ClaimVerdict
   /// Why it is not reproduced or inconclusive, as far as a sentence can say it.
@@ -59,7 +60,12 @@ public struct ClaimResult: Sendable, Hashable {
       let comparison = CellComparison(rule, along: along, selection)
       (cells, verdict, reason) = (comparison.cells, comparison.verdict, comparison.reason)
     } else {
-      cells = selection.cells.map { PredictedCell(rule, claim, $0, selection).result }
+      if case .ratio(let along, let labels, _, _) = rule {
+        quantity = quantity.ratio
+        cells = CellRatios(rule, claim, along: along, of: labels, selection).cells
+      } else {
+        cells = selection.cells.map { PredictedCell(rule, claim, $0, selection).result }
+      }
       verdict = ClaimVerdict.all(cells.compactMap(\.verdict))
       // The farthest cell is one of those with the gravest verdict.
       reason = worst?.reason
@@ -86,7 +92,9 @@ public struct ClaimResult: Sendable, Hashable {
     guard let ratio = cell.ratio else { return -.infinity }
     switch rule {
     case .within, .withinFactor: return ratio > 0 ? abs(log(ratio)) : .infinity
-    case .atMost: return ratio
+    case .atMost, .ratio(_, _, nil, _): return ratio
+    case .ratio(_, _, _, nil): return -ratio
+    case .ratio: return ratio > 0 ? abs(log(ratio)) : .infinity
     case .atLeast: return -ratio
     case .ordering, .trend: return 0
     }

@@ -148,7 +148,7 @@ extension ClaimRule {
     case .within(_, let subject), .withinFactor(_, let subject), .atMost(_, let subject),
       .atLeast(_, let subject):
       subject
-    case .ordering, .trend: .median
+    case .ratio, .ordering, .trend: .median
     }
   }
 }

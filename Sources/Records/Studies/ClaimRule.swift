@@ -10,10 +10,24 @@ public enum ClaimRule: Sendable, Hashable {
   case atMost(factor: Double, of: Subject)
   /// measured ≥ factor × predicted
   case atLeast(factor: Double, of: Subject)
+  /// lower × predicted ≤ measured of the first cell / measured of the second ≤ upper × predicted, of
+  /// two cells that differ in one axis. A bound that is `nil` is none.
+  case ratio(along: String, of: RatioLabels, lower: Double?, upper: Double?)
   /// Cells that differ in one axis, the smallest value first.
   case ordering(along: String, labels: [String])
   /// Rising or falling along a parameter, or along an axis whose labels are numbers.
   case trend(along: String, Direction)
+
+  /// Of a ratio's two cells, along its axis.
+  public struct RatioLabels: Sendable, Hashable {
+    public var numerator: String
+    public var denominator: String
+
+    public init(_ numerator: String, over denominator: String) {
+      self.numerator = numerator
+      self.denominator = denominator
+    }
+  }
 
   /// Whether a rule speaks of the middle of the seeds or of each of them.
   public enum Subject: String, Sendable, Hashable, SettingChoice {
@@ -25,10 +39,11 @@ public enum ClaimRule: Sendable, Hashable {
     case increasing, decreasing
   }
 
-  /// What cells are compared along, for rules that compare them with each other.
+  /// What cells are compared along, for rules that compare them with each other and not with a
+  /// prediction.
   public var axis: String? {
     switch self {
-    case .within, .withinFactor, .atMost, .atLeast: nil
+    case .within, .withinFactor, .atMost, .atLeast, .ratio: nil
     case .ordering(let along, _), .trend(let along, _): along
     }
   }
@@ -37,6 +52,7 @@ public enum ClaimRule: Sendable, Hashable {
   public var hasTwoSides: Bool {
     switch self {
     case .within, .withinFactor: true
+    case .ratio(_, _, let lower, let upper): lower != nil && upper != nil
     case .atMost, .atLeast, .ordering, .trend: false
     }
   }
@@ -51,6 +67,8 @@ public enum ClaimRule: Sendable, Hashable {
     case .atMost(let factor, let subject): "at most \(Self.times(factor))predicted\(subject.suffix)"
     case .atLeast(let factor, let subject):
       "at least \(Self.times(factor))predicted\(subject.suffix)"
+    case .ratio(_, let of, let lower, let upper):
+      "of \(of.numerator) over that of \(of.denominator) \(Self.range(lower, upper))predicted"
     case .ordering(_, let labels): labels.joined(separator: " < ")
     case .trend(let along, let direction): "\(direction.rawValue) along \(along)"
     }
@@ -58,6 +76,14 @@ public enum ClaimRule: Sendable, Hashable {
 
   private static func times(_ factor: Double) -> String {
     factor == 1 ? "" : compact(factor) + " × "
+  }
+
+  private static func range(_ lower: Double?, _ upper: Double?) -> String {
+    switch (lower, upper) {
+    case (let lower?, let upper?): "from \(compact(lower)) to \(compact(upper)) × "
+    case (nil, let upper?): "at most \(times(upper))"
+    case (let lower, nil): "at least \(times(lower ?? 0))"
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import Catalog
 /// The rules that a claim can choose from.
 public enum ClaimRuleCatalog {
   public static let all: [ClaimRuleEntry] = [
-    within, withinFactor, atMost, atLeast, ordering, trend,
+    within, withinFactor, atMost, atLeast, ratio, ordering, trend,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> ClaimRuleEntry {
@@ -63,6 +63,41 @@ public enum ClaimRuleCatalog {
   ) { (given) throws(ConfigurationError) in .atLeast(factor: given[multiple], of: given[subject]) }
 
   // MARK: Between cells
+
+  private static let pair = Setting<[String]>(
+    "of", default: [], "labels or names along the axis: that of the numerator, then the denominator"
+  )
+  private static let lower = Setting<Double?>(
+    "lower", default: nil, .atLeast(0), "the ratio is at least this multiple of the prediction")
+  private static let upper = Setting<Double?>(
+    "upper", default: nil, .above(0), "the ratio is at most this multiple of the prediction")
+
+  static let ratio = ClaimRuleEntry(
+    Declaration(
+      id: "ratio", summary: "the measured values of two cells have a ratio near a predicted one",
+      citation: house,
+      settings: [along.declaration, pair.declaration, lower.declaration, upper.declaration]),
+    needsPrediction: true
+  ) { (given) throws(ConfigurationError) in
+    try require(given[along], "ratio")
+    let labels = given[pair]
+    guard labels.count == 2, labels[0] != labels[1] else {
+      throw .invalid(owner: "ratio", setting: "of", reason: "expected two different labels")
+    }
+    let (lower, upper) = (given[lower], given[upper])
+    guard lower != nil || upper != nil else {
+      throw .invalid(
+        owner: "ratio", setting: "upper", reason: "'lower', 'upper' or both have to be given")
+    }
+    guard lower ?? 0 <= upper ?? .infinity else {
+      throw .invalid(
+        owner: "ratio", setting: "lower",
+        reason: "\(compact(lower ?? 0)) is above 'upper', \(compact(upper ?? 0))")
+    }
+    return .ratio(
+      along: given[along], of: ClaimRule.RatioLabels(labels[0], over: labels[1]), lower: lower,
+      upper: upper)
+  }
 
   private static let order = Setting<[String]>(
     "order", default: [], "labels or names along the axis, that of the smallest value first")
