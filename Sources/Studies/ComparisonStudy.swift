@@ -136,10 +136,9 @@ public struct ComparisonStudy: Sendable {
     var sample = StudySample(seed: experiment.comparedSeeds[seed])
     let run = tuned.finalRuns[seed]
     let steps = task.times(tuned)?[seed]
-    let isLost = tuned.tuned == nil && !tuned.tuningMedians.contains(nil)
     let values: [String: Double?] = [
-      "loss": run?.loss ?? (isLost ? .infinity : nil),
-      "excess_loss": run?.excess ?? (isLost ? .infinity : nil),
+      "loss": tuned.losses?[seed],
+      "excess_loss": tuned.hasNoPeak ? .infinity : run?.excess,
       "best_peak": tuned.bestPeak(ofSeed: seed), "sensitivity": tuned.sensitivity(ofSeed: seed),
       "steps_to_target": steps,
       "gradients_to_target": steps.map { $0 * Double(tuned.runs.gradientsPerStep) },
@@ -165,7 +164,7 @@ public struct ComparisonStudy: Sendable {
     case "excess_loss":
       if tuned.losses != nil { return "the smallest possible loss is not known" }
     case "tuned_peak", "on_edge":
-      if !tuned.tuningMedians.contains(nil) { return "all peaks diverged" }
+      if tuned.hasNoPeak { return "all peaks diverged" }
     default: break
     }
     return "not computed, or failed"

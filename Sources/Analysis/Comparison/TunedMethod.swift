@@ -40,19 +40,24 @@ public struct TunedMethod: Sendable {
   /// On the tuning seeds, at the tuned peak.
   public var tuningLoss: Double? { tuned.flatMap { tuningMedians[$0] } }
 
+  /// Whether no peak is any good: all diverged on the tuning seeds.
+  public var hasNoPeak: Bool { tuned == nil && !tuningMedians.contains(nil) }
+
   /// The runs at the tuned peak, in the order of the seeds.
   public var finalRuns: [MethodRuns.Run?] {
     tuned.map { runs.compared[$0] } ?? Array(repeating: nil, count: runs.seeds.count)
   }
 
-  /// Final losses at the tuned peak, +∞ for a diverged run; `nil` unless all seeds have one.
+  /// Final losses at the tuned peak, +∞ for a diverged run and where there is no peak; `nil` if a
+  /// run is missing.
   public var losses: [Double]? {
+    if hasNoPeak { return runs.seeds.map { _ in .infinity } }
     let losses = finalRuns.compactMap { $0?.loss }
     return losses.count == runs.seeds.count ? losses : nil
   }
 
   public var median: Double? { losses.map(Statistics.median) }
-  public var diverged: Int { finalRuns.count { $0?.loss == .infinity } }
+  public var diverged: Int { losses?.count { $0 == .infinity } ?? 0 }
 
   // MARK: Seed by seed
 
@@ -90,9 +95,8 @@ public struct TunedMethod: Sendable {
   ///
   /// - Parameter targets: one for each seed
   public func steps(to targets: [Double]) -> [Double]? {
-    guard tuned != nil else {
-      return tuningMedians.contains(nil) ? nil : runs.seeds.map { _ in .infinity }
-    }
+    if hasNoPeak { return runs.seeds.map { _ in .infinity } }
+    guard tuned != nil else { return nil }
     let steps = zip(finalRuns, targets).compactMap { $0?.stepsTo($1) }
     return steps.count == runs.seeds.count ? steps : nil
   }

@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ComparisonCommandTests {
+  private static let plan = """
+    experiment: methods
+    problem: {name: power-law-regression, dimension: 8, label_noise: 0.2}
+    optimizers:
+      - {name: sgd}
+      - {name: adam, learning_rates: [0.03, 0.1, 0.3]}
+    schedules: [{name: linear}, {name: constant}]
+    learning_rates: [1e-3, 1e-2]
+    batch_sizes: [4, 16]
+    seeds: 6
+    steps: 60
+    record: {every: 10}
+    study: {name: compare, tuning_seeds: 2}
+    """
+
+  private func lines(_ folder: Command.Folder, _ name: String) throws -> [[String]] {
+    String(decoding: try folder.read("results/methods/\(name)"), as: UTF8.self)
+      .split(separator: "\n").map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+  }
+
+  @Test func `a comparison is told in 80 columns, tables, figures and a page`() throws {
+    let folder = try Command.Folder()
+    let path = try folder.write(Self.plan, "plan.yaml")
+    let run = try Command.run(["run", path, "--results", "\(folder.path)/results"])
+    #expect(run.status == 0, "\(run.messages)")
+    for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    #expect(run.output.contains("has the smallest median loss"))
+    // The grid of sgd is far too low.
+    #expect(run.output.contains("on the edge of the grid"))
+
+    let methods = try lines(folder, "comparison.tsv")
+    #expect(methods.count == 1 + 2 * 4 && Set(methods.map(\.count)).count == 1)
+    let pairs = try lines(folder, "pairs.tsv")
+    #expect(pairs.count == 1 + 2 * 6)
+    #expect(try lines(folder, "scores.tsv").count == 1 + 4)
+    // Two tasks, four methods, two or three rates, six seeds and two that are tuned on.
+    #expect(try lines(folder, "runs.tsv").count == 1 + 2 * 2 * (2 + 3) * 8)
+    #expect(try lines(folder, "samples.tsv").count == 1 + 8 * 6)
+    // What was tuned on is not a result.
+    let cell = try lines(folder, "summary.tsv")
+    let runs = try #require(cell[0].firstIndex(of: "runs"))
+    #expect(cell.dropFirst().allSatisfy { $0[runs] == "6" })
+    for name in ["comparison-1.svg", "comparison-2.svg", "profile.svg"] {
+      #expect(!(try folder.read("results/methods/plots/\(name)")).isEmpty)
+    }
+    let page = String(decoding: try folder.read("results/methods/report.html"), as: UTF8.self)
+    #expect(page.contains("Who wins where") && page.contains("Over all tasks"))
+
+    let before = try folder.read("results/methods/comparison.tsv")
+    let report = try Command.run(["report", "\(folder.path)/results/methods"])
+    #expect(report.status == 0)
+    #expect(try folder.read("results/methods/comparison.tsv") == before)
+  }
+
+  @Test func `with extend-grid the peaks come to lie inside, once and for all`() throws {
+    let folder = try Command.Folder()
+    let path = try folder.write(Self.plan, "plan.yaml")
+    let arguments = ["run", path, "--results", "\(folder.path)/results", "--extend-grid"]
+    let run = try Command.run(arguments)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(!run.output.contains("on the edge of the grid"))
+    let table = try lines(folder, "comparison.tsv")
+    let edge = try #require(table[0].firstIndex(of: "on_edge"))
+    #expect(table.dropFirst().allSatisfy { $0[edge] == "none" })
+    let bytes = try folder.read("results/methods/comparison.tsv")
+    let again = try Command.run(arguments)
+    #expect(again.messages.contains("0 runs computed"))
+    #expect(try folder.read("results/methods/comparison.tsv") == bytes)
+  }
+
+  @Test func `extend-grid is refused where it has no meaning`() throws {
+    let folder = try Command.Folder()
+    let path = try folder.write(
+      Self.plan.replacing("study: {name: compare, tuning_seeds: 2}", with: ""), "plan.yaml")
+    let run = try Command.run([
+      "run", path, "--results", "\(folder.path)/results", "--extend-grid",
+    ])
+    #expect(run.status == 64 && run.messages.contains("study 'compare'"), "\(run.messages)")
+    let part = try Command.run(["run", path, "--extend-grid", "--only", "seed=1"])
+    #expect(part.status == 64 && part.messages.contains("--only"))
+  }
+}

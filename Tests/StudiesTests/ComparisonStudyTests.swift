@@ -1,0 +1,126 @@
+import Analysis
+import Experiments
+import Foundation
+import Records
+import Studies
+import Testing
+
+@Suite struct ComparisonStudyTests {
+  /// A plan that is swept into a store of its own.
+  private final class Swept {
+    let plan: LoadedPlan
+    let store: RunStore
+    let study: ComparisonStudy
+    private let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steplab-study-\(UUID().uuidString)").path
+
+    init(rates: String) throws {
+      plan = try PlanDecoder.load(text: ComparisonStudyTests.text(rates: rates), path: "plan.yaml")
+      store = try RunStore(folder: folder)
+      study = try #require(ComparisonStudy(plan.experiment, files: plan.files))
+      try sweep(plan.experiment)
+    }
+
+    func sweep(_ experiment: Experiment) throws {
+      _ = try Sweep(experiment, files: plan.files, store: store).run()
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+  }
+
+  private static func text(rates: String, seeds: String = "3") -> String {
+    """
+    experiment: comparison
+    problem: {name: power-law-regression, dimension: 8, label_noise: 0.2}
+    optimizers:
+      - {name: sgd, momentum: [0.0, 0.9]}
+      - {name: dog, learning_rates: [1.0]}
+    schedules: [{name: linear}, {name: constant}]
+    learning_rates: \(rates)
+    batch_sizes: [4]
+    seeds: \(seeds)
+    steps: 60
+    record: {every: 10}
+    study: {name: compare, tuning_seeds: 2}
+    """
+  }
+
+  /// The same numbers from runs that are made one by one.
+  @Test func `peaks are tuned on seeds of their own and compared on the plan's`() throws {
+    let swept = try Swept(rates: "[0.01, 0.1, 0.5, 4]")
+    let experiment = swept.plan.experiment
+    #expect(experiment.comparedSeeds == [0, 1, 2])
+    #expect(experiment.seeds == [0, 1, 2, 1_000_000, 1_000_001])
+    // Two optimizers with four rates, one with one; two schedules; five seeds.
+    #expect(experiment.count == 2 * (4 + 4 + 1) * 5)
+    let table = try swept.study.table(from: swept.store)
+    #expect(table.cells.count == 6)
+    let executor = RunExecutor()
+    for (arm, cell) in zip(experiment.arms.indices, table.cells) {
+      func losses(_ rate: Double, _ seeds: [UInt64]) -> [Double] {
+        seeds.map { seed in
+          let record = executor.run(
+            experiment.spec(
+              at: .init(arm: arm, batch: .examples(4), rate: rate, seed: seed)))
+          return record.metrics.loss ?? .infinity
+        }
+      }
+      let rates = experiment.arms[arm].rates
+      let medians = rates.map { rate -> Double in
+        let both = losses(rate, [1_000_000, 1_000_001])
+        return (both[0] + both[1]) / 2
+      }
+      let best = try #require(medians.indices.min { medians[$0] < medians[$1] })
+      let expected = losses(rates[best], [0, 1, 2])
+      for (seed, sample) in cell.samples.enumerated() {
+        #expect(sample.seed == UInt64(seed))
+        #expect(sample.values["tuned_peak"] == rates[best])
+        #expect(sample.values["loss"] == expected[seed])
+        #expect(sample.values["trials"] == Double(2 * rates.count))
+        // The risk is measured without the noise of labels: its floor is 0.
+        let excess = try #require(sample.values["excess_loss"])
+        #expect(excess == expected[seed])
+        let all = rates.map { losses($0, [UInt64(seed)])[0] }
+        #expect(
+          sample.values["diverged_fraction"]
+            == Double(all.count { $0 == .infinity }) / Double(all.count))
+        #expect((sample.values["sensitivity"] == nil) == (rates.count == 1))
+        if rates.count == 1 { #expect(sample.missing["sensitivity"] == "a grid of one rate") }
+        let steps = try #require(sample.values["steps_to_target"])
+        #expect(sample.values["gradients_to_target"] == 4 * steps)
+      }
+    }
+  }
+
+  @Test func `grids grow until the tuned peaks are inside of them`() throws {
+    let swept = try Swept(rates: "[1e-4, 1e-3]")
+    let original = swept.plan.experiment
+    var study = swept.study
+    var grown = 0
+    while let larger = study.extended(
+      try study.comparison(from: swept.store), from: original)
+    {
+      grown += 1
+      try swept.sweep(larger)
+      study = try #require(ComparisonStudy(larger, files: swept.plan.files))
+    }
+    #expect(grown > 1)
+    let arms = study.experiment.arms
+    // By the ratio of the grid, upwards; a grid of one rate is no grid.
+    #expect(arms[0].rates.starts(with: [1e-4, 1e-3, 1e-2, 0.1]))
+    #expect(arms[4].rates == [1] && arms[5].rates == [1])
+    for method in try study.comparison(from: swept.store).tasks[0].methods
+    where method.runs.rates.count > 1 { #expect(method.edge == .none) }
+    // From the plan again it comes to the same.
+    #expect(study.experiment.json.canonical != original.json.canonical)
+    #expect(
+      Experiment(json: study.experiment.json)?.json.canonical == study.experiment.json.canonical)
+  }
+
+  @Test func `seeds that are tuned on cannot be compared`() {
+    #expect(throws: PlanError.self) {
+      try PlanDecoder.load(
+        text: Self.text(rates: "[1]", seeds: "[1, 1000001]"), path: "plan.yaml")
+    }
+  }
+}
