@@ -52,8 +52,16 @@ public enum ComparisonWords {
       }
       return text + ")"
     }
-    return "Not told apart from it by \(task.methods[0].runs.seeds.count) seeds: "
-      + parts.joined(separator: "; ") + "."
+    let seeds = task.methods[0].runs.seeds.count
+    return "Not told apart from it by \(seeds) seeds: " + parts.joined(separator: "; ") + "."
+      + (isHopeless(task, seeds)
+        ? " So few seeds cannot tell so many methods apart, however large the differences." : "")
+  }
+
+  /// Whether even seeds that all agree would not be significant: 2^(1 − n) for each, adjusted.
+  private static func isHopeless(_ task: TaskComparison, _ seeds: Int) -> Bool {
+    let others = task.methods.indices.compactMap(task.againstLeader).count
+    return Double(others) * exp2(1 - Double(seeds)) > 0.05
   }
 
   private static func worse(_ task: TaskComparison) -> String? {
