@@ -152,9 +152,9 @@ private struct ClaimDecoder {
       let rule = try entry.rule(choice.configuration)
       switch rule {
       case .ordering(let along, _), .ratio(let along, _, _, _):
-        guard study.axes.contains(along) else {
+        for axis in ClaimRule.parts(along) where !study.axes.contains(axis) {
           throw .unknownChoice(
-            owner: entry.declaration.id, setting: "along", found: along, allowed: study.axes)
+            owner: entry.declaration.id, setting: "along", found: axis, allowed: study.axes)
         }
       case .within, .withinFactor, .atMost, .atLeast, .trend: break
       }

@@ -32,8 +32,7 @@ public struct RunExecutor: Sendable {
         seconds: 0)
     }
     record.id = id ?? spec.id
-    let elapsed = (clock.now - start).components
-    record.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    record.seconds = (clock.now - start) / .seconds(1)
     return record
   }
 

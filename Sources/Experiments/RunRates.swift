@@ -42,6 +42,23 @@ struct RunRates: Sendable {
     return schedule.interpolation(at: step, of: steps)
   }
 
+  /// How many of their first steps two runs have in common that differ in their rates only: as long as
+  /// both schedules give the same bits, β included where they prescribe it. None where a rate depends
+  /// on losses.
+  func sharedSteps(with other: RunRates) -> Int {
+    guard case .planned = schedule, case .planned = other.schedule,
+      prescribesInterpolation == other.prescribesInterpolation,
+      interpolation(at: 0) == other.interpolation(at: 0)
+    else { return 0 }
+    let end = min(steps, other.steps)
+    // A step sets β for the point that it leads to.
+    let first = (0..<end).first { step in
+      rate(at: step).bitPattern != other.rate(at: step).bitPattern
+        || interpolation(at: step + 1) != other.interpolation(at: step + 1)
+    }
+    return first ?? end
+  }
+
   /// Ends a step, whose loss a feedback schedule takes note of.
   ///
   /// - Returns: whether the rate has changed for it

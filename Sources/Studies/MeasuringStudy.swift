@@ -43,7 +43,7 @@ enum MeasuringStudies {
   private static let all: [Entry] = [
     Entry(StabilityBoundaryStudy.self), Entry(TransientGrowthStudy.self),
     Entry(WarmupToleranceStudy.self),
-    Entry(EffectiveStepStudy.self), Entry(ClippingStudy.self),
+    Entry(EffectiveStepStudy.self), Entry(ClippingStudy.self), Entry(AnytimeStudy.self),
   ]
 
   private struct Entry: Sendable {

@@ -48,7 +48,7 @@ struct CellComparison {
 
   private mutating func compareOrder(_ axis: String, _ labels: [String]) {
     var isEmpty = true
-    for group in selection.groups(besides: [axis]) {
+    for group in selection.groups(besides: Set(ClaimRule.parts(axis))) {
       let found = labels.map { label in group.filter { $0.isNamed(label, along: axis) } }
       guard found.contains(where: { !$0.isEmpty }) else { continue }
       isEmpty = false

@@ -16,7 +16,8 @@ struct CellRatios {
   ) {
     self.selection = selection
     self.axis = axis
-    for group in selection.groups(besides: [axis]) {
+    let axes = ClaimRule.parts(axis)
+    for group in selection.groups(besides: Set(axes)) {
       let numerators = group.filter { $0.isNamed(labels.numerator, along: axis) }
       let denominators = group.filter { $0.isNamed(labels.denominator, along: axis) }
       guard !numerators.isEmpty || !denominators.isEmpty else { continue }
@@ -25,8 +26,14 @@ struct CellRatios {
       {
         append(group[0], labels, reason)
       } else {
-        let quotient = numerators[0].quotient(over: denominators[0], along: axis)
-        cells.append(PredictedCell(rule, claim, quotient, selection).result)
+        let quotient = numerators[0].quotient(
+          over: denominators[0], along: axes)
+        var result = PredictedCell(rule, claim, quotient, selection).result
+        // Which cells a ratio is of is said once, by the rule.
+        if selection.axes.contains(where: { !axes.contains($0) }) {
+          result.title = selection.title(of: quotient, without: axes)
+        }
+        cells.append(result)
       }
     }
     if cells.isEmpty, let first = selection.cells.first {
@@ -47,7 +54,10 @@ struct CellRatios {
     _ member: StudyTable.Cell, _ labels: ClaimRule.RatioLabels, _ reason: String
   ) {
     var pair = StudyTable.Cell(labels: member.labels)
-    pair.labels[axis] = "\(labels.numerator) / \(labels.denominator)"
+    let parts = zip(ClaimRule.parts(labels.numerator), ClaimRule.parts(labels.denominator))
+    for (axis, ends) in zip(ClaimRule.parts(axis), parts) {
+      pair.labels[axis] = "\(ends.0) / \(ends.1)"
+    }
     var result = selection.result(of: pair)
     result.verdict = .inconclusive
     result.reason = reason

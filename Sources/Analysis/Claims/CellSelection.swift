@@ -20,8 +20,10 @@ struct CellSelection {
   }
 
   /// What tells a cell from the others: its labels on the axes that differ.
-  func title(of cell: StudyTable.Cell) -> String {
-    let shown = axes.isEmpty ? allAxes : axes
+  ///
+  /// - Parameter hidden: axes that a reader knows already
+  func title(of cell: StudyTable.Cell, without hidden: [String] = []) -> String {
+    let shown = (axes.isEmpty ? allAxes : axes).filter { !hidden.contains($0) }
     let parts = (shown.isEmpty ? ["optimizer"] : shown).compactMap { axis in
       cell.labels[axis].map { label in
         // A bare number would not say what it counts; neither would `full`.
@@ -75,8 +77,16 @@ extension StudyTable.Cell {
   }
 
   /// Whether a label, or a name, of an axis is the cell's; `1e-3` and `0.001` are the same rate.
-  func isNamed(_ label: String, along axis: String) -> Bool {
-    answers(to: .text(label), at: axis)
-      || answers(to: Double(label).map(SettingValue.number) ?? .none, at: axis)
+  ///
+  /// - Parameters:
+  ///   - label: one for each axis
+  ///   - along: see ``ClaimRule/parts(_:)``
+  func isNamed(_ label: String, along: String) -> Bool {
+    let labels = ClaimRule.parts(label), axes = ClaimRule.parts(along)
+    return labels.count == axes.count
+      && zip(labels, axes).allSatisfy { label, axis in
+        answers(to: .text(label), at: axis)
+          || answers(to: Double(label).map(SettingValue.number) ?? .none, at: axis)
+      }
   }
 }

@@ -60,15 +60,17 @@ extension StudyTable.Cell {
   /// A cell whose values are those of this one over those of another, seed by seed, for all
   /// quantities that either has.
   ///
-  /// - Parameter axis: along which the cells differ
-  func quotient(over other: StudyTable.Cell, along axis: String) -> StudyTable.Cell {
+  /// - Parameter axes: along which the cells differ
+  func quotient(over other: StudyTable.Cell, along axes: [String]) -> StudyTable.Cell {
     let paired = PairedSeeds(self, other)
     var quotient = StudyTable.Cell(
       labels: labels, names: names,
       // What differs belongs to neither.
       parameters: parameters.filter { other.parameters[$0.key] == $0.value })
-    quotient.labels[axis] = "\(labels[axis] ?? "") / \(other.labels[axis] ?? "")"
-    quotient.names[axis] = nil
+    for axis in axes where labels[axis] != other.labels[axis] {
+      quotient.labels[axis] = "\(labels[axis] ?? "") / \(other.labels[axis] ?? "")"
+      quotient.names[axis] = nil
+    }
     quotient.samples = paired.pairs.map { $0.quotient(over: $1) }
     let names = Set((samples + other.samples).flatMap { $0.values.keys })
     for _ in 0..<paired.unpaired {

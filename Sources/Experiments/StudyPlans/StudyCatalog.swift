@@ -13,6 +13,7 @@ public enum StudyCatalog {
     WarmupTolerancePlan.entry,
     EffectiveStepPlan.entry,
     ClippingPlan.entry,
+    AnytimePlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {

@@ -48,6 +48,12 @@ public enum ClaimRule: Sendable, Hashable {
     }
   }
 
+  /// The axes that an `along` names, or the labels along them: one, or several joined by ` + `, for
+  /// cells that differ in several at once.
+  public static func parts(_ along: String) -> [String] {
+    along.split(separator: " + ").map(String.init)
+  }
+
   /// Whether what it accepts lies around the prediction.
   public var hasTwoSides: Bool {
     switch self {

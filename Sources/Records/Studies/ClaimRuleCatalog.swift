@@ -19,7 +19,9 @@ public enum ClaimRuleCatalog {
     "of", default: ClaimRule.Subject.median,
     "the interval of the median over the seeds decides, or every seed has to comply")
   private static let along = Setting(
-    "along", default: "", "an axis of the study's cells, or the name of a number of theirs")
+    "along", default: "",
+    "an axis of the study's cells, or the name of a number of theirs; of a ratio or an ordering also "
+      + "several axes, as `optimizer + schedule`")
 
   // MARK: Held against a prediction
 

@@ -38,9 +38,9 @@ enum StudySeriesFigure {
     script.add("set multiplot", layout.margins(0), "set title \(GnuplotScript.quote(title))")
     script.add("set xlabel \(GnuplotScript.quote(axisTitle(parameter)))")
     script.add("set ylabel \(GnuplotScript.quote(quantity.title)) offset 1.2,0")
-    if left > 0, right / left >= 20 {
+    if left > 0, right / left >= leastLogarithmicSpan(parameter) {
       script.add("set logscale x; set format x '\(right / left > 1e3 ? "1e%T" : "%g")'")
-      script.add(LogTics.command("x", from: left, to: right))
+      script.add(xTics(parameter, Set(xs).sorted()))
       script.add("set xrange [\(compact(left / 1.2)):\(compact(right * 1.2))]")
     } else {
       let margin = 0.04 * (right - left)
@@ -99,12 +99,27 @@ enum StudySeriesFigure {
     value.flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// Horizons are few and chosen, so that each has its number.
+  private static func xTics(_ parameter: String, _ xs: [Double]) -> String {
+    guard parameter == "horizon", xs.count <= 8 else {
+      return LogTics.command("x", from: xs[0], to: xs[xs.count - 1])
+    }
+    return "set xtics (" + xs.map { "'\(compact($0))' \(compact($0))" }.joined(separator: ", ")
+      + ")"
+  }
+
+  /// From which ratio of its ends on an axis is logarithmic: horizons are compared by factors.
+  private static func leastLogarithmicSpan(_ parameter: String) -> Double {
+    parameter == "horizon" ? 4 : 20
+  }
+
   static func axisTitle(_ parameter: String) -> String {
     switch parameter {
     case "beta": "momentum β"
     case "rate": "learning rate η"
     case "warmup": "warmup (steps)"
     case "batch": "batch size (examples)"
+    case "horizon": "horizon (steps)"
     default: parameter.replacing("_", with: " ")
     }
   }

@@ -129,6 +129,43 @@ import Testing
     }
   }
 
+  @Test func `cells may differ in several axes at once`() {
+    func cell(_ optimizer: String, _ schedule: String, _ horizon: String, _ values: [Double?])
+      -> StudyTable.Cell
+    {
+      ClaimSupport.cell(optimizer, values, labels: ["schedule": schedule, "horizon": horizon])
+    }
+    let table = ClaimSupport.table(
+      [
+        cell("a", "cosine", "1", [4, 4]), cell("a", "wsd", "1", [9, 9]),
+        cell("b", "constant", "1", [8, 8]), cell("a", "cosine", "2", [3, 3]),
+        cell("b", "constant", "2", [6, 6]),
+      ], axes: ["optimizer", "schedule", "horizon"])
+    func result(_ labels: [String], _ rule: String = "ratio") -> ClaimResult {
+      var settings: [String: SettingValue] = ["along": .text("optimizer + schedule")]
+      if rule == "ratio" {
+        settings["of"] = .texts(labels)
+        settings["upper"] = .number(1)
+        settings["lower"] = .number(1)
+      } else {
+        settings["order"] = .texts(labels)
+      }
+      return ClaimResult(
+        ClaimSupport.claim(rule, settings, predicted: rule == "ratio" ? .number(2) : nil),
+        in: table)
+    }
+    let ratios = result(["b + constant", "a + cosine"])
+    #expect(ratios.verdict == .reproduced && ratios.cells.count == 2)
+    #expect(ratios.cells[0].labels["schedule"] == "constant / cosine")
+    #expect(ratios.cells.map(\.title) == ["horizon 1", "horizon 2"])
+    let lacking = result(["b + constant", "a + wsd"]).cells
+    #expect(lacking[0].estimate.values.allSatisfy { $0 == 8.0 / 9 })
+    #expect(lacking[1].reason?.contains("no 'a + wsd'") == true)
+    #expect(result(["b", "a"]).verdict == .inconclusive)
+    #expect(result(["a + cosine", "b + constant"], "ordering").verdict == .reproduced)
+    #expect(result(["b + constant", "a + cosine"], "ordering").verdict == .notReproduced)
+  }
+
   @Test func `a predicted quantity is that of both cells`() {
     let cells = [
       ClaimSupport.cell("a", [6, 60], predictions: [3, 30]),
