@@ -12,6 +12,7 @@ public enum StudyCatalog {
     WarmupTolerancePlan.entry,
     EffectiveStepPlan.entry,
     ClippingPlan.entry,
+    ConvexBoundPlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {
