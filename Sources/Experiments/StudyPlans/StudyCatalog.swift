@@ -13,6 +13,7 @@ public enum StudyCatalog {
     EffectiveStepPlan.entry,
     ClippingPlan.entry,
     ConvexBoundPlan.entry,
+    GuaranteePlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {
