@@ -50,7 +50,7 @@ enum MeasuringStudies {
     Entry(StabilityBoundaryStudy.self), Entry(TransientGrowthStudy.self),
     Entry(WarmupToleranceStudy.self),
     Entry(EffectiveStepStudy.self), Entry(ClippingStudy.self),
-    Entry(ConvexBoundStudy.self), Entry(GuaranteeStudy.self),
+    Entry(ConvexBoundStudy.self), Entry(GuaranteeStudy.self), Entry(NoiseFloorStudy.self),
   ]
 
   private struct Entry: Sendable {

@@ -14,6 +14,7 @@ public enum StudyCatalog {
     ClippingPlan.entry,
     ConvexBoundPlan.entry,
     GuaranteePlan.entry,
+    NoiseFloorPlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {
