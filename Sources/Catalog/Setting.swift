@@ -205,6 +205,18 @@ extension Setting where Value == EntryReference {
   }
 }
 
+extension Setting where Value == EntryReference? {
+  /// An entry of a catalogue, or none.
+  ///
+  /// - Parameter entries: what it may be
+  public init(
+    _ name: String, default defaultValue: EntryReference?,
+    among entries: @escaping @Sendable () -> [Declaration], _ summary: String
+  ) {
+    self.init(name, defaultValue, .any, summary, entries: entries)
+  }
+}
+
 extension Setting where Value == [EntryReference] {
   /// A list of entries of a catalogue.
   ///

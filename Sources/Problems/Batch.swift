@@ -21,20 +21,26 @@ extension Batch {
 }
 
 /// Deals out minibatches: each epoch is a fresh permutation of the training set, and batches run on
-/// across its end, so that every example is used equally often whatever the batch size.
+/// across its end, so that every example is used equally often whatever the batch size. Or each
+/// example is drawn by itself, as theory assumes that speaks of independent gradients.
 ///
 /// A sampler is a value: a copy deals the same batches again.
 public struct BatchSampler: Sendable {
   private let seed: UInt64
   private let examples: Int?
+  private let isIndependent: Bool
   private var order: [Int32] = []
   private var position = 0
   private var epoch: UInt64 = 0
   private var step = 0
 
-  /// - Parameter seed: the run's root seed
-  public init(seed: UInt64, sampling: Sampling) {
+  /// - Parameters:
+  ///   - seed: the run's root seed
+  ///   - isIndependent: whether every example is drawn anew from the whole training set, with
+  ///     replacement
+  public init(seed: UInt64, sampling: Sampling, isIndependent: Bool = false) {
     self.seed = seed
+    self.isIndependent = isIndependent
     examples = if case .finite(let examples) = sampling { examples } else { nil }
   }
 
@@ -44,6 +50,11 @@ public struct BatchSampler: Sendable {
     step += 1
     guard case .examples(let size) = batch.size, let examples else { return }
     if batch.indices.count != size { batch.indices = [Int32](repeating: 0, count: size) }
+    if isIndependent {
+      var stream = RandomStream(seed: seed, purpose: .batchOrder, index: UInt64(batch.step))
+      for i in 0..<size { batch.indices[i] = Int32(stream.integer(below: examples)) }
+      return
+    }
     for i in 0..<size {
       if position == order.count { startEpoch(examples) }
       batch.indices[i] = order[position]

@@ -48,7 +48,7 @@ struct ClippingStudy: MeasuringStudy {
     } else {
       sample.values["final_distance"] = clipped.medianOfSecondHalf / initial
     }
-    if isPlain(run.optimizer) {
+    if run.optimizer.isGradientDescent {
       let step = run.peakRate * clip
       sample.values["cycle"] = step / (2 * initial)
       sample.values["bound"] = Self.bound(spectrum, initial, step: step, clip: clip) / initial
@@ -62,15 +62,6 @@ struct ClippingStudy: MeasuringStudy {
       sample.missing["fraction"] = "no closed form"
     }
     return sample
-  }
-
-  /// Whether a step is −ηg and nothing else.
-  private func isPlain(_ optimizer: RunSpec.Component) -> Bool {
-    let plain: [String: Double] = [
-      "momentum": 0, "dampening": 0, "weight_decay": 0, "layer_decay": 1, "head_multiplier": 1,
-    ]
-    return optimizer.name == "sgd"
-      && plain.allSatisfy { optimizer.settings[$0] == .number($1) }
   }
 
   /// A distance that clipped gradient descent on a quadratic never exceeds.

@@ -24,9 +24,15 @@ protocol MeasuringStudy: Sendable {
   /// The places of the series that each measurement of a cell gives, ascending; none for a study
   /// without an axis of its own.
   func places(_ run: RunSpec) -> [Double]
+
+  /// Whether other seeds would give a cell other values. Where they would not, a cell has a single
+  /// sample, which decides by itself.
+  func isRandom(_ run: RunSpec, files: PlanFiles) -> Bool
 }
 
 extension MeasuringStudy {
+  func isRandom(_ run: RunSpec, files: PlanFiles) -> Bool { true }
+
   func places(_ run: RunSpec) -> [Double] { [] }
 
   /// What the problem states of itself: `curvature` is λmax, `dimension` the number of parameters.
@@ -41,9 +47,15 @@ extension MeasuringStudy {
 /// All of them.
 enum MeasuringStudies {
   private static let all: [Entry] = [
-    Entry(StabilityBoundaryStudy.self), Entry(TransientGrowthStudy.self),
+    Entry(StabilityBoundaryStudy.self),
+    Entry(TransientGrowthStudy.self),
     Entry(WarmupToleranceStudy.self),
-    Entry(EffectiveStepStudy.self), Entry(ClippingStudy.self), Entry(AnytimeStudy.self),
+    Entry(EffectiveStepStudy.self),
+    Entry(ClippingStudy.self),
+    Entry(AnytimeStudy.self),
+    Entry(ConvexBoundStudy.self),
+    Entry(GuaranteeStudy.self),
+    Entry(NoiseFloorStudy.self),
   ]
 
   private struct Entry: Sendable {

@@ -12,13 +12,15 @@ struct StudiedRun {
   let problem: any Problem<Double>
   let optimizer: ConfiguredOptimizer<Double>
   let schedule: RateSchedule
+  /// Where minibatches come from, for studies that take the run's batch size and not the full batch.
+  let sampling: Sampling
   let batch: Batch
 
   init(_ spec: RunSpec, files: PlanFiles) throws(ConfigurationError) {
     self.spec = spec
     let entry = try ProblemCatalog.entry(named: spec.problem.name)
     let settings = try entry.declaration.configuration(spec.problem.settings)
-    _ = try entry.outline(settings, files: files.data)
+    sampling = try entry.outline(settings, files: files.data).sampling
     problem = entry.make(settings, context: ProblemContext(seed: spec.seed, files: files.data))
     optimizer = try Self.optimizer(spec.optimizer, layout: problem.layout)
     let scheduleEntry = try ScheduleCatalog.entry(named: spec.schedule.name)
@@ -61,6 +63,22 @@ struct StudiedRun {
         reason: "'\(spec.problem.name)' does not state its spectrum; a quadratic does")
     }
     return spectrum
+  }
+}
+
+extension RunSpec.Component {
+  /// Whether it is the optimizer whose step is −ηg and nothing else, but for clipping.
+  var isGradientDescent: Bool {
+    let plain: [String: Double] = [
+      "momentum": 0, "dampening": 0, "weight_decay": 0, "layer_decay": 1, "head_multiplier": 1,
+    ]
+    return name == "sgd" && plain.allSatisfy { settings[$0] == .number($1) }
+  }
+
+  /// The same without clipping.
+  var isPlainGradientDescent: Bool {
+    isGradientDescent
+      && ["clip_norm", "clip_value"].allSatisfy { settings[$0] == .number(.infinity) }
   }
 }
 

@@ -131,6 +131,7 @@ public struct StudyComputation: Sendable {
     var table = StudyTable(
       axes: experiment.varyingAxes + (entry?.series.map { [$0] } ?? []), quantities: quantities)
     var cells: [StudyTable.Cell] = [], places: [[Double]] = []
+    var isRandom = true
     for number in 0..<experiment.count {
       let place = experiment.place(number)
       if number.isMultiple(of: experiment.seeds.count) {
@@ -138,12 +139,15 @@ public struct StudyComputation: Sendable {
         cells.append(
           experiment.studyCell(at: place, parameters: study.parameters(spec, files: files)))
         places.append(study.places(spec))
+        isRandom = study.isRandom(spec, files: files)
+      } else if !isRandom {
+        continue
       }
       var sample =
         samples[number]
         ?? StudySample(
           missing: reasons(failures[measurements[number].id] ?? "not measured", quantities))
-      sample.seed = place.seed
+      sample.seed = isRandom ? place.seed : nil
       cells[cells.count - 1].samples.append(sample)
     }
     table.cells = zip(cells, places).flatMap { spread($0, over: $1, quantities) }

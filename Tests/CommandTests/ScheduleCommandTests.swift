@@ -105,6 +105,81 @@ import Testing
     }
   }
 
+  private func bounds(_ arguments: [String]) throws -> [[String: Any]] {
+    let result = try Command.run(["schedule"] + arguments + ["--bound", "--format", "json"])
+    let document = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    return try #require((document as? [String: Any])?["schedules"] as? [[String: Any]])
+  }
+
+  private func number(_ name: String, _ row: [String: Any]) throws -> Double {
+    try #require(row[name] as? Double)
+  }
+
+  @Test func `the bound is the published one`() throws {
+    let rows = try bounds([
+      "linear,cosine,{name: wsd},constant,inverse-sqrt", "--steps", "400", "--peak", "0.05",
+    ])
+    let expected = [
+      (0.049563, 0.100630), (0.048242, 0.103386), (0.025374, 0.109323), (0.018176, 0.137545),
+      (0.212086, 0.122264),
+    ]
+    #expect(rows.count == 5)
+    for (row, (peak, bound)) in zip(rows, expected) {
+      #expect(abs(try number("best_peak", row) - peak) <= 0.5e-6)
+      #expect(abs(try number("bound", row) - bound) <= 0.5e-6)
+      #expect(abs(try number("ratio", row) - bound / 0.100630) < 2e-5)
+      let first = try number("distance_term", row), second = try number("gradient_term", row)
+      let atPeak = first / 0.05 + 0.05 * second
+      #expect(abs(try number("bound_at_peak", row) - atPeak) < 1e-12)
+      #expect(row["counted_steps"] as? Int == 400)
+    }
+    let scaled = try bounds([
+      "linear", "--steps", "400", "--peak", "0.05", "--distance", "3", "--gradient-bound", "7",
+    ])[0]
+    let bound = 21 * 0.100630, peak = 0.049563 * 3 / 7
+    #expect(abs(try number("bound", scaled) - bound) < 2e-5)
+    #expect(abs(try number("best_peak", scaled) - peak) < 1e-6)
+  }
+
+  @Test func `the table of bounds fits into a line, and says what has none`() throws {
+    let names = "all,{name: scale, by: 0}"
+    let result = try Command.run(["schedule", names, "--steps", "300", "--bound"])
+    #expect(result.status == 0, "\(result.messages)")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(result.output)")
+    #expect(lines.contains { $0.hasPrefix("linear-decay-averaging: no bound") })
+    #expect(lines.contains { $0.hasPrefix("scale(by=0)") && $0.hasSuffix("all rates are 0") })
+    let tsv = try Command.run([
+      "schedule", "cosine", "--steps", "400", "--bound", "--format", "tsv",
+    ])
+    let fields = tsv.output.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(fields.count == 2 && fields[0][4] == "bound" && fields[1][4].hasPrefix("0.10338590"))
+  }
+
+  /// Two reductions by a half at known steps, from losses that never fall.
+  @Test func `the bound of a feedback schedule is that of the rates it had`() throws {
+    let folder = try Command.Folder()
+    let losses = try folder.write(
+      "step\ttrain_loss\n" + (0..<12).map { "\($0)\t1\n" }.joined(), "losses.tsv")
+    let schedule = "{name: reduce-on-plateau, factor: 0.5, patience: 1, interval: 1}"
+    let arguments = ["--steps", "12", "--losses", losses]
+    let printed = try Command.run(["schedule", schedule] + arguments)
+    let rates = printed.output.split(separator: "\n").dropFirst().compactMap {
+      Double($0.split(separator: "\t")[1])
+    }
+    #expect(rates.count == 12 && Set(rates).count > 2)
+    let sum = rates.reduce(0, +)
+    var gradientTerm = rates.reduce(0) { $0 + $1 * $1 } / (2 * sum)
+    for k in 0..<11 {
+      let squares = rates[k...].reduce(0) { $0 + $1 * $1 }
+      let from = rates[k...].reduce(0, +), after = rates[(k + 1)...].reduce(0, +)
+      gradientTerm += 0.5 * rates[k] / after * squares / from
+    }
+    let row = try bounds([schedule] + arguments)[0]
+    #expect(abs(try number("distance_term", row) * 2 * sum - 1) < 1e-12)
+    #expect(abs(try number("gradient_term", row) / gradientTerm - 1) < 1e-12)
+  }
+
   @Test func `a figure's name is no command`() throws {
     let folder = try Command.Folder()
     let name = "a'; system('touch \(folder.path)/made'); set output 'b.svg"
@@ -135,6 +210,11 @@ import Testing
     (["file:/nowhere/x.tsv", "--steps", "5"], 65, "does not exist"),
     (["{name: scale, of: {name: scale, of: nothing}}", "--steps", "5"], 64, "nothing"),
     (["{name: [", "--steps", "5"], 64, "not YAML"),
+    (["cosine", "--steps", "5", "--distance", "2"], 64, "is for --bound"),
+    (["cosine", "--steps", "5", "--bound", "--distance", "0"], 64, "> 0, found 0"),
+    (["cosine", "--steps", "5", "--bound", "--gradient-bound", "inf"], 64, "found inf"),
+    (["cosine", "--steps", "5", "--bound", "--plot", "x.svg"], 64, "--plot draws the rates"),
+    (["reduce-on-plateau", "--steps", "5", "--bound"], 64, "--losses"),
   ])
   func `bad input is named`(arguments: [String], status: Int, words: String) throws {
     let result = try Command.run(["schedule"] + arguments)

@@ -14,6 +14,9 @@ public enum StudyCatalog {
     EffectiveStepPlan.entry,
     ClippingPlan.entry,
     AnytimePlan.entry,
+    ConvexBoundPlan.entry,
+    GuaranteePlan.entry,
+    NoiseFloorPlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {

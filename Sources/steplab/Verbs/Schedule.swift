@@ -10,7 +10,7 @@ struct ScheduleVerb: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "schedule",
-    abstract: "Print or plot the learning rate of every step.",
+    abstract: "Print or plot the learning rate of every step, or what theory says of it.",
     usage: "steplab schedule <name>[,<name>…] --steps <t> [<options>]",
     discussion: """
       Prints exactly what training uses: step k from 0 to T − 1. A name is one of 'steplab list \
@@ -19,9 +19,15 @@ struct ScheduleVerb: ParsableCommand {
       --set changes a setting of every schedule that has it, name.setting=value of one; a list \
       is an axis.
 
+      --bound prints what a schedule guarantees of subgradient descent on a convex function instead, by \
+      the distance D from start to minimiser and the bound G on gradients: the terms of \
+      Ω = T₁/γ + γ(T₂ + T₃) at the peak γ (Theorem 10 of Defazio et al. 2023, arXiv 2310.07831), the \
+      best peak γ*, the bound Ω* there and its ratio to the smallest of the list, and Ω at --peak.
+
       EXAMPLES
         steplab schedule cosine,wsd --steps 1000 --peak 3e-4 --set warmup=0.05
         steplab schedule wsd --steps 400 --set shape=[linear,square] --plot wsd.svg
+        steplab schedule linear,cosine,wsd,constant --steps 400 --bound --distance 2
       """)
 
   @Argument(help: ArgumentHelp("Schedules, separated by commas.", valueName: "name"))
@@ -38,8 +44,9 @@ struct ScheduleVerb: ParsableCommand {
     help: ArgumentHelp("Change a setting. Repeatable.", valueName: "setting=value"))
   var assignments: [String] = []
 
-  @Option(help: ArgumentHelp("tsv or json.", valueName: "format"))
-  var format = Format.tsv
+  @Option(
+    help: ArgumentHelp("tsv or json; --bound has a table of its own.", valueName: "format"))
+  var format: Format?
 
   @Option(
     help: ArgumentHelp(
@@ -49,6 +56,17 @@ struct ScheduleVerb: ParsableCommand {
 
   @Option(help: ArgumentHelp("Draw a figure, and print nothing.", valueName: "file.svg"))
   var plot: String?
+
+  @Flag(help: "Print the convex bound of each schedule.")
+  var bound = false
+
+  @Option(
+    help: ArgumentHelp("D of the bound: from the start to the minimiser; 1.", valueName: "d"))
+  var distance: Double?
+
+  @Option(
+    help: ArgumentHelp("G of the bound: the longest gradient; 1.", valueName: "g"))
+  var gradientBound: Double?
 
   func validate() throws {
     guard (1...1_000_000_000).contains(steps) else {
@@ -61,6 +79,16 @@ struct ScheduleVerb: ParsableCommand {
       throw ValidationError("--set expects setting=value, such as floor=0.1, found '\(assignment)'")
     }
     if let plot { _ = try FigureFile(plot) }
+    for (option, value) in [("--distance", distance), ("--gradient-bound", gradientBound)] {
+      guard let value else { continue }
+      guard bound else { throw ValidationError("\(option) is for --bound") }
+      guard value > 0, value.isFinite else {
+        throw ValidationError("\(option) must be > 0, found \(compact(value))")
+      }
+    }
+    guard !bound || plot == nil else {
+      throw ValidationError("--plot draws the rates; --bound prints a table of its own")
+    }
   }
 
   func run() throws {
@@ -77,8 +105,14 @@ struct ScheduleVerb: ParsableCommand {
       let columns = try elements.map {
         try RateColumn($0, steps: steps, peak: peak, losses: losses)
       }
+      if bound {
+        let bounds = ScheduleBounds(
+          columns, steps: steps, peak: peak, distance: distance ?? 1,
+          gradientBound: gradientBound ?? 1)
+        return Terminal.output(bounds.text(format))
+      }
       if let plot { return try draw(columns, FigureFile(plot)) }
-      switch format {
+      switch format ?? .tsv {
       case .tsv: printTable(columns)
       case .json: printDocument(columns)
       }
@@ -136,44 +170,5 @@ struct ScheduleVerb: ParsableCommand {
     }
     guard let figure = SchedulesFigure.make(inputs, name: file.name, peak: peak) else { return }
     try file.write(figure)
-  }
-}
-
-/// The rates of one schedule over a run.
-private struct RateColumn {
-  let label: String
-  let configuration: Configuration
-  let rate: (Int) -> Double
-  /// β, where the schedule prescribes it.
-  let interpolation: ((Int) -> Double)?
-  /// What the losses led to, where the schedule depends on them.
-  let decisions: [RateController.Decision]?
-
-  init(_ element: NamedSchedules.Element, steps: Int, peak: Double, losses: String?) throws {
-    label = element.label
-    configuration = element.configuration
-    switch element.schedule {
-    case .planned(let schedule):
-      rate = { schedule.rate(at: $0, of: steps, peak: peak) }
-      interpolation =
-        schedule.prescribesInterpolation
-        ? { schedule.interpolation(at: $0, of: steps) ?? 0 } : nil
-      decisions = nil
-    case .feedback(var controller):
-      guard let losses else {
-        throw UsageError(
-          "the rates of '\(element.label)' depend on the losses of a run: give them with --losses")
-      }
-      let values = try LossColumn.read(losses, count: steps - 1)
-      var rates: [Double] = []
-      for loss in values {
-        rates.append(controller.rate(of: steps, peak: peak))
-        controller.observe(loss: loss, of: steps, peak: peak)
-      }
-      rates.append(controller.rate(of: steps, peak: peak))
-      rate = { [rates] in rates[$0] }
-      interpolation = nil
-      decisions = controller.decisions.filter { $0.step < steps }
-    }
   }
 }

@@ -1,0 +1,71 @@
+import Catalog
+import Records
+import Schedules
+
+/// What theory says of the schedules of a plan, beside subgradient descent where it can be held
+/// against it.
+public struct ConvexBoundPlan: Sendable, Hashable {
+  /// The schedule that the others are compared with, if there is one.
+  public let reference: EntryReference?
+
+  public init(_ configuration: Configuration) {
+    reference = configuration[Self.referenceSetting]
+  }
+}
+
+extension ConvexBoundPlan {
+  public static let declaration = Declaration(
+    id: "convex-bound",
+    summary: "what a schedule guarantees of subgradient descent on convex functions",
+    citation: Citation("Schaipp et al. 2025", arXiv: "2501.18965"),
+    settings: [referenceSetting.declaration])
+
+  /// A file's table is no choice: a study names no files.
+  private static let referenceSetting = Setting<EntryReference?>(
+    "reference", default: nil,
+    among: { ScheduleCatalog.components.map(\.declaration).filter { $0.id != "file" } },
+    "the schedule that bound_ratio and peak_ratio are relative to; none: neither is measured")
+
+  static let entry = StudyEntry(
+    declaration, scope: .search,
+    quantities: [
+      StudyQuantity(
+        "bound", title: "convex bound Ω* with D = G = 1",
+        "of the loss above the minimum at the best peak", isLogarithmic: true),
+      StudyQuantity(
+        "best_peak", title: "best peak γ* with D = G = 1", "for which the bound is smallest",
+        isLogarithmic: true),
+      StudyQuantity(
+        "bound_ratio", title: "Ω* / Ω* of the reference", "relative to another schedule"),
+      StudyQuantity(
+        "peak_ratio", title: "γ* / γ* of the reference", "relative to another schedule"),
+      StudyQuantity(
+        "bound_before_cooldown", title: "Ω at the start of the cooldown",
+        "at the best peak, of the run up to and with the last step at the peak",
+        isLogarithmic: true),
+      StudyQuantity(
+        "drop", title: "Ω at the start of the cooldown / Ω* at its end",
+        "by how much the bound falls in the cooldown"),
+      StudyQuantity(
+        "problem_bound", title: "convex bound Ω* (loss)", "with the problem's own D and G",
+        isLogarithmic: true),
+      StudyQuantity(
+        "measured", title: "loss above the minimum",
+        "of subgradient descent at the best peak for the problem's D and G, where its last gradient "
+          + "is taken", prediction: "problem_bound", isLogarithmic: true),
+      StudyQuantity(
+        "measured_before_cooldown", title: "loss above the minimum before the cooldown",
+        "of the same run, before the last step at the peak", isLogarithmic: true),
+      StudyQuantity(
+        "measured_drop", title: "measured: loss before the cooldown / at its end",
+        "both above the minimum", prediction: "drop", isLogarithmic: true),
+    ],
+    shown: ["bound", "best_peak", "peak_ratio", "drop", "measured", "measured_drop"],
+    drawings: [
+      .series(quantity: "bound", along: ["steps", "cooldown", "warmup"]),
+      .series(quantity: "bound_ratio", along: ["steps", "cooldown", "warmup"]),
+      .series(quantity: "peak_ratio", along: ["steps", "cooldown", "warmup"]),
+      .series(quantity: "measured", along: ["steps", "cooldown", "warmup"]),
+      .series(quantity: "measured_drop", along: ["steps", "cooldown"]),
+    ])
+}

@@ -1,0 +1,54 @@
+import Catalog
+import Records
+
+/// The loss at which a run with noisy gradients comes to rest, and what a decay leaves of it.
+public struct NoiseFloorPlan: Sendable, Hashable {
+  /// What may be left of the start in the floor, relative to it.
+  public let tolerance: Double
+
+  public init(_ configuration: Configuration) { tolerance = configuration[Self.toleranceSetting] }
+}
+
+extension NoiseFloorPlan {
+  public static let declaration = Declaration(
+    id: "noise-floor",
+    summary:
+      "the loss at which gradient noise lets a constant rate come to rest, and after a decay",
+    citation: Citation("elementary second-moment computation; see Robbins and Monro 1951"),
+    settings: [toleranceSetting.declaration])
+
+  private static let toleranceSetting = Setting(
+    "tolerance", default: 1e-3, .within(1e-12, 0.1),
+    "what may be left of the start in the second half of a run, relative to the floor; a run in "
+      + "which more is left measures nothing")
+
+  static let entry = StudyEntry(
+    declaration, scope: .ofGrid,
+    quantities: [
+      StudyQuantity(
+        "floor", title: "noise floor (loss above the minimum)",
+        "mean over the steps of the second half of a run at a constant rate",
+        prediction: "predicted_floor", isLogarithmic: true),
+      StudyQuantity(
+        "predicted_floor", title: "predicted floor (loss above the minimum)",
+        "of gradient descent at a constant rate: Σᵢ ησ²/(2B(2 − ηλᵢ))", isLogarithmic: true),
+      StudyQuantity("ratio", title: "floor / predicted floor", "measured over predicted"),
+      StudyQuantity(
+        "final_excess", title: "final loss above the minimum", "after the last step",
+        prediction: "predicted_final", isLogarithmic: true),
+      StudyQuantity(
+        "predicted_final", title: "predicted final loss above the minimum",
+        "its expectation, from the variances after every step", isLogarithmic: true),
+      StudyQuantity(
+        "final_ratio", title: "final loss / predicted floor of the peak rate",
+        "what the schedule leaves of the floor that its peak rate has", isLogarithmic: true),
+      StudyQuantity(
+        "burn_in", title: "burn-in (steps)",
+        "after which no more of the start is left than the tolerance", isLogarithmic: true),
+    ],
+    shown: ["floor", "ratio", "final_excess", "final_ratio"],
+    drawings: [
+      .series(quantity: "floor", along: ["rate", "batch"]),
+      .series(quantity: "final_excess", along: ["rate", "batch"]),
+    ])
+}
