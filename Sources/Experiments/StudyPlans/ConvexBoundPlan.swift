@@ -44,7 +44,7 @@ extension ConvexBoundPlan {
         "at the best peak, of the run up to and with the last step at the peak",
         isLogarithmic: true),
       StudyQuantity(
-        "drop", title: "Ω at the start of the cooldown / Ω* at its end",
+        "drop", title: "Ω before / after the cooldown",
         "by how much the bound falls in the cooldown"),
       StudyQuantity(
         "problem_bound", title: "convex bound Ω* (loss)", "with the problem's own D and G",
@@ -57,8 +57,8 @@ extension ConvexBoundPlan {
         "measured_before_cooldown", title: "loss above the minimum before the cooldown",
         "of the same run, before the last step at the peak", isLogarithmic: true),
       StudyQuantity(
-        "measured_drop", title: "measured: loss before the cooldown / at its end",
-        "both above the minimum", prediction: "drop", isLogarithmic: true),
+        "measured_drop", title: "loss before / after the cooldown",
+        "of the same run, both above the minimum", isLogarithmic: true),
     ],
     shown: ["bound", "best_peak", "peak_ratio", "drop", "measured", "measured_drop"],
     drawings: [
@@ -66,6 +66,7 @@ extension ConvexBoundPlan {
       .series(quantity: "bound_ratio", along: ["steps", "cooldown", "warmup"]),
       .series(quantity: "peak_ratio", along: ["steps", "cooldown", "warmup"]),
       .series(quantity: "measured", along: ["steps", "cooldown", "warmup"]),
+      .series(quantity: "drop", along: ["steps", "cooldown"]),
       .series(quantity: "measured_drop", along: ["steps", "cooldown"]),
     ])
 }
