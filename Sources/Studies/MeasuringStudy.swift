@@ -44,6 +44,7 @@ enum MeasuringStudies {
     Entry(StabilityBoundaryStudy.self), Entry(TransientGrowthStudy.self),
     Entry(WarmupToleranceStudy.self),
     Entry(EffectiveStepStudy.self), Entry(ClippingStudy.self),
+    Entry(BestPeakStudy.self), Entry(BatchScalingStudy.self), Entry(HorizonScalingStudy.self),
   ]
 
   private struct Entry: Sendable {

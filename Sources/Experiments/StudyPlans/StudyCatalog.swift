@@ -12,6 +12,9 @@ public enum StudyCatalog {
     WarmupTolerancePlan.entry,
     EffectiveStepPlan.entry,
     ClippingPlan.entry,
+    BestPeakPlan.entry,
+    BatchScalingPlan.entry,
+    HorizonScalingPlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {
