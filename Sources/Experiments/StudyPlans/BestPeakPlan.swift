@@ -19,8 +19,6 @@ extension BestPeakPlan {
     declaration, scope: .tuning, quantities: PeakTuning.quantities(),
     shown: ["best_peak", "best_loss", "sensitivity", "on_edge"],
     drawings: [
-      .series(
-        quantity: "best_peak",
-        along: ["batch", "steps", "weight_decay", "warmup", "cooldown", "beta"])
+      .series(quantity: "best_peak", along: ["batch", "steps", "warmup", "cooldown"])
     ])
 }
