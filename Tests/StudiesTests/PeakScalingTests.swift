@@ -97,6 +97,22 @@ import Testing
     #expect(try #require(study.progress.firstFailure).contains(message))
   }
 
+  /// Single examples are dealt out in whole epochs, so that their average is exact, and the full batch
+  /// has no noise; pairs of 8 have a share of 6/14, not of 1/2.
+  @Test func `pairs without replacement give the noise that single examples have`() throws {
+    func scales(_ small: Int) throws -> [Double] {
+      let study = try ComputedStudy(
+        plan(
+          "batch-scaling, batches: [\(small), 8], copies: 1",
+          problem: "{name: mlp, data: teacher, hidden: [4], examples: 8, evaluation_examples: 2}"
+        ).replacing("seeds: 1", with: "seeds: 60"))
+      return study.values("simple_noise_scale")[0]
+    }
+    let ratios = zip(try scales(2), try scales(1)).map { $0 / $1 }
+    let mean = ratios.reduce(0, +) / 60
+    #expect(ratios.count == 60 && abs(mean - 1) < 0.04, "\(mean)")
+  }
+
   @Test(arguments: [
     "batch-scaling, batches: [4]", "batch-scaling, batches: [4, 2]",
     "batch-scaling, batches: [4, 8], fit_to: 4", "horizon-scaling, horizons: [4, 4]",
