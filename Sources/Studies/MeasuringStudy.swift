@@ -56,6 +56,9 @@ enum MeasuringStudies {
     Entry(ConvexBoundStudy.self),
     Entry(GuaranteeStudy.self),
     Entry(NoiseFloorStudy.self),
+    Entry(BestPeakStudy.self),
+    Entry(BatchScalingStudy.self),
+    Entry(HorizonScalingStudy.self),
   ]
 
   private struct Entry: Sendable {

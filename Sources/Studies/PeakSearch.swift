@@ -51,6 +51,42 @@ struct PeakSearch: Sendable {
     }
   }
 
+  /// What the runs at one rate came to.
+  struct Trial: Sendable {
+    /// The final evaluation losses by seed; +∞ for a diverged run.
+    var losses: [Double] = []
+    /// The same above the problem's floor; empty if it states none.
+    var excesses: [Double] = []
+    /// Of the seeds whose initial loss is finite.
+    var initialLosses: [Double] = []
+    /// Diverged runs end early.
+    var steps = 0
+  }
+
+  /// Runs the method at one rate with all seeds.
+  ///
+  /// - Throws: if a run fails
+  func trial(
+    _ run: RunSpec, at rate: Double, with executor: RunExecutor
+  ) throws(ConfigurationError) -> Trial {
+    var trial = Trial()
+    for seed in seeds(for: run.seed) {
+      var spec = run
+      spec.peakRate = rate
+      spec.seed = seed
+      spec.recordEvery = max(1, run.steps)
+      // What is not kept needs no identity, whose digest takes longer than a step.
+      let record = executor.run(spec, id: "")
+      trial.losses.append(try record.finalLoss(of: spec))
+      if let excess = record.curve.column("excess_loss").last {
+        trial.excesses.append(record.outcome == .finished ? excess ?? .infinity : .infinity)
+      }
+      trial.steps += record.outcome.step ?? spec.steps
+      if let loss = record.metrics.initialLoss { trial.initialLosses.append(loss) }
+    }
+    return trial
+  }
+
   /// - Parameter run: the method, with the seed that is measured afterwards; its peak rate is not
   ///   looked at
   /// - Throws: if a run fails
@@ -59,18 +95,10 @@ struct PeakSearch: Sendable {
     var initial: [Double] = []
     var steps = 0
     for rate in rates {
-      var row: [Double] = []
-      for seed in seeds(for: run.seed) {
-        var spec = run
-        spec.peakRate = rate
-        spec.seed = seed
-        spec.recordEvery = max(1, run.steps)
-        let record = executor.run(spec)
-        row.append(try record.finalLoss(of: spec))
-        steps += record.outcome.step ?? spec.steps
-        if let loss = record.metrics.initialLoss { initial.append(loss) }
-      }
-      losses.append(row)
+      let trial = try trial(run, at: rate, with: executor)
+      losses.append(trial.losses)
+      initial += trial.initialLosses
+      steps += trial.steps
     }
     let medians = losses.map(Statistics.median)
     let best = medians.indices.min { medians[$0] < medians[$1] }

@@ -17,6 +17,9 @@ public enum StudyCatalog {
     ConvexBoundPlan.entry,
     GuaranteePlan.entry,
     NoiseFloorPlan.entry,
+    BestPeakPlan.entry,
+    BatchScalingPlan.entry,
+    HorizonScalingPlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {

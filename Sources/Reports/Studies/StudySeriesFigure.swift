@@ -118,7 +118,7 @@ enum StudySeriesFigure {
     case "beta": "momentum β"
     case "rate": "learning rate η"
     case "warmup": "warmup (steps)"
-    case "batch": "batch size (examples)"
+    case "batch", "batch_size": "batch size (examples)"
     case "horizon": "horizon (steps)"
     default: parameter.replacing("_", with: " ")
     }

@@ -1,0 +1,85 @@
+import Catalog
+import Records
+
+/// The best peak rate of every method at several batch sizes, beside the noise scale.
+public struct BatchScalingPlan: Sendable, Hashable {
+  public let tuning: PeakTuning
+  /// Ascending.
+  public let batches: [Int]
+  /// The largest batch size that the exponent is fitted to; all if `nil`.
+  public let fitTo: Int?
+
+  public init(_ configuration: Configuration) throws(ConfigurationError) {
+    tuning = PeakTuning(configuration)
+    batches = configuration[Self.batchesSetting]
+    fitTo = configuration[Self.fitToSetting]
+    try ScalingPlaces.validate(batches, "batches", of: Self.declaration.id)
+    if let fitTo, batches[1] > fitTo {
+      throw .invalid(
+        owner: Self.declaration.id, setting: "fit_to",
+        reason: "fewer than two of the batch sizes are at most \(fitTo)")
+    }
+  }
+}
+
+/// Where a power law of the best peak is measured.
+enum ScalingPlaces {
+  static func validate(
+    _ places: [Int], _ setting: String, of owner: String
+  ) throws(ConfigurationError) {
+    guard places.count > 1, zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw .invalid(
+        owner: owner, setting: setting, reason: "expected at least two, in ascending order")
+    }
+  }
+}
+
+extension BatchScalingPlan {
+  public static let declaration = Declaration(
+    id: "batch-scaling",
+    summary: "the best peak rate against the batch size, beside the noise scale",
+    citation: Citation("McCandlish et al. 2018", arXiv: "1812.06162"),
+    settings: [batchesSetting.declaration, fitToSetting.declaration] + PeakTuning.settings)
+
+  private static let batchesSetting = Setting(
+    "batches", default: [1, 4, 16, 64, 256], .within(1, 1e9),
+    "batch sizes, ascending; they take the place of the plan's `batch_sizes`")
+  private static let fitToSetting = Setting<Int?>(
+    "fit_to", default: nil, .within(1, 1e9),
+    "the largest batch size that the exponent is fitted to; none for all")
+
+  static let entry = StudyEntry(
+    declaration, scope: .tuning, series: "batch_size",
+    quantities: PeakTuning.quantities(prediction: "predicted_peak") + [
+      StudyQuantity(
+        "predicted_peak", title: "η_max/(1 + B_noise/B)",
+        "the best rate of one step of sgd from the initial parameters", isLogarithmic: true),
+      StudyQuantity(
+        "largest_step", title: "η_max = |G|²/(GᵀHG)",
+        "the best rate of one step without noise, from the initial parameters",
+        isLogarithmic: true),
+      StudyQuantity(
+        "noise_scale", title: "B_noise = tr(HΣ)/(GᵀHG)",
+        "in closed form, at the initial parameters", isLogarithmic: true),
+      StudyQuantity(
+        "simple_noise_scale", title: "tr(Σ)/|G|²",
+        "estimated from gradients of the smallest and of the largest batch size, at the initial "
+          + "parameters", isLogarithmic: true),
+      StudyQuantity(
+        "exponent", title: "exponent of B", "slope of log best peak against log batch size"),
+      StudyQuantity(
+        "fitted_largest_step", title: "fitted η_max",
+        "of η_max/(1 + B_noise/B), fitted to the best peaks", isLogarithmic: true),
+      StudyQuantity(
+        "fitted_noise_scale", title: "fitted B_noise",
+        "of η_max/(1 + B_noise/B), fitted to the best peaks", isLogarithmic: true),
+    ],
+    shown: ["best_peak", "predicted_peak", "noise_scale", "simple_noise_scale", "exponent"],
+    drawings: [
+      .series(quantity: "best_peak", along: ["batch_size"]),
+      .map(quantity: "best_peak", x: ["batch_size"], y: ["weight_decay", "beta"]),
+    ],
+    validate: { (configuration) throws(ConfigurationError) in
+      _ = try BatchScalingPlan(configuration)
+    })
+}

@@ -1,0 +1,80 @@
+import Catalog
+import Experiments
+import Problems
+import Records
+
+/// The best peak rate of a method at several batch sizes, beside what the noise of the gradient at the
+/// initial parameters predicts for one step. McCandlish et al. 2018, arXiv 1812.06162.
+struct BatchScalingStudy: MeasuringStudy {
+  static var declaration: Declaration { BatchScalingPlan.declaration }
+
+  private let plan: BatchScalingPlan
+
+  init(_ configuration: Configuration) throws(ConfigurationError) {
+    plan = try BatchScalingPlan(configuration)
+  }
+
+  func places(_ run: RunSpec) -> [Double] { plan.batches.map(Double.init) }
+
+  func measure(
+    _ spec: MeasurementSpec, files: PlanFiles
+  ) throws(ConfigurationError) -> StudySample {
+    let search = try BestPeakSearch(plan.tuning, rates: spec.rates, owner: Self.declaration.id)
+    let source = try GradientSource(spec.run.problem, files: files)
+    try source.validate(batches: plan.batches, owner: Self.declaration.id)
+    let executor = RunExecutor(files: files)
+    let seeds = search.seeds(for: spec.run.seed)
+    let moments = source.moments(seeds: seeds)
+    var sample = StudySample()
+    set(moments, &sample)
+    setSimpleNoiseScale(source, seeds, &sample)
+    for batch in plan.batches {
+      var run = spec.run
+      run.batch = .examples(batch)
+      var place = try search.search(run, with: executor)
+      if spec.run.optimizer.name != "sgd" {
+        place.missing["predicted_peak"] = "it is of sgd"
+      } else if let moments {
+        place.values["predicted_peak"] = moments.bestStep(noise: source.noiseShare(of: batch))
+      } else {
+        place.missing["predicted_peak"] = Self.unstated
+      }
+      sample.series[Double(batch)] = place
+    }
+    let curve = PeakCurve(sample.series)
+    curve.setExponent(&sample, upTo: plan.fitTo.map(Double.init) ?? .infinity)
+    let unsaturated = "the best peaks do not saturate"
+    curve.set("fitted_largest_step", of: &sample, otherwise: unsaturated) {
+      PeakCurve.saturation($0, $1)?.largestStep
+    }
+    curve.set("fitted_noise_scale", of: &sample, otherwise: unsaturated) {
+      PeakCurve.saturation($0, $1)?.noiseScale
+    }
+    return sample
+  }
+
+  private static let unstated = "the problem does not state its spectrum and noise scale"
+
+  private func set(_ moments: GradientMoments?, _ sample: inout StudySample) {
+    guard let moments else {
+      sample.missing["largest_step"] = Self.unstated
+      sample.missing["noise_scale"] = Self.unstated
+      return
+    }
+    sample.values["largest_step"] = moments.largestStep
+    sample.values["noise_scale"] = moments.noiseScale
+  }
+
+  private func setSimpleNoiseScale(
+    _ source: GradientSource, _ seeds: [UInt64], _ sample: inout StudySample
+  ) {
+    let estimate = source.simpleNoiseScale(
+      small: plan.batches[0], large: plan.batches[plan.batches.count - 1], seeds: seeds)
+    if let estimate {
+      sample.values["simple_noise_scale"] = estimate.value
+      sample.uncertainties["simple_noise_scale"] = estimate.uncertainty
+    } else {
+      sample.missing["simple_noise_scale"] = "the gradient is lost in its noise"
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Analysis
+import Catalog
+import Compute
+import Experiments
+import Problems
+import Records
+
+/// Gradients of a problem at its initial parameters, from which the noise scale is computed.
+struct GradientSource {
+  private let entry: ProblemEntry
+  private let configuration: Configuration
+  private let files: DataFiles
+  private let sampling: Sampling
+
+  init(_ problem: RunSpec.Component, files: PlanFiles) throws(ConfigurationError) {
+    entry = try ProblemCatalog.entry(named: problem.name)
+    configuration = try entry.declaration.configuration(problem.settings)
+    self.files = files.data
+    sampling = try entry.outline(configuration, files: files.data).sampling
+  }
+
+  /// - Throws: if the problem has no batches, or not such large ones
+  func validate(batches: [Int], owner: String) throws(ConfigurationError) {
+    switch sampling {
+    case .streaming: return
+    case .exact:
+      throw .invalid(
+        owner: owner, setting: nil,
+        reason: "'\(configuration.owner)' has an exact gradient with these settings, for which a "
+          + "batch size means nothing")
+    case .finite(let examples):
+      guard let largest = batches.last, largest > examples else { return }
+      throw .invalid(
+        owner: owner, setting: "batches",
+        reason: "a batch of \(largest) is larger than the training set of "
+          + "'\(configuration.owner)', \(examples) examples")
+    }
+  }
+
+  private func problem(_ seed: UInt64) -> any Problem<Double> {
+    entry.make(configuration, context: ProblemContext(seed: seed, files: files))
+  }
+
+  /// The variance of a batch's gradient over that of a single example: 1/B and, without replacement
+  /// from n examples, (n − B)/(B (n − 1)).
+  func noiseShare(of batch: Int) -> Double {
+    guard case .finite(let examples) = sampling else { return 1 / Double(batch) }
+    guard examples > 1 else { return 0 }
+    return Double(examples - batch) / (Double(batch) * Double(examples - 1))
+  }
+
+  /// Averages over instances of the problem; `nil` if it does not state what is needed.
+  func moments(seeds: [UInt64]) -> GradientMoments? {
+    var sum = GradientMoments()
+    for seed in seeds {
+      let problem = problem(seed)
+      guard problem.truth.spectrum != nil, let noiseScale = problem.truth.noiseScale else {
+        return nil
+      }
+      let start = problem.initialParameters()
+      var gradient = Buffer<Double>(zeros: start.count)
+      _ = problem.loss(at: start, on: .full, gradient: &gradient)
+      let product = hessianVectorProduct(
+        of: problem, at: start, direction: gradient, on: .full
+      ).product
+      let curvature = dotProduct(gradient, product)
+      sum.squaredGradient += sumOfSquares(gradient)
+      sum.curvature += curvature
+      sum.noiseCurvature += noiseScale * curvature
+    }
+    return sum.curvature > 0 ? sum : nil
+  }
+
+  /// tr(Σ)/|G|² from the squared norms of gradients of a small and of a large batch: appendix A.1 of
+  /// McCandlish et al. 2018, arXiv 1812.06162, on average over instances of the problem.
+  func simpleNoiseScale(small: Int, large: Int, seeds: [UInt64]) -> TwoBatchEstimate? {
+    let smallNorms = squaredNorms(batch: small, seeds),
+      largeNorms = squaredNorms(batch: large, seeds)
+    return TwoBatchEstimate(
+      small: smallNorms, large: largeNorms, smallShare: noiseShare(of: small),
+      largeShare: noiseShare(of: large))
+  }
+
+  /// Gradients of each instance for the estimate, at most one of many instances.
+  private static let drawsInAll = 64
+
+  private func squaredNorms(batch size: Int, _ seeds: [UInt64]) -> [Double] {
+    let draws = max(1, Self.drawsInAll / seeds.count)
+    var norms: [Double] = []
+    for seed in seeds {
+      let problem = problem(seed)
+      let start = problem.initialParameters()
+      var gradient = Buffer<Double>(zeros: start.count)
+      var sampler = BatchSampler(seed: seed, sampling: sampling)
+      var batch = Batch(size: .examples(size))
+      for _ in 0..<draws {
+        sampler.next(&batch)
+        _ = problem.loss(at: start, on: batch, gradient: &gradient)
+        norms.append(sumOfSquares(gradient))
+      }
+    }
+    return norms
+  }
+}
+
+/// Moments of the gradient G at the initial parameters, with the Hessian H and the covariance Σ of the
+/// gradients of single examples. All are sums over the same instances.
+struct GradientMoments: Sendable {
+  /// |G|²
+  var squaredGradient = 0.0
+  /// GᵀHG
+  var curvature = 0.0
+  /// tr(HΣ)
+  var noiseCurvature = 0.0
+
+  var largestStep: Double { squaredGradient / curvature }
+  var noiseScale: Double { noiseCurvature / curvature }
+
+  /// The rate that minimises the expected loss after one step on a quadratic.
+  ///
+  /// - Parameter noise: the variance of a batch's gradient over that of a single example
+  func bestStep(noise: Double) -> Double { largestStep / (1 + noiseScale * noise) }
+}
+
+/// tr(Σ)/|G|² from squared norms of gradients: E|G_B|² = |G|² + s tr(Σ), where s is the variance of a
+/// batch's gradient over that of a single example.
+package struct TwoBatchEstimate: Sendable {
+  package let value: Double
+  /// 1.96 times the standard error of the jackknife over pairs; +∞ if one of them decides whether
+  /// there is a value.
+  package let uncertainty: Double
+
+  /// `nil` if the estimate of |G|² is not positive, or the two batches are the same.
+  ///
+  /// - Parameters:
+  ///   - small: squared norms, at least one
+  ///   - large: as many
+  package init?(small: [Double], large: [Double], smallShare: Double, largeShare: Double) {
+    guard smallShare > largeShare else { return nil }
+    func ratio(_ small: Double, _ large: Double) -> Double? {
+      let signal = smallShare * large - largeShare * small
+      return signal > 0 ? max(0, small - large) / signal : nil
+    }
+    let (smallSum, largeSum) = (small.reduce(0, +), large.reduce(0, +))
+    guard let value = ratio(smallSum, largeSum) else { return nil }
+    self.value = value
+    let others = zip(small, large).compactMap { ratio(smallSum - $0, largeSum - $1) }
+    guard others.count == small.count, others.count > 1 else {
+      uncertainty = .infinity
+      return
+    }
+    let mean = Statistics.mean(others)
+    let squares = others.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let count = Double(others.count)
+    uncertainty = 1.96 * (squares * (count - 1) / count).squareRoot()
+  }
+}

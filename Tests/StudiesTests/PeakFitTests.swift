@@ -1,0 +1,111 @@
+import Foundation
+import Studies
+import Testing
+
+@Suite struct PeakFitTests {
+  // MARK: Curves of peaks
+
+  @Test(arguments: [1, 0.5, -0.51]) func `the exponent of a power law is found`(exponent: Double) {
+    let places = [1.0, 2, 5, 40], peaks = places.map { 0.3 * pow($0, exponent) }
+    #expect(abs(PeakCurve.exponent(places, peaks)! - exponent) < 1e-12)
+    // One peak times e: for x = 0, log 2, log 5, log 40 the slope moves by (x − x̄)/Σ(x − x̄)².
+    let x = places.map { log($0) }, mean = x.reduce(0, +) / 4
+    let square = x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let moved = [peaks[0], peaks[1], peaks[2], peaks[3] * exp(1)]
+    let change = PeakCurve.exponent(places, moved)! - exponent
+    #expect(abs(change - (x[3] - mean) / square) < 1e-12)
+  }
+
+  @Test func `a single place has no exponent`() { #expect(PeakCurve.exponent([2], [1]) == nil) }
+
+  @Test func `largest step and noise scale of a saturating curve are found`() throws {
+    let batches = [1.0, 8, 64, 512]
+    let peaks: [Double] = batches.map { 0.7 / (1 + 20 / $0) }
+    let fit = try #require(PeakCurve.saturation(batches, peaks))
+    #expect(abs(fit.largestStep - 0.7) < 1e-12 && abs(fit.noiseScale - 20) < 1e-10)
+  }
+
+  @Test func `a fit weighs relative errors`() throws {
+    // Of two curves through a point each, the fit to both has residuals of opposite sign: for three
+    // peaks the minimum of Σ(η(a + b/B) − 1)² by a scan of a grid around it.
+    let batches = [1.0, 10, 100], peaks = [0.04, 0.5, 0.8]
+    let fit = try #require(PeakCurve.saturation(batches, peaks))
+    func cost(_ step: Double, _ noise: Double) -> Double {
+      zip(batches, peaks).reduce(0) {
+        let residual = $1.1 * (1 + noise / $1.0) / step - 1
+        return $0 + residual * residual
+      }
+    }
+    let least = cost(fit.largestStep, fit.noiseScale)
+    for (p, q) in [(1.001, 1.0), (0.999, 1.0), (1.0, 1.001), (1.0, 0.999), (1.001, 1.001)] {
+      #expect(cost(fit.largestStep * p, fit.noiseScale * q) > least)
+    }
+  }
+
+  @Test func `peaks that do not saturate have no such fit`() {
+    #expect(PeakCurve.saturation([1, 2, 4], [1, 2.2, 5]) == nil)
+    #expect(PeakCurve.saturation([1, 2, 4], [4, 2, 1]) == nil)
+  }
+
+  @Test func `uncertainties of peaks add up in what is fitted`() throws {
+    let curve = PeakCurve(places: [1, 2], peaks: [1, 2], uncertainties: [0.1, 0.3])
+    let measured = curve.spread { peaks in PeakCurve.exponent([1, 2], peaks) }
+    let spread = try #require(measured)
+    let expected = (log(1.1) + log(2.3 / 2)) / log(2.0)
+    #expect(abs(spread - expected) < 1e-12)
+  }
+
+  // MARK: Noise from two batch sizes
+
+  @Test func `two batch sizes give tr(Σ)/|G|² from exact norms`() throws {
+    // |G|² = 3, tr Σ = 20, shares 1/4 and 1/50: 3 + 5 and 3 + 0.4.
+    let estimate = try #require(
+      TwoBatchEstimate(
+        small: [8, 8], large: [3.4, 3.4], smallShare: 0.25, largeShare: 0.02))
+    #expect(abs(estimate.value - 20.0 / 3) < 1e-12 && estimate.uncertainty < 1e-12)
+  }
+
+  @Test func `its uncertainty is the jackknife's`() throws {
+    let small = [4.0, 6, 5, 9], large = [3.0, 2, 4, 3]
+    let estimate = try #require(
+      TwoBatchEstimate(small: small, large: large, smallShare: 1, largeShare: 0.1))
+    func ratio(_ s: Double, _ l: Double) -> Double { (s - l) / (l - 0.1 * s) }
+    #expect(abs(estimate.value - ratio(6, 3)) < 1e-12)
+    let left: [Double] = zip(small, large).map { ratio((24 - $0) / 3, (12 - $1) / 3) }
+    let mean = left.reduce(0, +) / 4
+    let variance = 0.75 * left.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    #expect(abs(estimate.uncertainty - 1.96 * variance.squareRoot()) < 1e-12)
+  }
+
+  @Test func `a gradient that is lost in noise has no noise scale`() {
+    #expect(TwoBatchEstimate(small: [10], large: [0.5], smallShare: 1, largeShare: 0.1) == nil)
+    #expect(TwoBatchEstimate(small: [1], large: [1], smallShare: 0.5, largeShare: 0.5) == nil)
+    let single = TwoBatchEstimate(small: [2], large: [1], smallShare: 1, largeShare: 0.1)
+    #expect(single?.uncertainty == .infinity)
+  }
+
+  // MARK: Minima
+
+  @Test func `a minimum beside a cliff is found`() {
+    var evaluations = 0
+    let found = MinimumSearch(grid: [1, 2, 4, 8], extensions: 3, resolution: 1.01).minimise { x in
+      evaluations += 1
+      return x > 3.1 ? .infinity : abs(log(x / 3))
+    }
+    #expect(abs(found.minimum! / 3 - 1) < 0.01 && found.uncertainty <= 0.01 * 3)
+    #expect(found.best.value < 0.01)
+    // From a ratio of 4, at least by 1/φ every time: log 4/0.01 = φⁿ with n = 10.2; the first
+    // divisions are of halves, and take up to two more.
+    #expect(evaluations - 4 <= 13, "\(evaluations)")
+  }
+
+  @Test func `it goes on where nothing is finite, and stops where it is told to`() {
+    let search = MinimumSearch(grid: [64, 128], extensions: 8, resolution: 100)
+    let found = search.minimise { x in x > 5 ? .infinity : (x - 2) * (x - 2) }
+    #expect(found.minimum == 2 && found.best.x == 2)
+    var few = search
+    few.extensions = 3
+    let none = few.minimise { x in x > 5 ? .infinity : (x - 2) * (x - 2) }
+    #expect(none.minimum == nil && none.best.value == .infinity && none.best.x == 8)
+  }
+}
