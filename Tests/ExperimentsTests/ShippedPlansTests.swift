@@ -21,7 +21,8 @@ import Testing
   @Test func `claims have ids of their own, and a quick version that is smaller`() throws {
     let all = try ClaimPlans(below: Self.folder)
     for row in ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"]
-      + (1...7).map({ "B\($0)" })
+      + (1...7).map({ "B\($0)" }) + (1...12).map({ "C\($0)" }) + (1...6).map({ "D\($0)" })
+      + (1...7).map({ "E\($0)" })
     {
       #expect(all.ids.contains { $0 == row || $0.hasPrefix(row + ".") }, "\(row)")
     }

@@ -83,7 +83,8 @@ enum ComparisonFigure {
         .filter(\.isFinite)
       hasValues = !finite.isEmpty
       let low = finite.min() ?? 0, high = finite.max() ?? 1
-      let isLogarithmic = low > 0 && high / low > 2
+      // Over less than a decade there is one round power of ten to label at most.
+      let isLogarithmic = low > 0 && high / low > 8
       let bottom: Double, top: Double
       if isLogarithmic {
         (bottom, top) = (low / pow(high / low, 0.06), high * pow(high / low, 0.10))

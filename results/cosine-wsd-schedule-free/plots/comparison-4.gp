@@ -1,0 +1,106 @@
+# Methods compared: mlp, 500 steps, batch 4
+# Run with: gnuplot comparison-4.gp
+set encoding utf8
+set terminal svg size 1130,404 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'comparison-4.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set tmargin at screen 0.9158; set bmargin at screen 0.1238
+set yrange [13.6:0.4]; set grid noytics xtics
+set label 1 'mlp, 500 steps, batch 4' at screen 0.5, screen 0.9629 center
+set lmargin at screen 0.2212; set rmargin at screen 0.3814
+set xlabel 'final loss at the tuned peak' offset 0,0.2
+set ytics ('schedule-free-adamw, constant' 1, 'adamw, linear' 2, 'adamw, cosine(floor=0.1)' 3, 'adamw, wsd(shape=one-minus-sqrt)' 4, 'adamw, wsd(shape=linear)' 5, 'adamw, cosine(floor=0)' 6, 'prodigy, cosine(floor=0)' 7, 'prodigy, cosine(floor=0.1)' 8, 'prodigy, constant' 9, 'adamw, constant' 10, 'dadapt-adam, cosine(floor=0.1)' 11, 'dadapt-adam, cosine(floor=0)' 12, 'dadapt-adam, constant' 13)
+set logscale x; set xrange [0.05500984420885815:0.1997639179855116]; set format x '%g'; set xtics autofreq
+set xtics ('0.1' 0.1)
+$data0 << EOD
+1 0.06461009014168187 0.059627809662029005 0.07217249611999893 NaN
+2 0.06474719762275258 0.05958872143517107 0.07306187487763649 NaN
+3 0.06479154385634053 0.0588044098703698 0.06976698817860683 NaN
+4 0.06566870069275554 0.06017286421605342 0.08078489598269488 NaN
+5 0.06596249127875856 0.05979274170184663 0.07882770051573065 NaN
+6 0.06623123954092817 0.0603135340038943 0.0713854943436586 NaN
+7 0.0691979641102651 0.06282723929253037 0.08270071137974792 NaN
+8 0.07020456305434333 0.06163337956760415 0.08005555994395677 NaN
+9 0.07100048393672989 0.06270802057407895 0.07879586601659161 NaN
+10 0.07310056762809963 0.0669684031148257 0.08942473173400507 NaN
+11 0.07452733158509477 0.06648092501866164 0.16816723565311373 NaN
+12 0.07761018840569399 0.0683940975782436 0.16862203912224236 NaN
+13 0.10620538795160359 0.0717886925458821 0.17874527854362973 NaN
+EOD
+plot $data0 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data0 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.4115; set rmargin at screen 0.5717
+set xlabel 'loss / the first''s, paired' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
+set logscale x; set xrange [0.9050190355289194:3.2358476182852636]; set format x '%g'; set xtics autofreq
+set xtics ('1' 1, '2' 2)
+$data1 << EOD
+1 1 1 1 NaN
+2 0.994541720518712 0.9681457192216073 1.038594725811525 NaN
+3 0.9799312217371913 0.9666700187645922 1.0060209767372799 NaN
+4 0.9950997854796642 0.9690033782551087 1.0663006994951958 NaN
+5 1.0004253247585593 0.9795126167289466 1.0789066150661197 NaN
+6 0.9933744748388043 0.983615764611981 1.017582066318073 NaN
+7 1.0498181979687486 1.0123102020830002 1.149877654539121 NaN
+8 1.0538170873949704 1.0039436413326635 1.1326642085337766 NaN
+9 1.0499528677100596 0.9875867108660419 1.1834049604430787 NaN
+10 1.1207065843162218 1.041227910250502 1.2882257185990285 NaN
+11 1.07934689363324 1.0172323548737705 2.727683495948145 NaN
+12 1.125405821389389 1.0410782999184098 2.7350604377871672 NaN
+13 1.5733980220003039 1.0589572467543638 2.8992600393802417 NaN
+EOD
+plot $data1 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data1 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.6018; set rmargin at screen 0.7619
+set xlabel 'LR sensitivity (loss)' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
+set logscale x; set xrange [0.04346311708877189:0.14085443399582956]; set format x '%g'; set xtics autofreq
+set xtics ('0.05' 0.05, '0.1' 0.1)
+$data2 << EOD
+1 0.07967066742177706 0.05620636849756243 0.1208407298667769 NaN
+2 0.07989658952118914 0.05767877200982071 0.12074093141463553 NaN
+3 0.07812854443610766 0.05455243259333748 0.12556800967939077 NaN
+4 0.07910672133663202 0.04999736305001512 0.1033512203899535 NaN
+5 0.0791798266626821 0.04871060564726547 0.10421495143036429 NaN
+6 0.0777585788602595 0.05825341364545335 0.12727672769621073 NaN
+7 NaN NaN NaN NaN
+8 NaN NaN NaN NaN
+9 NaN NaN NaN NaN
+10 0.08058550351406898 0.046188491963181845 0.09981655791279649 NaN
+11 NaN NaN NaN NaN
+12 NaN NaN NaN NaN
+13 NaN NaN NaN NaN
+EOD
+plot $data2 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data2 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.7920; set rmargin at screen 0.9522
+set xlabel 'steps to the target' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
+unset logscale x; set xrange [235:525]; set format x '%g'; set xtics autofreq 100
+$data3 << EOD
+1 385 280 500 NaN
+2 345 250 450 NaN
+3 350 250 450 NaN
+4 465 340 525 NaN
+5 475 340 525 NaN
+6 360 250 470 NaN
+7 NaN NaN NaN 525
+8 NaN NaN NaN 525
+9 500 450 525 NaN
+10 NaN NaN NaN 525
+11 NaN NaN NaN 525
+12 NaN NaN NaN 525
+13 NaN NaN NaN 525
+EOD
+plot $data3 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data3 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+unset multiplot

@@ -1,0 +1,104 @@
+# Methods compared: mlp, 500 steps, batch 64
+# Run with: gnuplot comparison-6.gp
+set encoding utf8
+set terminal svg size 1130,404 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'comparison-6.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set tmargin at screen 0.9158; set bmargin at screen 0.1238
+set yrange [13.6:0.4]; set grid noytics xtics
+set label 1 'mlp, 500 steps, batch 64' at screen 0.5, screen 0.9629 center
+set lmargin at screen 0.2212; set rmargin at screen 0.3814
+set xlabel 'final loss at the tuned peak' offset 0,0.2
+set ytics ('schedule-free-adamw, constant' 1, 'adamw, cosine(floor=0)' 2, 'adamw, wsd(shape=one-minus-sqrt)' 3, 'dadapt-adam, cosine(floor=0.1)' 4, 'adamw, linear' 5, 'adamw, wsd(shape=linear)' 6, 'dadapt-adam, cosine(floor=0)' 7, 'adamw, cosine(floor=0.1)' 8, 'prodigy, constant' 9, 'prodigy, cosine(floor=0.1)' 10, 'prodigy, cosine(floor=0)' 11, 'dadapt-adam, constant' 12, 'adamw, constant' 13)
+unset logscale x; set xrange [0.05115470744961439:0.0668778857357166]; set format x '%g'; set xtics autofreq 0.005
+$data0 << EOD
+1 0.05455973667307111 0.05224013665130104 0.05587156859724574 NaN
+2 0.05467533799680961 0.05210864662120112 0.05828374109207156 NaN
+3 0.05521072443230157 0.053032448337802476 0.05680542793303957 NaN
+4 0.05524258286247424 0.052787832545908284 0.06026082828702068 NaN
+5 0.05528719423419431 0.05196797529199899 0.05746181208715661 NaN
+6 0.05530090942045477 0.05300083034054445 0.05648986512096189 NaN
+7 0.05546671039350412 0.05322532470458053 0.06027707349387108 NaN
+8 0.0560701712346619 0.053622703164931736 0.05805956006372427 NaN
+9 0.05623555265193931 0.05358759309165357 0.06552243933174227 NaN
+10 0.05727377162968622 0.05411764104981346 0.061658908193422214 NaN
+11 0.05749940542615434 0.05427742707053137 0.0614569001678077 NaN
+12 0.05787221373012923 0.05423301983268706 0.06440251147325671 NaN
+13 0.05817080214576563 0.053848604305928895 0.0632255767216767 NaN
+EOD
+plot $data0 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data0 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.4115; set rmargin at screen 0.5717
+set xlabel 'loss / the first''s, paired' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
+unset logscale x; set xrange [0.9824323136336182:1.1931365419117457]; set format x '%g'; set xtics autofreq 0.1
+$data1 << EOD
+1 1 1 1 NaN
+2 1.006514353870557 0.9933308081997282 1.044790434954784 NaN
+3 1.0124597651020855 0.9991896254634565 1.0277862803163023 NaN
+4 1.0302438607807876 1.0023334263619192 1.05093031933191 NaN
+5 0.9999265650907883 0.9945773892596227 1.027666817677539 NaN
+6 1.019919816474304 0.9995749332687278 1.0248853399746782 NaN
+7 1.029273679914966 1.009449650826725 1.0538871665416758 NaN
+8 1.0289418308807368 1.0114288888661804 1.0496430017168665 NaN
+9 1.0410527452175091 1.0117108682552312 1.1366148575771091 NaN
+10 1.0421414688690909 1.0190099773021752 1.1142314589877038 NaN
+11 1.0449369819347896 1.0208210026992 1.1105809938123945 NaN
+12 1.0588014906403296 1.0314946482112959 1.1749723843015623 NaN
+13 1.060924925768726 1.0254865802725146 1.116596315605185 NaN
+EOD
+plot $data1 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data1 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.6018; set rmargin at screen 0.7619
+set xlabel 'LR sensitivity (loss)' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
+set logscale x; set xrange [0.013247503188027428:0.049697764122235845]; set format x '%g'; set xtics autofreq
+set xtics ('0.02' 0.02)
+$data2 << EOD
+1 0.03609068253636841 0.022413769432116832 0.044045759313275874 NaN
+2 0.03589069860300204 0.02367318083908242 0.04434417786698389 NaN
+3 0.024240144236927552 0.014492075833367821 0.025794683195908056 NaN
+4 NaN NaN NaN NaN
+5 0.03589217271212172 0.023133240468766164 0.04421532364115046 NaN
+6 0.02375990945364486 0.01418515803075208 0.025047654922299985 NaN
+7 NaN NaN NaN NaN
+8 0.03366915376860835 0.02067660675374575 0.03992707329536145 NaN
+9 NaN NaN NaN NaN
+10 NaN NaN NaN NaN
+11 NaN NaN NaN NaN
+12 NaN NaN NaN NaN
+13 0.021383615579179158 0.016515320794350634 0.03698466869952301 NaN
+EOD
+plot $data2 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data2 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.7920; set rmargin at screen 0.9522
+set xlabel 'steps to the target' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
+unset logscale x; set xrange [266.8:522]; set format x '%g'; set xtics autofreq 100
+$data3 << EOD
+1 305 280 320 NaN
+2 340 320 410 NaN
+3 435 400 500 NaN
+4 475 330 522 NaN
+5 415 350 440 NaN
+6 455 400 500 NaN
+7 NaN NaN NaN 522
+8 NaN NaN NaN 522
+9 NaN NaN NaN 522
+10 NaN NaN NaN 522
+11 NaN NaN NaN 522
+12 NaN NaN NaN 522
+13 NaN NaN NaN 522
+EOD
+plot $data3 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data3 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+unset multiplot

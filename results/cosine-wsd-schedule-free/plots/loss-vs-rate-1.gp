@@ -1,0 +1,424 @@
+# Final evaluation loss against peak learning rate: power-law-regression, 500 steps
+# Run with: gnuplot loss-vs-rate-1.gp
+set encoding utf8
+set terminal svg size 1140,421 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'loss-vs-rate-1.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set logscale x
+set format x '1e%T'
+set xlabel 'peak learning rate'
+set logscale y; set format y '%g'; set yrange [0.0007699995941461773:1.1511703813217031]
+
+
+set xrange [0.00023076923076923074:0.39]
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set title 'batch 4'
+set ylabel 'final evaluation loss' offset 1.5,0
+$data0 << EOD
+0.0003 0.730261950642914 0.7292916051568112 0.7311632284393347 NaN
+0.0009487 0.5636261602832349 0.5608211969690962 0.5661524018892419 NaN
+0.003 0.2356025633731332 0.229674746683836 0.2415821731568359 NaN
+0.009487 0.03012305270497711 0.028537273088244275 0.03342219090856347 NaN
+0.03 0.009291955058480905 0.008518356297546752 0.010897307696256856 NaN
+0.09487 0.017238800210966937 0.01621520611222285 0.020115137919216784 NaN
+0.3 0.03685035657513641 0.03500477961334783 0.041288830977821794 NaN
+EOD
+$data1 << EOD
+0.0003 0.7222430244347291 0.7214564233707877 0.7231823887295472 NaN
+0.0009487 0.5433298749197022 0.5410721533839694 0.5459765003388491 NaN
+0.003 0.20810869346723895 0.2037111856555348 0.21367260127166313 NaN
+0.009487 0.025204045467504477 0.0243129695049031 0.028417423941055727 NaN
+0.03 0.008953825918537748 0.00781523952833905 0.009571245011328073 NaN
+0.09487 0.0165037272911188 0.015282546502819629 0.017993964466885268 NaN
+0.3 0.03518401605555241 0.03256990643524907 0.03700015239532388 NaN
+EOD
+$data2 << EOD
+0.0003 0.7301693798264777 0.7295050154749918 0.7309674389069671 NaN
+0.0009487 0.5632159289610212 0.5614306976330314 0.5655068884619945 NaN
+0.003 0.23427451717032827 0.23112966965733817 0.23987241184286218 NaN
+0.009487 0.02931273585295729 0.028020074380222533 0.03258301751960146 NaN
+0.03 0.009320361464927072 0.007954633942055032 0.009981185747251448 NaN
+0.09487 0.015911251672756248 0.014918161506576367 0.016803285739874836 NaN
+0.3 0.034891807817559926 0.03361747630677719 0.03718605251584946 NaN
+EOD
+$data3 << EOD
+0.0003 0.6698783270849178 0.6685871235912636 0.6706503467993127 NaN
+0.0009487 0.42433057367381133 0.420708621639998 0.42549876406667464 NaN
+0.003 0.09780431905105971 0.09472603455409798 0.10166030875895835 NaN
+0.009487 0.01405513407161933 0.012903356170502108 0.014618904374156458 NaN
+0.03 0.013871509236318916 0.012381891688688418 0.014583032539347849 NaN
+0.09487 0.041717780477867304 0.03771316572961699 0.04794267423054874 NaN
+0.3 0.13519143744984874 0.12251108335808653 0.14932456616925188 NaN
+EOD
+$data4 << EOD
+0.0003 0.6751312702189376 0.6739101295520148 0.676204472552661 NaN
+0.0009487 0.4353723837584055 0.43201768474549807 0.4370381158656884 NaN
+0.003 0.10587728170555491 0.102881921252335 0.1089555902342844 NaN
+0.009487 0.014303368493379412 0.013396590376513334 0.015644646560156007 NaN
+0.03 0.013020354578369895 0.011799826339263464 0.013875664987530614 NaN
+0.09487 0.039629289289584535 0.03777399218734303 0.04402422814344551 NaN
+0.3 0.12640505023612106 0.11269966103497495 0.13949597587347598 NaN
+EOD
+$data5 << EOD
+0.0003 0.6541891426691497 0.6536254471820859 0.6549822443738742 NaN
+0.0009487 0.3913244351379799 0.3899477771139138 0.3929245786999478 NaN
+0.003 0.07811572985210397 0.07686160929150813 0.08244128933411968 NaN
+0.009487 0.0127841030822381 0.011679739892661198 0.013348367392414164 NaN
+0.03 0.019664436648269897 0.017199991669890082 0.022044208377527255 NaN
+0.09487 0.07366044789358336 0.06610972630561623 0.08304165906459156 NaN
+0.3 0.33717295424689214 0.318132974821714 0.384089795790918 NaN
+EOD
+$data6 << EOD
+0.0003 0.7313620489666226 0.7307834392827965 0.7318704680773249 NaN
+0.0009487 0.5650812139846662 0.5634488866623426 0.5669237802298894 NaN
+0.003 0.22869972061839644 0.22543016606740504 0.234587758470212 NaN
+0.009487 0.02994934718656743 0.029104781682241603 0.03171816415491789 NaN
+0.03 0.011058709539064734 0.009803568378790671 0.011709343462011195 NaN
+0.09487 0.024600345527254208 0.022959434671380608 0.02581851665103741 NaN
+0.3 0.06668756125361369 0.0600742303305641 0.07919695688830074 NaN
+EOD
+$data7 << EOD
+0.00023076923076923074 0.681592583277187 0.5698368232202407 0.9209363050573625 NaN
+0.39 0.681592583277187 0.5698368232202407 0.9209363050573625 NaN
+EOD
+$data8 << EOD
+0.00023076923076923074 0.4603126689434667 0.3780410799786238 0.6771517366461828 NaN
+0.39 0.4603126689434667 0.3780410799786238 0.6771517366461828 NaN
+EOD
+$data9 << EOD
+0.00023076923076923074 0.326130626666832 0.29322768443039016 0.370345818219424 NaN
+0.39 0.326130626666832 0.29322768443039016 0.370345818219424 NaN
+EOD
+$data10 << EOD
+0.00023076923076923074 0.08401468984831208 0.06238551421499273 0.1180918633968341 NaN
+0.39 0.08401468984831208 0.06238551421499273 0.1180918633968341 NaN
+EOD
+$data11 << EOD
+0.00023076923076923074 0.06453472991871621 0.048274318991228374 0.08823681929575908 NaN
+0.39 0.06453472991871621 0.048274318991228374 0.08823681929575908 NaN
+EOD
+$data12 << EOD
+0.00023076923076923074 0.11257877530615094 0.10460554585050073 0.12661161447551716 NaN
+0.39 0.11257877530615094 0.10460554585050073 0.12661161447551716 NaN
+EOD
+plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data1 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data2 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data3 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data4 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data5 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data6 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data1 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
+  $data2 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data3 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
+  $data4 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
+  $data5 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data7 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data7 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data8 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data9 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data9 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data10 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data10 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data11 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data12 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data12 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data0 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data1 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data2 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data3 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data4 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data5 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data6 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data7 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data8 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data9 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data10 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data11 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data12 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7'
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set title 'batch 16'
+unset ylabel
+$data13 << EOD
+0.0003 0.7132297799266591 0.7124381172353276 0.7135641212973551 NaN
+0.0009487 0.5188316418102418 0.5169113407595564 0.5202564336746179 NaN
+0.003 0.16470982531016487 0.16306469716962232 0.16799339381200412 NaN
+0.009487 0.010046559177728863 0.009765585532126964 0.010414534192484339 NaN
+0.03 0.003617272110020781 0.0031335857908990463 0.004192045843673659 NaN
+0.09487 0.006222168368373224 0.005813593360255116 0.006713968204484108 NaN
+0.3 0.010094395655802134 0.009311264600846947 0.01112558208816929 NaN
+EOD
+$data14 << EOD
+0.0003 0.7037632241609951 0.7030603187356071 0.7043218915401122 NaN
+0.0009487 0.49572166580525234 0.4940505612176525 0.4971389007785699 NaN
+0.003 0.13865245584906777 0.1374270444551166 0.1416007947238021 NaN
+0.009487 0.008365821896756276 0.008209638952529758 0.008779447232194794 NaN
+0.03 0.003318132485980079 0.0030287752615157848 0.003608734649382969 NaN
+0.09487 0.0056555359410208035 0.005339847553637819 0.006008108704333625 NaN
+0.3 0.011287913853737496 0.009884867433147709 0.012384589034812491 NaN
+EOD
+$data15 << EOD
+0.0003 0.7131838653534073 0.7127061986760753 0.7137038139635513 NaN
+0.0009487 0.5185124358100796 0.5172996012525359 0.5196850094028402 NaN
+0.003 0.16350776972304776 0.16206565922895852 0.16626624306471444 NaN
+0.009487 0.009807494649046265 0.00948032826121087 0.010320468306221981 NaN
+0.03 0.003345079423366807 0.0030135633233643482 0.0036440609689064045 NaN
+0.09487 0.005878866810902173 0.005668101885475174 0.00629080083993747 NaN
+0.3 0.010682082621001524 0.010363816766956555 0.01211833631487135 NaN
+EOD
+$data16 << EOD
+0.0003 0.6411692809121592 0.6408268643961348 0.6420450679517614 NaN
+0.0009487 0.3596841349436546 0.35928989740539896 0.362255849983526 NaN
+0.003 0.046725544034650804 0.04587433541395156 0.04821128421660586 NaN
+0.009487 0.004510291259621414 0.004237263207672538 0.004893451840434607 NaN
+0.03 0.005777005785311446 0.005471618868511147 0.006206705476063127 NaN
+0.09487 0.014076849666220925 0.013383709590807142 0.015046565498726872 NaN
+0.3 0.033004948340325066 0.02865354141246624 0.03640099976800712 NaN
+EOD
+$data17 << EOD
+0.0003 0.6471943606264935 0.6468054947392435 0.64811732621053 NaN
+0.0009487 0.37175370628212423 0.371068366543005 0.3741508400526366 NaN
+0.003 0.051889446205051176 0.05080579236649505 0.05353839833800346 NaN
+0.009487 0.004708997086782485 0.0043646122059776 0.005034248531035701 NaN
+0.03 0.005502200152680813 0.005289659808617259 0.00616574191909618 NaN
+0.09487 0.012812560469693384 0.01168261368217798 0.014268827888742182 NaN
+0.3 0.02505711216122264 0.023636906754894927 0.026935684569405413 NaN
+EOD
+$data18 << EOD
+0.0003 0.6235999594084923 0.622690266630771 0.6244959447101913 NaN
+0.0009487 0.32670147109071457 0.32496436870158124 0.3282914278246383 NaN
+0.003 0.03495791292066363 0.0341220470778113 0.03571403117315532 NaN
+0.009487 0.004114246327190261 0.003953426768228141 0.00481477639488823 NaN
+0.03 0.008565069037195698 0.007276169108461414 0.009658792215398596 NaN
+0.09487 0.033885765337977866 0.027430046822700112 0.04103943063559381 NaN
+0.3 0.1494483596646688 0.10760111591164956 0.16777006821217705 NaN
+EOD
+$data19 << EOD
+0.0003 0.7145591401528832 0.7142914280102374 0.7153346606839813 NaN
+0.0009487 0.5205783727714697 0.5198197060038495 0.5227244713723739 NaN
+0.003 0.1566464057467848 0.1558358676629718 0.1603787199976981 NaN
+0.009487 0.014381084020602012 0.01367127558110603 0.015130585171811489 NaN
+0.03 0.004355809483410696 0.00392329494529231 0.004832900476037738 NaN
+0.09487 0.008854655569660162 0.008551395347680435 0.010114524601910979 NaN
+0.3 0.01703141175322677 0.01568199230186749 0.018222669937285132 NaN
+EOD
+$data20 << EOD
+0.00023076923076923074 0.012075482435782492 0.011481199401367551 0.013250915053960394 NaN
+0.39 0.012075482435782492 0.011481199401367551 0.013250915053960394 NaN
+EOD
+$data21 << EOD
+0.00023076923076923074 0.013487225494428042 0.011206232385327149 0.014812823025531864 NaN
+0.39 0.013487225494428042 0.011206232385327149 0.014812823025531864 NaN
+EOD
+$data22 << EOD
+0.00023076923076923074 0.23666976159212527 0.21532104525354084 0.27780402494601675 NaN
+0.39 0.23666976159212527 0.21532104525354084 0.27780402494601675 NaN
+EOD
+$data23 << EOD
+0.00023076923076923074 0.010051401814313415 0.009006346918529428 0.010783435972654149 NaN
+0.39 0.010051401814313415 0.009006346918529428 0.010783435972654149 NaN
+EOD
+$data24 << EOD
+0.00023076923076923074 0.009486314450124069 0.008709956845371295 0.010444860698583561 NaN
+0.39 0.009486314450124069 0.008709956845371295 0.010444860698583561 NaN
+EOD
+$data25 << EOD
+0.00023076923076923074 0.09400227445323397 0.06975818202403213 0.11824882568473118 NaN
+0.39 0.09400227445323397 0.06975818202403213 0.11824882568473118 NaN
+EOD
+plot $data13 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data14 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data15 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data16 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data17 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data18 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data19 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data13 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data16 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
+  $data17 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
+  $data18 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
+  $data19 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data20 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data20 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data21 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data21 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data22 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data22 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data23 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data23 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data24 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data24 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data25 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data25 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data13 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data14 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data15 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data16 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data17 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data18 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data19 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data20 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data21 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data22 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data23 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data24 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data25 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7'
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set title 'batch 64'
+unset ylabel
+$data26 << EOD
+0.0003 0.7009990129983767 0.7007794444782744 0.7014335696537426 NaN
+0.0009487 0.48830285383409 0.48776458315268323 0.48940310221439715 NaN
+0.003 0.12600627343403029 0.12517173784203123 0.12710214259641078 NaN
+0.009487 0.003000268313787186 0.0029310452487041655 0.0031841643048173326 NaN
+0.03 0.001162753727379617 0.0010416685522972471 0.0012036233435138558 NaN
+0.09487 0.001895945655379571 0.0017897079216341325 0.002079307394239923 NaN
+0.3 0.002986608925318732 0.002857884367118941 0.0032335915102800284 NaN
+EOD
+$data27 << EOD
+0.0003 0.6905103943152382 0.6902662186071891 0.6908706413011837 NaN
+0.0009487 0.4633565374567655 0.46275144590179385 0.46428649885362594 NaN
+0.003 0.10188696540872366 0.10093738431772856 0.1026479937401611 NaN
+0.009487 0.002406568366062542 0.0023480660400474673 0.0025142788384172813 NaN
+0.03 0.0010437300977036313 0.0008854995332681038 0.001108345368970815 NaN
+0.09487 0.0019695867758015907 0.0017844300172181276 0.0020113858764304483 NaN
+0.3 0.004340106594248043 0.0039004025524758085 0.005315388422485062 NaN
+EOD
+$data28 << EOD
+0.0003 0.7009776390957991 0.7007555301428139 0.7012667384818553 NaN
+0.0009487 0.4879974106330402 0.4874605911895147 0.48884636702627154 NaN
+0.003 0.1246929803850071 0.1239405359884239 0.1258280413830287 NaN
+0.009487 0.002867006847477329 0.0028180180939360606 0.0030053440037064926 NaN
+0.03 0.0011002750010511752 0.0010125451897204584 0.0011533571322163128 NaN
+0.09487 0.0020051028505547264 0.0018560825645011323 0.002186857634960543 NaN
+0.3 0.004088959392909053 0.003892179884829831 0.00417217363727782 NaN
+EOD
+$data29 << EOD
+0.0003 0.6214505883180927 0.6209476387152367 0.6217763613840408 NaN
+0.0009487 0.3197056468159455 0.31876312451597144 0.32044504959359693 NaN
+0.003 0.02434778148009714 0.023963080427175695 0.025022728204482866 NaN
+0.009487 0.0013355732924628658 0.0012532305796673483 0.0014260128672705786 NaN
+0.03 0.0022826115958661207 0.002139705271322106 0.0025199052238789265 NaN
+0.09487 0.0052337154651369185 0.00487568184417151 0.00548891221425328 NaN
+0.3 0.009702405944298612 0.009123562439872826 0.010975362504753415 NaN
+EOD
+$data30 << EOD
+0.0003 0.6280889279868531 0.6276791087755011 0.6286055962136249 NaN
+0.0009487 0.3324208553460358 0.33137228559214416 0.3334286244078498 NaN
+0.003 0.02821628362211344 0.02769848181739209 0.029050451715592375 NaN
+0.009487 0.001376123135004207 0.0013043860471504045 0.0014526925199837258 NaN
+0.03 0.002027814343828641 0.0018870879526842342 0.0023082312341094987 NaN
+0.09487 0.004342185358912442 0.00412607478598302 0.00458726994660077 NaN
+0.3 0.0072313888143689595 0.006597235645414121 0.007927815484321915 NaN
+EOD
+$data31 << EOD
+0.0003 0.6018472577155249 0.6012775756707434 0.602122761896643 NaN
+0.0009487 0.2846191188985675 0.28361611370204454 0.28529280800779705 NaN
+0.003 0.01613665799310014 0.01595003135816519 0.016318444522456704 NaN
+0.009487 0.0013930560112217424 0.0013282061082296552 0.0014826256063977525 NaN
+0.03 0.003853896378684246 0.003436248925351875 0.0046569096679254796 NaN
+0.09487 0.014256674963259329 0.0136062289343046 0.016074707906419166 NaN
+0.3 0.051053360447699044 0.04830402357322963 0.055907004004355665 NaN
+EOD
+$data32 << EOD
+0.0003 0.7026069886090769 0.702380450216906 0.7030398076077646 NaN
+0.0009487 0.4903043559051868 0.4897668199401002 0.49124159594601885 NaN
+0.003 0.1166218408436252 0.1158182535626882 0.1175347006140477 NaN
+0.009487 0.00821702821375703 0.008023010737360791 0.00835316419564919 NaN
+0.03 0.0014988741706685768 0.0012784187765458607 0.001639480024624436 NaN
+0.09487 0.002932692834793119 0.002654054492176811 0.0031138460644766957 NaN
+0.3 0.00429715619704585 0.003735404345067961 0.004472064936608707 NaN
+EOD
+$data33 << EOD
+0.00023076923076923074 0.0050659896537785624 0.00490981950300087 0.005508744415580592 NaN
+0.39 0.0050659896537785624 0.00490981950300087 0.005508744415580592 NaN
+EOD
+$data34 << EOD
+0.00023076923076923074 0.009611854715969499 0.008746304106475932 0.011118969766479674 NaN
+0.39 0.009611854715969499 0.008746304106475932 0.011118969766479674 NaN
+EOD
+$data35 << EOD
+0.00023076923076923074 0.250435751242859 0.2135097604395196 0.2772746315712358 NaN
+0.39 0.250435751242859 0.2135097604395196 0.2772746315712358 NaN
+EOD
+$data36 << EOD
+0.00023076923076923074 0.0033225677982237486 0.003118259062634453 0.003496305592532493 NaN
+0.39 0.0033225677982237486 0.003118259062634453 0.003496305592532493 NaN
+EOD
+$data37 << EOD
+0.00023076923076923074 0.0046675143968809354 0.004502001216223302 0.005970876211403596 NaN
+0.39 0.0046675143968809354 0.004502001216223302 0.005970876211403596 NaN
+EOD
+$data38 << EOD
+0.00023076923076923074 0.06347014848626276 0.047912674238484575 0.06814724971481459 NaN
+0.39 0.06347014848626276 0.047912674238484575 0.06814724971481459 NaN
+EOD
+plot $data26 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data27 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data28 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data29 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data30 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data31 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data32 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data26 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data27 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
+  $data28 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data29 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
+  $data30 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
+  $data31 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
+  $data32 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data33 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data33 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data34 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data34 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data35 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data35 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data36 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data36 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data37 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data37 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data38 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data38 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data26 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data27 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data28 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data29 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data30 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data31 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data32 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data33 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data34 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data35 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data36 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data37 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data38 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7'
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2494
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.2494 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'adamw, cosine(floor=0)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'adamw, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'adamw, linear', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, wsd(shape=linear)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'adamw, wsd(shape=one-minus-sqrt)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5 title 'adamw, constant', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine(floor=0)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5 title 'dadapt-adam, constant', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'prodigy, cosine(floor=0)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'prodigy, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'prodigy, constant'
+unset multiplot

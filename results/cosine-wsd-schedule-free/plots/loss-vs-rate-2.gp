@@ -1,0 +1,424 @@
+# Final evaluation loss against peak learning rate: mlp, 500 steps
+# Run with: gnuplot loss-vs-rate-2.gp
+set encoding utf8
+set terminal svg size 1140,421 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'loss-vs-rate-2.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set logscale x
+set format x '1e%T'
+set xlabel 'peak learning rate'
+set logscale y; set format y '%g'; set yrange [0.04538093391664127:0.47471271448751406]
+set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2)
+
+set xrange [0.00023076923076923074:0.39]
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set title 'batch 4'
+set ylabel 'final evaluation loss' offset 1.5,0
+$data0 << EOD
+0.0003 0.3188546547834047 0.24119106112173977 0.37977017159001125 NaN
+0.0009487 0.16836639626886613 0.14207690987582286 0.19167840303738565 NaN
+0.003 0.10389956514924255 0.09350672942262354 0.11188326445861341 NaN
+0.009487 0.07532642973957221 0.07044571023625545 0.08237189906277384 NaN
+0.03 0.06623123954092817 0.061080671205196384 0.06979029087219696 NaN
+0.09487 0.08830689630793928 0.07041919049027648 0.12398799195423092 NaN
+0.3 0.23067868112159332 0.16793549580732944 0.2814265570771226 NaN
+EOD
+$data1 << EOD
+0.0003 0.3044718296966762 0.23537480996557603 0.3608256805769351 NaN
+0.0009487 0.15924436598164682 0.13747913482204255 0.17925229484386596 NaN
+0.003 0.10041077769234472 0.09053184364384645 0.106765595854745 NaN
+0.009487 0.07332855075342416 0.06785897980425828 0.08054321814412896 NaN
+0.03 0.06479154385634053 0.06058891762928269 0.06879737421778581 NaN
+0.09487 0.08147751984187213 0.0712475513319995 0.12865544206134438 NaN
+0.3 0.2313712818287627 0.1701309924761382 0.27460455836066006 NaN
+EOD
+$data2 << EOD
+0.0003 0.318436589788881 0.24547736143105597 0.3768191910110936 NaN
+0.0009487 0.16705445032396365 0.14177088028455345 0.1888890844556112 NaN
+0.003 0.10301116941072257 0.09314383899957579 0.10995942670983454 NaN
+0.009487 0.07455358720695973 0.06865840516293026 0.08258865439587457 NaN
+0.03 0.06474719762275258 0.06020346864504009 0.07125617982903389 NaN
+0.09487 0.06970055015913934 0.06469437491982 0.09160531942141117 NaN
+0.3 0.23271396624902274 0.1684330727928662 0.27271399253543993 NaN
+EOD
+$data3 << EOD
+0.0003 0.2373561538576603 0.18624199788286339 0.2730001837419126 NaN
+0.0009487 0.1282457796019948 0.11575078048530862 0.14258495883358577 NaN
+0.003 0.08964527996108215 0.07987488842984826 0.09780245906323332 NaN
+0.009487 0.06924074881000666 0.06363118346021808 0.0807094630160259 NaN
+0.03 0.06596249127875856 0.060658024063274384 0.07786738348970071 NaN
+0.09487 0.1677135658722935 0.14046013704134858 0.21533950727092097 NaN
+0.3 0.2299612374845868 0.1609604159320417 0.276234435851839 NaN
+EOD
+$data4 << EOD
+0.0003 0.24334712559040672 0.19316098094678724 0.28090204482259074 NaN
+0.0009487 0.1304198297736937 0.11542035106016632 0.14454182657073728 NaN
+0.003 0.090406944759851 0.08017941352615221 0.0967344038951643 NaN
+0.009487 0.06887497468378104 0.06435121209345745 0.07998176808597782 NaN
+0.03 0.06566870069275554 0.060207030153112184 0.07444234609102818 NaN
+0.09487 0.18517474764130532 0.12657722525705892 0.23232637667917422 NaN
+0.3 0.2318280671997739 0.16063500002838094 0.2728865982939785 NaN
+EOD
+$data5 << EOD
+0.0003 0.22262317783599417 0.17613970827022496 0.2533193782608308 NaN
+0.0009487 0.12282300646870467 0.11114871168750262 0.13987303729320513 NaN
+0.003 0.08930143576504561 0.08046054002047559 0.0975809764878302 NaN
+0.009487 0.07310056762809963 0.0683308010319129 0.08513371326435329 NaN
+0.03 0.08132428755645792 0.06807896112932824 0.09949598856758286 NaN
+0.09487 0.21377504143126363 0.1545874292184384 0.2832164607500854 NaN
+0.3 0.24270264956690105 0.17112077206787224 0.29348385140429106 NaN
+EOD
+$data6 << EOD
+0.0003 0.32290982092146775 0.24578681919686207 0.37914354604257317 NaN
+0.0009487 0.16683089348613675 0.13807025248749638 0.18584880894561256 NaN
+0.003 0.10637311744606068 0.09171496866696666 0.11289733228119031 NaN
+0.009487 0.07767187967318355 0.07090898435100187 0.08451031814521487 NaN
+0.03 0.06461009014168187 0.06063992183462193 0.0694169744035667 NaN
+0.09487 0.06465336746989778 0.060558260400750324 0.06975627312675403 NaN
+0.3 0.23074040299936363 0.16785265870781504 0.2718866117733473 NaN
+EOD
+$data7 << EOD
+0.00023076923076923074 0.07761018840569399 0.07224204261163758 0.1237019736521265 NaN
+0.39 0.07761018840569399 0.07224204261163758 0.1237019736521265 NaN
+EOD
+$data8 << EOD
+0.00023076923076923074 0.07452733158509477 0.06770203417273449 0.12658168701404565 NaN
+0.39 0.07452733158509477 0.06770203417273449 0.12658168701404565 NaN
+EOD
+$data9 << EOD
+0.00023076923076923074 0.10620538795160359 0.0723202715592573 0.15256075576795036 NaN
+0.39 0.10620538795160359 0.0723202715592573 0.15256075576795036 NaN
+EOD
+$data10 << EOD
+0.00023076923076923074 0.0691979641102651 0.06331710337461244 0.07907807703850372 NaN
+0.39 0.0691979641102651 0.06331710337461244 0.07907807703850372 NaN
+EOD
+$data11 << EOD
+0.00023076923076923074 0.07020456305434333 0.06322604556927196 0.07872856321952935 NaN
+0.39 0.07020456305434333 0.06322604556927196 0.07872856321952935 NaN
+EOD
+$data12 << EOD
+0.00023076923076923074 0.07100048393672989 0.06529985884620385 0.07622181482004287 NaN
+0.39 0.07100048393672989 0.06529985884620385 0.07622181482004287 NaN
+EOD
+plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data1 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data2 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data3 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data4 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data5 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data6 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data1 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
+  $data2 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data3 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
+  $data4 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
+  $data5 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data7 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data7 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data8 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data9 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data9 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data10 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data10 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data11 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data12 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data12 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data0 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data1 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data2 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data3 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data4 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data5 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data6 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data7 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data8 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data9 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data10 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data11 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data12 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7'
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set title 'batch 16'
+unset ylabel
+$data13 << EOD
+0.0003 0.24714314135798449 0.19321870980243921 0.2938225440515737 NaN
+0.0009487 0.13457422455054122 0.11249012693215649 0.14223567465878242 NaN
+0.003 0.0861868289793205 0.07863646343918959 0.0924011212177378 NaN
+0.009487 0.06589448890597394 0.062291040274970955 0.07287359557047857 NaN
+0.03 0.05983386744140057 0.05768207973319739 0.06254703039462914 NaN
+0.09487 0.057699268097417475 0.056002773756424 0.061354034912237766 NaN
+0.3 0.2266275296964312 0.16769697447752405 0.2753523549207709 NaN
+EOD
+$data14 << EOD
+0.0003 0.23475787367582224 0.1823189566299106 0.27317999588318514 NaN
+0.0009487 0.1285491689645143 0.10979344799193283 0.13582649884709525 NaN
+0.003 0.0840462353157438 0.07613440089745346 0.08958876693746123 NaN
+0.009487 0.06492895486482357 0.061863671234180684 0.07071509238306903 NaN
+0.03 0.0600043309907074 0.05669517408125039 0.06201223512867998 NaN
+0.09487 0.057235004835948594 0.05489779208015558 0.06079656745037783 NaN
+0.3 0.22999464625297206 0.1678354134686809 0.2722740977993793 0.47471271448751406
+EOD
+$data15 << EOD
+0.0003 0.24624240290705116 0.1926665683321322 0.2895433702677635 NaN
+0.0009487 0.1337571975784 0.11345190589821823 0.1412073977595133 NaN
+0.003 0.08604041529301619 0.0778243344563301 0.0917725050185114 NaN
+0.009487 0.06525187152528968 0.06201777525144278 0.07148211457080758 NaN
+0.03 0.05997965306231304 0.05728286894875322 0.06206761250496548 NaN
+0.09487 0.05767204274974182 0.05539980116405601 0.06121207443103245 NaN
+0.3 0.23069797340726644 0.16791235535113572 0.27538094187217327 NaN
+EOD
+$data16 << EOD
+0.0003 0.17933711799218 0.14179330417206398 0.20104340871648146 NaN
+0.0009487 0.10549981913061268 0.09366557979154144 0.11287452851955004 NaN
+0.003 0.07334380266117556 0.06868043453680528 0.07858020035292461 NaN
+0.009487 0.06247667278370087 0.0596465647243425 0.06535242720259193 NaN
+0.03 0.05911769553637179 0.056207117213174285 0.061952891697099714 NaN
+0.09487 0.06242810917301332 0.05982701639826865 0.06720573616501854 NaN
+0.3 0.2310418547725888 0.16866980156729866 0.27480126163884766 NaN
+EOD
+$data17 << EOD
+0.0003 0.18349988724592797 0.14464339118313121 0.2065033868970418 NaN
+0.0009487 0.10742125811462255 0.09396896280772608 0.11471126472619224 NaN
+0.003 0.07417359079492489 0.06872726321286496 0.07914803538922047 NaN
+0.009487 0.06233390470798373 0.05957367903955803 0.06528268747923748 NaN
+0.03 0.05962995728620661 0.05617331123222122 0.06186249102079761 NaN
+0.09487 0.06110215772384936 0.05813028503539222 0.06370698359553537 NaN
+0.3 0.23064103794512775 0.16771801045537144 0.2723701493577431 NaN
+EOD
+$data18 << EOD
+0.0003 0.16913730313052733 0.1346693588958113 0.18923583901054966 NaN
+0.0009487 0.10113332102116357 0.09014954715959003 0.10869081909643885 NaN
+0.003 0.07299504072322016 0.06887695148151127 0.0789722256009051 NaN
+0.009487 0.06354926814990633 0.06032282033442261 0.06656741546638088 NaN
+0.03 0.06576584494305959 0.060721892830443824 0.07053492909958685 NaN
+0.09487 0.08795604282746933 0.07369123255474772 0.1138670438611208 NaN
+0.3 0.24458682398229126 0.1677594088109136 0.27720246203574345 NaN
+EOD
+$data19 << EOD
+0.0003 0.24973633387204014 0.1891459219374883 0.29413218548428355 NaN
+0.0009487 0.13565763647173598 0.11237336165475284 0.14517321677572453 NaN
+0.003 0.08603036328372596 0.07791353158885694 0.09039510932556061 NaN
+0.009487 0.06486635369306853 0.06173109098784514 0.07243974361979175 NaN
+0.03 0.06003392553193477 0.05747204364308859 0.06251657944504208 NaN
+0.09487 0.05830896752157031 0.05584235786430482 0.061375673150121574 NaN
+0.3 0.06539683245268732 0.06220656275564659 0.08118559681651881 NaN
+EOD
+$data20 << EOD
+0.00023076923076923074 0.058978112922668205 0.05691900781673888 0.062372055570302676 NaN
+0.39 0.058978112922668205 0.05691900781673888 0.062372055570302676 NaN
+EOD
+$data21 << EOD
+0.00023076923076923074 0.05942505167837704 0.05629862857310875 0.06202078503951601 NaN
+0.39 0.05942505167837704 0.05629862857310875 0.06202078503951601 NaN
+EOD
+$data22 << EOD
+0.00023076923076923074 0.06527149305577742 0.06320850519326202 0.06952250878671114 NaN
+0.39 0.06527149305577742 0.06320850519326202 0.06952250878671114 NaN
+EOD
+$data23 << EOD
+0.00023076923076923074 0.06046601608906256 0.05783699378009874 0.06595991672335338 NaN
+0.39 0.06046601608906256 0.05783699378009874 0.06595991672335338 NaN
+EOD
+$data24 << EOD
+0.00023076923076923074 0.061237983543864054 0.05764762061850699 0.06573212217648983 NaN
+0.39 0.061237983543864054 0.05764762061850699 0.06573212217648983 NaN
+EOD
+$data25 << EOD
+0.00023076923076923074 0.06203163503928535 0.05764743173321879 0.06414132902171323 NaN
+0.39 0.06203163503928535 0.05764743173321879 0.06414132902171323 NaN
+EOD
+plot $data13 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data14 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data15 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data16 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data17 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data18 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data19 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data13 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data16 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
+  $data17 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
+  $data18 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
+  $data19 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data20 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data20 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data21 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data21 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data22 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data22 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data23 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data23 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data24 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data24 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data25 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data25 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data13 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data14 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data15 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data16 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data17 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data18 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data19 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data20 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data21 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data22 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data23 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data24 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data25 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7'
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set title 'batch 64'
+unset ylabel
+$data26 << EOD
+0.0003 0.20649243016343566 0.1596794332714557 0.23815644228130797 NaN
+0.0009487 0.11525695310844011 0.09356152607607307 0.12032605199507712 NaN
+0.003 0.07722963915268352 0.06931397733191327 0.08076866756251767 NaN
+0.009487 0.061717689082014825 0.0587413207159108 0.06568475701133565 NaN
+0.03 0.056948717236701196 0.054718644238580826 0.057862114239458876 NaN
+0.09487 0.05467533799680961 0.05294122430936542 0.05720157867741524 NaN
+0.3 0.05683244504490062 0.053663081715951994 0.06333223247071623 NaN
+EOD
+$data27 << EOD
+0.0003 0.1946639868570348 0.15091299059769603 0.22312690114709993 NaN
+0.0009487 0.11023996093097158 0.0905210832449806 0.11457794795008619 NaN
+0.003 0.07533483606619713 0.06782539709826511 0.07837563915896426 NaN
+0.009487 0.060865738680228224 0.05790439549880059 0.06516075053605921 NaN
+0.03 0.0560701712346619 0.05458146101919866 0.057763406765583176 NaN
+0.09487 0.05442158953117226 0.052300675630067774 0.0566614693751171 NaN
+0.3 0.057599429082734924 0.05522823162513073 0.062378966506902736 NaN
+EOD
+$data28 << EOD
+0.0003 0.20493409151503506 0.15882927597247556 0.23954692969173996 NaN
+0.0009487 0.11448524477203456 0.09297272562040472 0.11923815719871222 NaN
+0.003 0.07667280950393861 0.06870746946831291 0.0800664267809321 NaN
+0.009487 0.06144121830278043 0.058143719308307945 0.06566841074685198 NaN
+0.03 0.05658929888291776 0.05424321473190794 0.057787502385764834 NaN
+0.09487 0.05528719423419431 0.052188074004137455 0.05686294207628506 NaN
+0.3 0.057906551401649825 0.053224941355870366 0.06122327013266482 NaN
+EOD
+$data29 << EOD
+0.0003 0.15113833351277947 0.11778118179709221 0.1627514273708343 NaN
+0.0009487 0.09090819543741543 0.0781863503805156 0.09504737096487872 NaN
+0.003 0.06699852646628243 0.06239380690512003 0.07119287155525916 NaN
+0.009487 0.057547438741007005 0.05627576574951219 0.0608746780933079 NaN
+0.03 0.05530090942045477 0.05385307149218892 0.05640942971434682 NaN
+0.09487 0.05497908055777963 0.052912429860846794 0.058610838485658685 NaN
+0.3 0.062339523411964366 0.05922015354606033 0.06855600973218028 NaN
+EOD
+$data30 << EOD
+0.0003 0.1541638923148875 0.12021070068216999 0.1679223914817909 NaN
+0.0009487 0.0923527193529968 0.078855500358197 0.09644958663575459 NaN
+0.003 0.067561557347086 0.06316241441234204 0.07128143705925985 NaN
+0.009487 0.05777849934514107 0.05676115638306127 0.06147344465052698 NaN
+0.03 0.05521072443230157 0.053720362324826625 0.0564957463314125 NaN
+0.09487 0.054883935058277995 0.05316572725096153 0.05737018929874786 NaN
+0.3 0.06090144631581544 0.0590670697821103 0.06756627252251067 NaN
+EOD
+$data31 << EOD
+0.0003 0.14327682199342423 0.1114914230048744 0.15426727040902422 NaN
+0.0009487 0.08692253727631793 0.07593485016207704 0.09172043426981058 NaN
+0.003 0.06560266343862517 0.061146961724121804 0.0712037363032693 NaN
+0.009487 0.05937543196129966 0.05660408899045096 0.061585637329369745 NaN
+0.03 0.05817080214576563 0.054183326593098075 0.06145690122301008 NaN
+0.09487 0.060952304614778643 0.05624026742109614 0.0692387128004209 NaN
+0.3 0.0860183332590416 0.07247883192338994 0.15251482850229434 NaN
+EOD
+$data32 << EOD
+0.0003 0.20612507741605207 0.15582513177660268 0.2379669291704376 NaN
+0.0009487 0.11510192069560804 0.09322077339090165 0.12088147671655486 NaN
+0.003 0.07652799763226029 0.06851300914916761 0.07957314608869162 NaN
+0.009487 0.05926028033393851 0.05849142613725276 0.0639500889194072 NaN
+0.03 0.05674214277465238 0.054252148597682 0.058391042697599885 NaN
+0.09487 0.05455973667307111 0.052667858681257305 0.055604590315570315 NaN
+0.3 0.05460265400498164 0.052470751063438924 0.05746149902221111 NaN
+EOD
+$data33 << EOD
+0.00023076923076923074 0.05546671039350412 0.054123153042521896 0.058759232213727426 NaN
+0.39 0.05546671039350412 0.054123153042521896 0.058759232213727426 NaN
+EOD
+$data34 << EOD
+0.00023076923076923074 0.05524258286247424 0.05352923991343041 0.058769389095439065 NaN
+0.39 0.05524258286247424 0.05352923991343041 0.058769389095439065 NaN
+EOD
+$data35 << EOD
+0.00023076923076923074 0.05787221373012923 0.05520019113353209 0.06294509568152823 NaN
+0.39 0.05787221373012923 0.05520019113353209 0.06294509568152823 NaN
+EOD
+$data36 << EOD
+0.00023076923076923074 0.05749940542615434 0.05527164426268741 0.06060760281412594 NaN
+0.39 0.05749940542615434 0.05527164426268741 0.06060760281412594 NaN
+EOD
+$data37 << EOD
+0.00023076923076923074 0.05727377162968622 0.05513440561811184 0.0603402648473457 NaN
+0.39 0.05727377162968622 0.05513440561811184 0.0603402648473457 NaN
+EOD
+$data38 << EOD
+0.00023076923076923074 0.05623555265193931 0.05433884058198819 0.061758808516851095 NaN
+0.39 0.05623555265193931 0.05433884058198819 0.061758808516851095 NaN
+EOD
+plot $data26 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data27 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data28 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data29 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data30 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data31 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data32 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data26 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data27 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
+  $data28 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data29 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
+  $data30 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
+  $data31 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
+  $data32 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data33 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data33 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data34 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data34 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data35 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data35 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data36 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data36 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data37 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data37 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data38 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data38 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data26 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data27 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data28 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data29 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data30 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data31 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
+  $data32 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
+  $data33 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data34 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data35 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#009E73', \
+  $data36 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data37 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7', \
+  $data38 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#CC79A7'
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2494
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.2494 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'adamw, cosine(floor=0)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'adamw, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'adamw, linear', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, wsd(shape=linear)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'adamw, wsd(shape=one-minus-sqrt)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5 title 'adamw, constant', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine(floor=0)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5 title 'dadapt-adam, constant', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'prodigy, cosine(floor=0)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'prodigy, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'prodigy, constant'
+unset multiplot
