@@ -90,7 +90,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "Catalog", "RandomStreams", "Records", "TestSupport"]),
+      dependencies: ["Analysis", "Catalog", "RandomStreams", "Records", "TestSupport", "Theory"]),
     .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Catalog", "Records", "Reports"]),
     .testTarget(
       name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),

@@ -4,6 +4,8 @@ import Experiments
 import Foundation
 import Problems
 import Records
+import Schedules
+import Theory
 
 /// A comparison of the methods of an experiment, made of the runs of its grid.
 public struct ComparisonStudy: Sendable {
@@ -48,7 +50,7 @@ public struct ComparisonStudy: Sendable {
           MethodRuns(
             method: row.cell.method, rates: experiment.arms[place.arm].rates.sorted(),
             seeds: experiment.comparedSeeds, tuningSeedCount: plan.tuningSeedCount,
-            gradientsPerStep: gradientsPerStep(place)))
+            gradientsPerStep: gradientsPerStep(place), bound: bound(place)))
       }
       guard let rate = methods[number].rates.firstIndex(of: place.rate),
         let run = record.flatMap(run)
@@ -100,6 +102,17 @@ public struct ComparisonStudy: Sendable {
       let outline = try? entry.outline(settings, files: files.data)
     else { return 1 }
     return outline.fullBatch ?? 1
+  }
+
+  /// Of the schedule; `nil` where its rates depend on the losses, or on a file that is not at hand.
+  private func bound(_ place: Experiment.Place) -> ConvexBound? {
+    let arm = experiment.arms[place.arm]
+    guard let entry = try? ScheduleCatalog.entry(named: arm.schedule.name),
+      let configuration = try? entry.declaration.configuration(arm.schedule.settings),
+      case .planned(let schedule)? = try? entry.make(
+        configuration, context: ScheduleContext(tables: files.rateTables))
+    else { return nil }
+    return ConvexBound(steps: arm.steps) { schedule.rate(at: $0, of: arm.steps, peak: 1) }
   }
 
   // MARK: As a table of cells

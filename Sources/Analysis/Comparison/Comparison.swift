@@ -8,6 +8,8 @@ public struct Comparison: Sendable {
   public let tasks: [TaskComparison]
   /// Over all tasks; `nil` where no two methods are on all of them.
   public let profile: PerformanceProfile?
+  /// The schedules of each optimizer beside the convex bound.
+  public let schedules: [ScheduleComparison]
   public let tuningSeedCount: Int
   public let targetQuantile: Double
 
@@ -35,6 +37,7 @@ public struct Comparison: Sendable {
     targetQuantile = quantile
     tuningSeedCount = runs.first?.tuning.first?.count ?? 0
     profile = Self.profile(tasks, runs, largestRatio, label)
+    schedules = ScheduleComparison.all(tasks, label: label)
   }
 
   private static func profile(

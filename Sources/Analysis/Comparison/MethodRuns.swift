@@ -1,4 +1,5 @@
 import Records
+import Theory
 
 /// The runs of a method at every rate of its grid: what it is tuned on, and what is compared.
 public struct MethodRuns: Sendable {
@@ -49,6 +50,8 @@ public struct MethodRuns: Sendable {
   public let seeds: [UInt64]
   /// What one step costs: the examples whose gradients it takes, 1 for an exact gradient.
   public let gradientsPerStep: Int
+  /// What its schedule guarantees of gradient descent; `nil` for one that depends on the losses.
+  public let bound: ConvexBound?
   /// By rate, then by seed in the order of ``seeds``; `nil` for a run that failed or was not
   /// computed.
   public var compared: [[Run?]]
@@ -58,12 +61,13 @@ public struct MethodRuns: Sendable {
   /// Without runs; they are filled in as they are read.
   public init(
     method: RunRow.Method, rates: [Double], seeds: [UInt64], tuningSeedCount: Int,
-    gradientsPerStep: Int
+    gradientsPerStep: Int, bound: ConvexBound? = nil
   ) {
     self.method = method
     self.rates = rates
     self.seeds = seeds
     self.gradientsPerStep = gradientsPerStep
+    self.bound = bound
     compared = Array(repeating: Array(repeating: nil, count: seeds.count), count: rates.count)
     tuning = Array(repeating: Array(repeating: nil, count: tuningSeedCount), count: rates.count)
   }

@@ -74,6 +74,16 @@ public struct TunedMethod: Sendable {
     return GridMinimum.refined(rates: runs.rates, losses: losses)
   }
 
+  /// The best peaks of all seeds; `nil` if one has none.
+  public var bestPeaks: [Double]? { ofAllSeeds(bestPeak) }
+  /// The LR sensitivities of all seeds; `nil` if one has none.
+  public var sensitivities: [Double]? { ofAllSeeds(sensitivity) }
+
+  private func ofAllSeeds(_ value: (Int) -> Double?) -> [Double]? {
+    let values = runs.seeds.indices.compactMap(value)
+    return values.count == runs.seeds.count ? values : nil
+  }
+
   /// E over the grid of min(loss, initial loss) − best loss, for a seed: how much a wrong peak
   /// costs. A diverged run costs as much as one that does not learn. Wortsman et al. 2023,
   /// arXiv 2309.14322.

@@ -12,7 +12,7 @@ enum ComparisonFigure {
     let panels = [
       Panel("final loss at the tuned peak", methods.map(\.losses)),
       Panel("loss / the first's, paired", methods.map { ratios($0, to: methods[0]) }),
-      Panel("LR sensitivity (loss)", methods.map(ComparisonTables.sensitivities)),
+      Panel("LR sensitivity (loss)", methods.map(\.sensitivities)),
       Panel("steps to the target", methods.map(task.times)),
     ].filter(\.hasValues)
     let longest = methods.map(\.method.name.count).max() ?? 0

@@ -44,6 +44,17 @@ public struct ComparisonReport: Sendable {
     + "every task. Solved: tasks whose target the median seed reaches. Intervals: 95 %, seeds "
     + "resampled jointly for all methods; the tasks are what they are."
 
+  private static let boundsLegend =
+    "Everything is relative to the first row, the schedule with the smallest convex bound Ω* of "
+    + "gradient descent (Schaipp et al. 2025, arXiv 2501.18965). Loss and peak: ratios of final "
+    + "losses at tuned peaks, and of best peaks, seed by seed; the median on each task, and the "
+    + "geometric mean over the tasks, with intervals from resampled seeds. The bound's peak: γ*."
+
+  private func title(_ schedules: ScheduleComparison) -> String {
+    "\(schedules.optimizer), \(schedules.steps) steps, \(schedules.taskCount) "
+      + (schedules.taskCount == 1 ? "task" : "tasks")
+  }
+
   var markdown: String {
     var text = "## Comparison\n\n"
     for task in comparison.tasks {
@@ -52,6 +63,14 @@ public struct ComparisonReport: Sendable {
       text += "\n" + MarkdownFormat().text(of: ComparisonTables.ranking(task)) + "\n"
     }
     text += protocolNote + "\n"
+    if !comparison.schedules.isEmpty {
+      text += "\n## Schedules: the convex bound and what was measured\n\n"
+      for schedules in comparison.schedules {
+        text += "### \(title(schedules))\n\n"
+        text += MarkdownFormat().text(of: ComparisonTables.bounds(schedules)) + "\n"
+      }
+      text += Self.boundsLegend + "\n"
+    }
     if let profile = comparison.profile {
       text += "\n## Performance profiles\n\n"
       text += MarkdownFormat().text(of: ComparisonTables.areas(profile)) + "\n"
@@ -70,6 +89,14 @@ public struct ComparisonReport: Sendable {
       page.add(table: ComparisonTables.ranking(task), summary: "The ranking in numbers")
     }
     page.add(note: protocolNote)
+    if !comparison.schedules.isEmpty {
+      page.add(heading: "Schedules: the convex bound and what was measured")
+      for schedules in comparison.schedules {
+        page.add(subheading: title(schedules))
+        page.add(table: ComparisonTables.bounds(schedules))
+      }
+      page.add(note: Self.boundsLegend)
+    }
     if let profile = comparison.profile {
       page.add(heading: "Over all tasks: how early")
       draw("profile", &page)
@@ -89,6 +116,11 @@ public struct ComparisonReport: Sendable {
       }
       text += "\n"
     }
+    for schedules in comparison.schedules {
+      text += "\(title(schedules)): the convex bound and what was measured\n"
+      text += TerminalFormat(width: width).text(of: ComparisonTables.bounds(schedules)) + "\n"
+    }
+    if !comparison.schedules.isEmpty { text += wrapped(Self.boundsLegend, width: width) + "\n\n" }
     if let profile = comparison.profile {
       text += TerminalFormat(width: width).text(of: ComparisonTables.areas(profile))
       text += wrapped(Self.profileLegend, width: width) + "\n\n"

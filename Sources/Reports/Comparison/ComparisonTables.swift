@@ -21,7 +21,8 @@ public enum ComparisonTables {
         "median_upper", "difference", "difference_lower", "difference_upper", "p_signed_rank",
         "p_holm", "better", "worse", "ties", "effect", "seeds_needed", "lr_sensitivity",
         "sensitivity_lower", "sensitivity_upper", "best_peak", "best_peak_lower",
-        "best_peak_upper", "target", "steps_to_target", "steps_lower", "steps_upper", "misses",
+        "best_peak_upper", "bound", "bound_peak", "target", "steps_to_target", "steps_lower",
+        "steps_upper", "misses",
         "gradients_to_target",
       ])
     for task in comparison.tasks {
@@ -39,8 +40,11 @@ public enum ComparisonTables {
           ] + estimate(method.losses)
             + differenceFields(
               pair?.comparison, pair?.adjustedAgainstLeader)
-            + estimate(sensitivities(method)) + estimate(bestPeaks(method))
-            + [.optional(task.targets.map(Statistics.median))] + estimate(times)
+            + estimate(method.sensitivities) + estimate(method.bestPeaks)
+            + [
+              .optional(method.runs.bound?.smallest()), .optional(method.runs.bound?.bestScale()),
+              .optional(task.targets.map(Statistics.median)),
+            ] + estimate(times)
             + [
               times.map { .integer($0.count { $0 == .infinity }) } ?? .missing,
               .optional(median.map { $0 * Double(method.runs.gradientsPerStep) }),
@@ -121,21 +125,6 @@ public enum ComparisonTables {
     ]
   }
 
-  static func sensitivities(_ method: TunedMethod) -> [Double]? {
-    complete(method) { method.sensitivity(ofSeed: $0) }
-  }
-
-  static func bestPeaks(_ method: TunedMethod) -> [Double]? {
-    complete(method) { method.bestPeak(ofSeed: $0) }
-  }
-
-  private static func complete(
-    _ method: TunedMethod, _ value: (Int) -> Double?
-  ) -> [Double]? {
-    let values = method.runs.seeds.indices.compactMap(value)
-    return values.count == method.runs.seeds.count ? values : nil
-  }
-
   // MARK: For people
 
   /// The ranking of a task.
@@ -167,7 +156,7 @@ public enum ComparisonTables {
     return [
       .text(peak(method)), .integer(method.trials),
       .text(median(method.losses, digits: 3)), .text(p(task.againstLeader(number))),
-      .text(sensitivities(method).map { short(Statistics.median($0), digits: 2) } ?? "–"),
+      .text(method.sensitivities.map { short(Statistics.median($0), digits: 2) } ?? "–"),
       .text(task.times(method).map { short(Statistics.median($0), digits: 3) } ?? "–"),
       .text("\(method.diverged)/\(method.runs.seeds.count)"),
     ]
@@ -213,6 +202,21 @@ public enum ComparisonTables {
         .text(line.method),
         .text("\(line.ratios.count(where: \.isFinite))/\(profile.taskCount)"),
         .text(NumberFormat.estimate(line.score, line.scoreInterval, digits: 3)),
+      ])
+    }
+    return table
+  }
+
+  /// The convex bound of schedules beside what was measured.
+  static func bounds(_ schedules: ScheduleComparison) -> Table {
+    func field(_ estimate: ScheduleComparison.Estimate?) -> Table.Field {
+      estimate.map { .text(NumberFormat.estimate($0.value, $0.interval, digits: 3)) } ?? .missing
+    }
+    var table = Table(columns: ["schedule", "bound", "loss [95 %]", "bound's peak", "peak [95 %]"])
+    for row in schedules.rows {
+      table.rows.append([
+        .text(row.schedule), .text(short(row.bound, digits: 3)), field(row.loss),
+        .text(short(row.boundPeak, digits: 3)), field(row.peak),
       ])
     }
     return table

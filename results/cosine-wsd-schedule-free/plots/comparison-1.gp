@@ -83,8 +83,7 @@ unset label 1
 set lmargin at screen 0.7920; set rmargin at screen 0.9522
 set xlabel 'steps to the target' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [219.5297111244882:540.3737216819256]; set format x '%g'; set xtics autofreq
-set xtics ('500' 500)
+unset logscale x; set xrange [213.8:527]; set format x '%g'; set xtics autofreq 100
 $data3 << EOD
 1 290 230 320 NaN
 2 290 230 320 NaN
@@ -93,12 +92,12 @@ $data3 << EOD
 5 455 430 470 NaN
 6 335 240 490 NaN
 7 500 430 500 NaN
-8 NaN NaN NaN 540.3737216819256
-9 NaN NaN NaN 540.3737216819256
-10 NaN NaN NaN 540.3737216819256
-11 NaN NaN NaN 540.3737216819256
-12 NaN NaN NaN 540.3737216819256
-13 NaN NaN NaN 540.3737216819256
+8 NaN NaN NaN 527
+9 NaN NaN NaN 527
+10 NaN NaN NaN 527
+11 NaN NaN NaN 527
+12 NaN NaN NaN 527
+13 NaN NaN NaN 527
 EOD
 plot $data3 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data3 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'

@@ -15,8 +15,7 @@ set label 1 'mlp, 500 steps, batch 4' at screen 0.5, screen 0.9629 center
 set lmargin at screen 0.2212; set rmargin at screen 0.3814
 set xlabel 'final loss at the tuned peak' offset 0,0.2
 set ytics ('schedule-free-adamw, constant' 1, 'adamw, linear' 2, 'adamw, cosine(floor=0.1)' 3, 'adamw, wsd(shape=one-minus-sqrt)' 4, 'adamw, wsd(shape=linear)' 5, 'adamw, cosine(floor=0)' 6, 'prodigy, cosine(floor=0)' 7, 'prodigy, cosine(floor=0.1)' 8, 'prodigy, constant' 9, 'adamw, constant' 10, 'dadapt-adam, cosine(floor=0.1)' 11, 'dadapt-adam, cosine(floor=0)' 12, 'dadapt-adam, constant' 13)
-set logscale x; set xrange [0.05500984420885815:0.1997639179855116]; set format x '%g'; set xtics autofreq
-set xtics ('0.1' 0.1)
+unset logscale x; set xrange [0.051607957749974204:0.19073936541095574]; set format x '%g'; set xtics autofreq 0.05
 $data0 << EOD
 1 0.06461009014168187 0.059627809662029005 0.07217249611999893 NaN
 2 0.06474719762275258 0.05958872143517107 0.07306187487763649 NaN
@@ -38,8 +37,7 @@ unset label 1
 set lmargin at screen 0.4115; set rmargin at screen 0.5717
 set xlabel 'loss / the first''s, paired' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [0.9050190355289194:3.2358476182852636]; set format x '%g'; set xtics autofreq
-set xtics ('1' 1, '2' 2)
+unset logscale x; set xrange [0.8507146175276533:3.0925190414418067]; set format x '%g'; set xtics autofreq 1
 $data1 << EOD
 1 1 1 1 NaN
 2 0.994541720518712 0.9681457192216073 1.038594725811525 NaN
@@ -61,8 +59,7 @@ unset label 1
 set lmargin at screen 0.6018; set rmargin at screen 0.7619
 set xlabel 'LR sensitivity (loss)' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [0.04346311708877189:0.14085443399582956]; set format x '%g'; set xtics autofreq
-set xtics ('0.05' 0.05, '0.1' 0.1)
+unset logscale x; set xrange [0.04132319781920011:0.13538555126951363]; set format x '%g'; set xtics autofreq 0.05
 $data2 << EOD
 1 0.07967066742177706 0.05620636849756243 0.1208407298667769 NaN
 2 0.07989658952118914 0.05767877200982071 0.12074093141463553 NaN

@@ -59,8 +59,7 @@ unset label 1
 set lmargin at screen 0.6018; set rmargin at screen 0.7619
 set xlabel 'LR sensitivity (loss)' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [0.02778887339351259:0.1107419473359977]; set format x '%g'; set xtics autofreq
-set xtics ('0.05' 0.05, '0.1' 0.1)
+unset logscale x; set xrange [0.02574187570416682:0.10514423032314904]; set format x '%g'; set xtics autofreq 0.02
 $data2 << EOD
 1 0.0641560444864581 0.03462916459376599 0.08980055267388298 NaN
 2 0.06368799964949422 0.0398418823508861 0.09185578918525923 NaN

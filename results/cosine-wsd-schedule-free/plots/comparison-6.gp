@@ -59,8 +59,7 @@ unset label 1
 set lmargin at screen 0.6018; set rmargin at screen 0.7619
 set xlabel 'LR sensitivity (loss)' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [0.013247503188027428:0.049697764122235845]; set format x '%g'; set xtics autofreq
-set xtics ('0.02' 0.02)
+unset logscale x; set xrange [0.01237561684057817:0.04736007985060708]; set format x '%g'; set xtics autofreq 0.01
 $data2 << EOD
 1 0.03609068253636841 0.022413769432116832 0.044045759313275874 NaN
 2 0.03589069860300204 0.02367318083908242 0.04434417786698389 NaN

@@ -15,8 +15,7 @@ set label 1 'transformer, 500 steps, batch 16' at screen 0.5, screen 0.9629 cent
 set lmargin at screen 0.2212; set rmargin at screen 0.3814
 set xlabel 'final loss at the tuned peak' offset 0,0.2
 set ytics ('schedule-free-adamw, constant' 1, 'adamw, cosine(floor=0)' 2, 'adamw, cosine(floor=0.1)' 3, 'adamw, linear' 4, 'adamw, wsd(shape=one-minus-sqrt)' 5, 'adamw, wsd(shape=linear)' 6, 'prodigy, cosine(floor=0.1)' 7, 'prodigy, constant' 8, 'prodigy, cosine(floor=0)' 9, 'adamw, constant' 10, 'dadapt-adam, cosine(floor=0)' 11, 'dadapt-adam, cosine(floor=0.1)' 12, 'dadapt-adam, constant' 13)
-set logscale x; set xrange [0.8432596073417407:1.9430473740336718]; set format x '%g'; set xtics autofreq
-set xtics ('1' 1)
+unset logscale x; set xrange [0.8248053809813121:1.9009048249642333]; set format x '%g'; set xtics autofreq 0.5
 $data0 << EOD
 1 0.95185903574146 0.8804656970493941 0.9818187455632905 NaN
 2 0.9561804272800507 0.8950494449352495 0.9982233773700617 NaN
@@ -82,8 +81,7 @@ unset label 1
 set lmargin at screen 0.7920; set rmargin at screen 0.9522
 set xlabel 'steps to the target' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [229.6601879742919:538.0787989735552]; set format x '%g'; set xtics autofreq
-set xtics ('500' 500)
+unset logscale x; set xrange [224.4:526]; set format x '%g'; set xtics autofreq 100
 $data3 << EOD
 1 250 240 280 NaN
 2 370 350 400 NaN
@@ -91,13 +89,13 @@ $data3 << EOD
 4 415 370 430 NaN
 5 450 440 470 NaN
 6 475 460 500 NaN
-7 500 470 538.0787989735552 NaN
-8 500 470 538.0787989735552 NaN
-9 NaN NaN NaN 538.0787989735552
-10 NaN NaN NaN 538.0787989735552
-11 NaN NaN NaN 538.0787989735552
-12 NaN NaN NaN 538.0787989735552
-13 NaN NaN NaN 538.0787989735552
+7 500 470 526 NaN
+8 500 470 526 NaN
+9 NaN NaN NaN 526
+10 NaN NaN NaN 526
+11 NaN NaN NaN 526
+12 NaN NaN NaN 526
+13 NaN NaN NaN 526
 EOD
 plot $data3 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data3 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'

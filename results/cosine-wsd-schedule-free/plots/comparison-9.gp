@@ -59,8 +59,7 @@ unset label 1
 set lmargin at screen 0.6018; set rmargin at screen 0.7619
 set xlabel 'LR sensitivity (loss)' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [0.18377913841896867:0.444023464928553]; set format x '%g'; set xtics autofreq
-set xtics ('0.2' 0.2)
+unset logscale x; set xrange [0.17920987510887568:0.4334238918675662]; set format x '%g'; set xtics autofreq 0.1
 $data2 << EOD
 1 0.30482288887952813 0.2911788306445667 0.32296321836358344 NaN
 2 0.2073597710170238 0.1923588759757045 0.22175739649540743 NaN
@@ -82,22 +81,21 @@ unset label 1
 set lmargin at screen 0.7920; set rmargin at screen 0.9522
 set xlabel 'steps to the target' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [189.53090249405426:535.9357012713465]; set format x '%g'; set xtics autofreq
-set xtics ('200' 200, '500' 500)
+unset logscale x; set xrange [182.6:519]; set format x '%g'; set xtics autofreq 100
 $data3 << EOD
 1 455 420 490 NaN
 2 240 200 280 NaN
 3 420 410 430 NaN
-4 475 390 535.9357012713465 NaN
+4 475 390 519 NaN
 5 475 460 480 NaN
-6 485 390 535.9357012713465 NaN
-7 490 480 535.9357012713465 NaN
+6 485 390 519 NaN
+7 490 480 519 NaN
 8 450 420 480 NaN
-9 NaN NaN NaN 535.9357012713465
-10 NaN NaN NaN 535.9357012713465
-11 NaN NaN NaN 535.9357012713465
-12 NaN NaN NaN 535.9357012713465
-13 NaN NaN NaN 535.9357012713465
+9 NaN NaN NaN 519
+10 NaN NaN NaN 519
+11 NaN NaN NaN 519
+12 NaN NaN NaN 519
+13 NaN NaN NaN 519
 EOD
 plot $data3 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data3 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'

@@ -1,0 +1,105 @@
+import Foundation
+import RandomStreams
+import Records
+import Theory
+
+/// The schedules of one optimizer as the convex bound ranks them, beside what was measured.
+///
+/// The bound is of gradient descent on convex functions: of other optimizers and problems it says
+/// what real training may or may not share. All numbers are relative to the schedule with the smallest
+/// bound. Schaipp et al. 2025, arXiv 2501.18965.
+public struct ScheduleComparison: Sendable {
+  public struct Row: Sendable {
+    public let schedule: String
+    /// Ω* and γ* over those of the reference.
+    public let bound, boundPeak: Double
+    /// Of the final losses at the tuned peaks, and of the best peaks, seed by seed: the median of the
+    /// ratios to the reference on each task, and the geometric mean of these; `nil` where some task
+    /// has none.
+    public let loss, peak: Estimate?
+  }
+
+  public struct Estimate: Sendable, Hashable {
+    public let value: Double
+    /// 95 %, from resampled seeds.
+    public let interval: Interval
+  }
+
+  public let optimizer: String
+  public let steps: Int
+  /// From the smallest bound to the largest; the first is the reference.
+  public let rows: [Row]
+  public let taskCount: Int
+
+  /// Of every optimizer and horizon with several schedules that have a bound.
+  public static func all(_ tasks: [TaskComparison], label: String) -> [ScheduleComparison] {
+    var keys: [(optimizer: String, steps: Int)] = []
+    for task in tasks {
+      for method in task.methods {
+        let key = (method.method.optimizer, task.task.steps)
+        if !keys.contains(where: { $0 == key }) { keys.append(key) }
+      }
+    }
+    return keys.sorted { $0 < $1 }.compactMap {
+      ScheduleComparison(tasks, optimizer: $0.optimizer, steps: $0.steps, label: label)
+    }
+  }
+
+  private init?(_ tasks: [TaskComparison], optimizer: String, steps: Int, label: String) {
+    let tasks = tasks.filter { $0.task.steps == steps }
+    func method(_ schedule: String, _ task: TaskComparison) -> TunedMethod? {
+      task.methods.first { $0.method.optimizer == optimizer && $0.method.schedule == schedule }
+    }
+    var bounds: [(schedule: String, bound: ConvexBound)] = []
+    for method in tasks.flatMap(\.methods) where method.method.optimizer == optimizer {
+      let schedule = method.method.schedule
+      guard let bound = method.runs.bound, !bounds.contains(where: { $0.schedule == schedule })
+      else { continue }
+      bounds.append((schedule, bound))
+    }
+    bounds.sort { ($0.bound.smallest(), $0.schedule) < ($1.bound.smallest(), $1.schedule) }
+    guard bounds.count > 1, let reference = bounds.first else { return nil }
+    self.optimizer = optimizer
+    self.steps = steps
+    taskCount = tasks.count
+    rows = bounds.map { schedule, bound in
+      func estimate(_ name: String, _ values: (TunedMethod) -> [Double]?) -> Estimate? {
+        let ratios = tasks.compactMap { task -> [Double]? in
+          guard let own = method(schedule, task).flatMap(values),
+            let base = method(reference.schedule, task).flatMap(values),
+            own.count == base.count, base.allSatisfy({ $0 > 0 && $0.isFinite })
+          else { return nil }
+          return zip(own, base).map { $0 / $1 }
+        }
+        guard ratios.count == tasks.count, ratios.allSatisfy({ $0.allSatisfy { $0 > 0 } }) else {
+          return nil
+        }
+        return Self.estimate(ratios, label: "\(label)|\(optimizer)|\(schedule)|\(name)")
+      }
+      return Row(
+        schedule: schedule, bound: bound.smallest() / reference.bound.smallest(),
+        boundPeak: bound.bestScale() / reference.bound.bestScale(),
+        loss: estimate("loss") { $0.losses }, peak: estimate("peak") { $0.bestPeaks })
+    }
+  }
+
+  private static let resamples = 1000
+
+  /// - Parameter ratios: by task, then by seed; the seeds of all tasks are drawn together
+  private static func estimate(_ ratios: [[Double]], label: String) -> Estimate {
+    func mean(_ drawn: [[Double]]) -> Double {
+      Statistics.geometricMean(drawn.map(Statistics.median))
+    }
+    let count = ratios.map(\.count).min() ?? 0
+    var stream = RandomStream(label: label, purpose: .bootstrap)
+    let replicates = (0..<resamples).map { _ in
+      let seeds = (0..<count).map { _ in stream.integer(below: count) }
+      return mean(ratios.map { task in seeds.map { task[$0] } })
+    }.sorted()
+    return Estimate(
+      value: mean(ratios),
+      interval: Interval(
+        lower: Statistics.quantile(0.025, ofSorted: replicates),
+        upper: Statistics.quantile(0.975, ofSorted: replicates)))
+  }
+}
