@@ -26,8 +26,9 @@ import Theory
     return runs
   }
 
-  private let linear = (0..<10).map { 1 - Double($0) / 10 }
-  private let constant = [Double](repeating: 1, count: 10)
+  /// Long enough for decay to help the bound; at 10 steps it does not.
+  private let linear = (0..<100).map { 1 - Double($0) / 100 }
+  private let constant = [Double](repeating: 1, count: 100)
 
   @Test func `schedules stand beside the bound, relative to the one with the smallest`() throws {
     let comparison = Comparison(

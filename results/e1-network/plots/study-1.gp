@@ -1,0 +1,38 @@
+# best peak rate η against batch_size: e1-network
+# Run with: gnuplot study-1.gp
+set encoding utf8
+set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study-1.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set title 'e1-network'
+set xlabel 'batch size (examples)'
+set ylabel 'best peak rate η' offset 1.2,0
+set logscale x; set format x '%g'
+
+set xrange [1.6666666666666667:153.6]
+set logscale y; set format y '%g'
+set yrange [0.03493535133259614:0.8062793578455196]
+set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5)
+$data0 << EOD
+2 0.06024368319610992 0.04541595673237499 0.08350925071958415 NaN
+8 0.11590703548485973 0.09568182684844823 0.2591055113314426 NaN
+32 0.31273102066845937 0.24828705414391902 0.42344637277601727 NaN
+128 0.4695794113080738 0.3422612431922046 0.6202148906503997 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data0 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.1319 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd', \
+  NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
+unset multiplot
