@@ -14,10 +14,10 @@ set title 'b1-progressive-sharpening'
 set xlabel 'learning rate η'
 set ylabel 'sharpness / threshold, second half' offset 1.2,0
 set format x '%g'; set xrange [0.096:0.20400000000000001]
-set format y '%g'; set yrange [0.991063186123441:1.0070314175166597]
+set format y '%g'; set yrange [0.9910631861236958:1.0070314175163804]
 $data0 << EOD
-0.1 0.9991223214111695 0.9920692115155656 1.0039201413340562 NaN
-0.2 1.0020987662152439 0.9980897255769948 1.0060253921245352 NaN
+0.1 0.9991223214109151 0.9920692115158201 1.0039201413343324 NaN
+0.2 1.0020987662157703 0.9980897255774077 1.0060253921242561 NaN
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2

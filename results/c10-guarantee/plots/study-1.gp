@@ -1,0 +1,89 @@
+# (F(x) − F*) / (DG/√T) against beta: c10-guarantee
+# Run with: gnuplot study-1.gp
+set encoding utf8
+set terminal svg size 560,478 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study-1.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9205; set bmargin at screen 0.4644
+set title 'c10-guarantee'
+set xlabel 'momentum β'
+set ylabel '(F(x) − F*) / (DG/√T)' offset 1.2,0
+set format x '%g'; set xrange [-0.04:1.04]
+set logscale y; set format y '%g'
+set yrange [0.0110983408013727:0.6433087456651284]
+
+$data0 << EOD
+1e-09 0.40707920840241085 0.4017511534445333 0.4111183586445283 NaN
+0.25 0.3449894346427713 0.33912741687299064 0.3491913239703406 NaN
+0.5 0.2842773202005166 0.26973257900949227 0.29379199882000623 NaN
+0.75 0.24535007253488164 0.22991668465955553 0.26764662178788884 NaN
+1 0.2847293843786963 0.2700782588305602 0.3061651229112563 NaN
+EOD
+$data1 << EOD
+0 0.33486622320856513 0.3184994000683849 0.3464622653749448 NaN
+EOD
+$data2 << EOD
+1e-09 0.4909939763674198 0.4864790508056005 0.494852881280868 NaN
+0.25 0.1682330432491862 0.16504711521356716 0.17234751934063247 NaN
+0.5 0.03704130224184807 0.035423929888277 0.03998246415413224 NaN
+0.75 0.015903334899792454 0.01442784304178451 0.01682980315808936 NaN
+1 0.3342123810402797 0.31680313081159445 0.35043390925796164 NaN
+EOD
+$data3 << EOD
+0 0.3460764280698818 0.33504927259240486 0.3549810508992505 NaN
+EOD
+$data4 << EOD
+1e-09 0.3782787504156693 0.37291759904859423 0.38640246795782135 NaN
+0.25 0.3706953089983759 0.3633673473165867 0.37797718932399144 NaN
+0.5 0.3577307920842946 0.35315817931382676 0.3643163825363842 NaN
+0.75 0.35262151080057813 0.34179344422007063 0.36030624420561913 NaN
+1 0.35834799085454894 0.3446353912877222 0.36624234589566246 NaN
+EOD
+$data5 << EOD
+0 0.42998658618363395 0.4177863398311888 0.4465565083987985 NaN
+EOD
+$data6 << EOD
+1e-09 0.46601597186847016 0.46033956957328276 0.47098499949868394 NaN
+0.25 0.324568959202381 0.32226691119078094 0.33372263751137005 NaN
+0.5 0.21584781779479456 0.20910905426975823 0.2189229478538367 NaN
+0.75 0.13580798748543232 0.1301501565348526 0.14235357703237367 NaN
+1 0.288669069584237 0.28150127485207216 0.29498691852883085 NaN
+EOD
+$data7 << EOD
+0 0.36478829809507535 0.35428399582485837 0.3747040477172619 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.3389
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.3389 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss, steps 10, schedule-free-sgd', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss, steps 10, sgd', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss, steps 1000, schedule-free-sgd', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss, steps 1000, sgd', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'chebyshev-max, steps 10, schedule-free-sgd', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'chebyshev-max, steps 10, sgd', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max, steps 1000, schedule-free-sgd', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max, steps 1000, sgd'
+unset multiplot

@@ -1,0 +1,91 @@
+# Methods compared: mlp, 500 steps, batch 16
+# Run with: gnuplot comparison-2.gp
+set encoding utf8
+set terminal svg size 1061,332 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'comparison-2.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set tmargin at screen 0.8976; set bmargin at screen 0.1506
+set yrange [10.6:0.4]; set grid noytics xtics
+set label 1 'mlp, 500 steps, batch 16' at screen 0.5, screen 0.9548 center
+set lmargin at screen 0.1706; set rmargin at screen 0.3412
+set xlabel 'final loss at the tuned peak' offset 0,0.2
+set ytics ('adamw, cosine' 1, 'adamw, one-cycle' 2, 'sgd, cosine' 3, 'adamw, multi-step' 4, 'sgd, one-cycle' 5, 'sgd, multi-step' 6, 'adamw, cosine-restarts' 7, 'sgd, cosine-restarts' 8, 'adamw, cyclic' 9, 'sgd, cyclic' 10)
+unset logscale x; set xrange [0.05377882788507603:0.08074481753361148]; set format x '%g'; set xtics autofreq 0.01
+$data0 << EOD
+1 0.057699268097417475 0.05517362045310372 0.06370064928094393 NaN
+2 0.058219837335969166 0.05570432982454567 0.06274932137515174 NaN
+3 0.059985700041472675 0.0581075743542408 0.06587131015353365 NaN
+4 0.06124823953282581 0.058262118142625316 0.0667067874722301 NaN
+5 0.06229178977735003 0.057826171709911514 0.06478624093975818 NaN
+6 0.0628038225960009 0.06012157416964682 0.07111864975737084 NaN
+7 0.06292911677367652 0.058658470512334526 0.06869858427060714 NaN
+8 0.06508178344585197 0.058725828586225846 0.06811594763652243 NaN
+9 0.0672363834156137 0.06250459249984072 0.07279472981407165 NaN
+10 0.07124982539916665 0.06280960133362594 0.07842016325356532 NaN
+EOD
+plot $data0 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data0 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.3732; set rmargin at screen 0.5438
+set xlabel 'loss / the first''s, paired' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10)
+unset logscale x; set xrange [0.9679498195003248:1.3360374540106061]; set format x '%g'; set xtics autofreq 0.1
+$data1 << EOD
+1 1 1 1 NaN
+2 1.0171606360269256 0.9869888350784428 1.0431906209602273 NaN
+3 1.0352522052782787 1.021959986654146 1.0922325940449487 NaN
+4 1.0571368418664877 1.0403434372023788 1.1033147903297207 NaN
+5 1.0650490284997693 1.0325590650459229 1.1085022402613791 NaN
+6 1.0798654121996063 1.0497570163923653 1.1750271086182582 NaN
+7 1.0816626357119823 1.0281181273322981 1.1525686488962867 NaN
+8 1.0852369212070743 1.0477981424538811 1.1398572376399627 NaN
+9 1.13530520025643 1.0763722115999361 1.2707150278141144 NaN
+10 1.207394831440412 1.1325113797671917 1.3043057613804094 NaN
+EOD
+plot $data1 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data1 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.5759; set rmargin at screen 0.7465
+set xlabel 'LR sensitivity (loss)' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10)
+unset logscale x; set xrange [0.02320883008344691:0.1544665692563917]; set format x '%g'; set xtics autofreq 0.05
+$data2 << EOD
+1 0.06368799964949422 0.0398418823508861 0.09185578918525923 NaN
+2 0.0671825611139662 0.04318313051244059 0.095039174327494 NaN
+3 0.07046692450451186 0.03429790599214765 0.12934732928129541 NaN
+4 0.0733352735300733 0.050659318211996554 0.11358160787826352 NaN
+5 0.06242068409903955 0.043167334987427294 0.12991451612608823 NaN
+6 0.07435151645627736 0.04245605318381847 0.1367580208226964 NaN
+7 0.06260900928129133 0.040906294621246606 0.08716515471667781 NaN
+8 0.06868937383455839 0.0344638337917567 0.1309493500825377 NaN
+9 0.053047054030960814 0.034829576745306984 0.07828591358858047 NaN
+10 0.07311176387256266 0.029998023488944054 0.14315124691389647 NaN
+EOD
+plot $data2 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data2 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+set lmargin at screen 0.7785; set rmargin at screen 0.9491
+set xlabel 'steps to the target' offset 0,0.2
+set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10)
+unset logscale x; set xrange [248:480]; set format x '%g'; set xtics autofreq 100
+$data3 << EOD
+1 330 280 380 NaN
+2 385 320 410 NaN
+3 390 370 440 NaN
+4 330 280 460 NaN
+5 445 420 480 NaN
+6 NaN NaN NaN 480
+7 NaN NaN NaN 480
+8 NaN NaN NaN 480
+9 445 330 480 NaN
+10 NaN NaN NaN 480
+EOD
+plot $data3 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
+  $data3 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+unset label 1
+unset multiplot
