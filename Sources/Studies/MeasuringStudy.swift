@@ -56,6 +56,7 @@ enum MeasuringStudies {
     Entry(ConvexBoundStudy.self),
     Entry(GuaranteeStudy.self),
     Entry(NoiseFloorStudy.self),
+    Entry(LearningRateFreeStudy.self),
     Entry(BestPeakStudy.self),
     Entry(BatchScalingStudy.self),
     Entry(HorizonScalingStudy.self),

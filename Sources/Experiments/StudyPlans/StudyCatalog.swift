@@ -20,6 +20,7 @@ public enum StudyCatalog {
     BestPeakPlan.entry,
     BatchScalingPlan.entry,
     HorizonScalingPlan.entry,
+    LearningRateFreePlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {
