@@ -39,16 +39,14 @@ public struct MethodSummary: Sendable, Hashable {
     guard cells.count > 1 else { return }
     if best.cell.peakRate == rates.first { edge = .lower }
     if best.cell.peakRate == rates.last { edge = .upper }
-    sensitivity = Self.sensitivity(cells, best: best.median!)
+    sensitivity = Self.sensitivity(cells)
     bestRateInterval = Self.bestRateInterval(cells, bootstrap)
   }
 
-  private static func sensitivity(_ cells: [CellSummary], best: Double) -> Double? {
-    let excesses = cells.compactMap { cell -> Double? in
-      guard let median = cell.median, let initial = cell.initialLoss else { return nil }
-      return min(median, initial) - best
-    }
-    return excesses.count == cells.count ? Statistics.mean(excesses) : nil
+  private static func sensitivity(_ cells: [CellSummary]) -> Double? {
+    let medians = cells.compactMap(\.median), initial = cells.compactMap(\.initialLoss)
+    guard medians.count == cells.count, initial.count == cells.count else { return nil }
+    return Statistics.rateSensitivity(medians, initialLosses: initial)
   }
 
   /// Seeds are resampled jointly for all rates, which share their random numbers.

@@ -19,7 +19,9 @@ struct AnytimeStudy: MeasuringStudy {
     plan = try AnytimePlan(configuration)
   }
 
-  func places(_ run: RunSpec) -> [Double] { plan.horizons(of: run.steps).map(Double.init) }
+  func places(_ spec: MeasurementSpec) -> [Double] {
+    plan.horizons(of: spec.run.steps).map(Double.init)
+  }
 
   func measure(
     _ spec: MeasurementSpec, files: PlanFiles

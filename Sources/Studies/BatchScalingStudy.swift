@@ -14,7 +14,7 @@ struct BatchScalingStudy: MeasuringStudy {
     plan = try BatchScalingPlan(configuration)
   }
 
-  func places(_ run: RunSpec) -> [Double] { plan.batches.map(Double.init) }
+  func places(_ spec: MeasurementSpec) -> [Double] { plan.batches.map(Double.init) }
 
   func measure(
     _ spec: MeasurementSpec, files: PlanFiles

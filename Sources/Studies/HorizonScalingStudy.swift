@@ -12,7 +12,7 @@ struct HorizonScalingStudy: MeasuringStudy {
     plan = try HorizonScalingPlan(configuration)
   }
 
-  func places(_ run: RunSpec) -> [Double] { plan.horizons.map(Double.init) }
+  func places(_ spec: MeasurementSpec) -> [Double] { plan.horizons.map(Double.init) }
 
   func measure(
     _ spec: MeasurementSpec, files: PlanFiles

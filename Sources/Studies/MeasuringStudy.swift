@@ -23,7 +23,9 @@ protocol MeasuringStudy: Sendable {
 
   /// The places of the series that each measurement of a cell gives, ascending; none for a study
   /// without an axis of its own.
-  func places(_ run: RunSpec) -> [Double]
+  ///
+  /// - Parameter spec: of any seed of the cell
+  func places(_ spec: MeasurementSpec) -> [Double]
 
   /// Whether other seeds would give a cell other values. Where they would not, a cell has a single
   /// sample, which decides by itself.
@@ -33,7 +35,7 @@ protocol MeasuringStudy: Sendable {
 extension MeasuringStudy {
   func isRandom(_ run: RunSpec, files: PlanFiles) -> Bool { true }
 
-  func places(_ run: RunSpec) -> [Double] { [] }
+  func places(_ spec: MeasurementSpec) -> [Double] { [] }
 
   /// What the problem states of itself: `curvature` is λmax, `dimension` the number of parameters.
   func parameters(_ run: RunSpec, files: PlanFiles) -> [String: Double] {
@@ -60,6 +62,7 @@ enum MeasuringStudies {
     Entry(BestPeakStudy.self),
     Entry(BatchScalingStudy.self),
     Entry(HorizonScalingStudy.self),
+    Entry(InstabilityStudy.self),
   ]
 
   private struct Entry: Sendable {

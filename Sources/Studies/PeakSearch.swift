@@ -40,8 +40,7 @@ struct PeakSearch: Sendable {
     /// E over the grid of min(loss, initial loss) − best loss: how much a wrong peak costs.
     /// Wortsman et al. 2023, arXiv 2309.14322.
     var sensitivity: Double? {
-      guard let best, medians.count > 1 else { return nil }
-      return Statistics.mean(medians.map { min($0, initialLoss) - medians[best] })
+      Statistics.rateSensitivity(medians, initialLosses: medians.map { _ in initialLoss })
     }
 
     /// Over all runs.

@@ -138,7 +138,7 @@ public struct StudyComputation: Sendable {
         let spec = experiment.spec(number)
         cells.append(
           experiment.studyCell(at: place, parameters: study.parameters(spec, files: files)))
-        places.append(study.places(spec))
+        places.append(study.places(measurements[number]))
         isRandom = study.isRandom(spec, files: files)
       } else if !isRandom {
         continue

@@ -7,6 +7,7 @@ import Catalog
 public enum FormulaCatalog {
   public static let all: [Formula] = [
     gradientDescent, heavyBall, nesterov, averagedMomentum, scheduleFree, meanSquare,
+    normalizedLogit,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> Formula {
@@ -106,5 +107,27 @@ public enum FormulaCatalog {
     guard let batch = given[batch], let dimension = given[dimension] else { return nil }
     return StabilityLimit.meanSquare(
       batchSize: batch, dimension: dimension, variance: given[curvature])
+  }
+
+  // MARK: Attention
+
+  private static let width = Setting<Double?>(
+    "width", default: nil, .atLeast(1), "d, features of a token")
+  private static let heads = Setting<Double?>(
+    "heads", default: nil, .atLeast(1), "h, of attention, slices of the features")
+  private static let gain = Setting(
+    "gain", default: 1.0, .atLeast(0), "γ, the largest gain of the norms; 1 at initialisation")
+
+  /// Cauchy and Schwarz: normalised queries and keys of a head have norms of at most √(d/h), and
+  /// their product is divided by √(d/h).
+  static let normalizedLogit = Formula(
+    Declaration(
+      id: "normalized-logit",
+      summary: "largest possible attention logit with layer-normalised queries and keys: γ²√(d/h)",
+      citation: Citation("elementary, for the layer of Dehghani et al. 2023", arXiv: "2302.05442"),
+      settings: [width.declaration, heads.declaration, gain.declaration])
+  ) { given in
+    guard let width = given[width], let heads = given[heads] else { return nil }
+    return given[gain] * given[gain] * (width / heads).squareRoot()
   }
 }

@@ -32,6 +32,17 @@ private struct SciPyFixture: Decodable {
     #expect(Statistics.normalQuantile(0) == -.infinity && Statistics.normalQuantile(1) == .infinity)
   }
 
+  /// (0.5 + 0 + 2 + 2)/4: the third loss counts as the initial 3, the last, a divergence, too.
+  @Test func `sensitivity to the rate is the mean excess, capped at the initial loss`() {
+    let losses = [1.5, 1, 7, .infinity]
+    #expect(
+      Statistics.rateSensitivity(losses, initialLosses: [3, 3, 3, 3]) == 1.125)
+    #expect(Statistics.rateSensitivity([1], initialLosses: [3]) == nil)
+    #expect(Statistics.rateSensitivity([.infinity, .infinity], initialLosses: [3, 3]) == nil)
+    // Nothing is learned: the loss that was there at first is below the best.
+    #expect(Statistics.rateSensitivity([4, 5], initialLosses: [3, 3]) == -1)
+  }
+
   @Test func `quantiles are NumPy's`() throws {
     let fixture = try SciPyFixture.load().quantiles
     for (p, expected) in zip(fixture.p, fixture.quantile) {

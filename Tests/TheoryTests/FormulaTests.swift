@@ -44,6 +44,12 @@ import Theory
       try value("mean-square", in: ["batch": 32, "dimension": 10, "curvature": 4]) == 16.0 / 43)
   }
 
+  @Test func `logits of normalised queries and keys are bounded by the width of a head`() throws {
+    #expect(try value("normalized-logit", in: ["width": 32, "heads": 2]) == 4)
+    #expect(
+      try value("normalized-logit", ["gain": .number(3)], in: ["width": 64, "heads": 1]) == 72)
+  }
+
   @Test func `what the claim gives comes before the cell, and the cell before the default`() throws
   {
     let cell = ["momentum": 0.5, "curvature": 10, "unrelated": 3]
@@ -74,12 +80,15 @@ import Theory
   @Test func `every formula says what it is, and which parameters it cannot do without`() {
     for formula in FormulaCatalog.all {
       #expect(!formula.declaration.summary.isEmpty && !formula.declaration.citation.text.isEmpty)
-      #expect(formula.declaration.settings.contains { $0.name == "curvature" })
+      if formula.declaration.summary.contains("rate") {
+        #expect(formula.declaration.settings.contains { $0.name == "curvature" })
+      }
     }
     #expect(Set(FormulaCatalog.all.map(\.declaration.id)).count == FormulaCatalog.all.count)
     let required = Dictionary(
       uniqueKeysWithValues: FormulaCatalog.all.map { ($0.declaration.id, $0.requiredParameters) })
     #expect(required["gradient-descent"] == [] && required["schedule-free"] == ["beta"])
     #expect(required["mean-square"] == ["batch", "dimension"])
+    #expect(required["normalized-logit"] == ["width", "heads"])
   }
 }

@@ -42,7 +42,7 @@ public struct ClaimResult: Sendable, Hashable {
     quantity =
       table.quantities.first { $0.name == claim.quantity }
       ?? StudyQuantity(claim.quantity, title: claim.quantity, "")
-    let selection = CellSelection(claim, in: table)
+    let selection = CellSelection(claim, in: table.reduced(to: quantity))
     axes = selection.axes
     cells = []
     verdict = .inconclusive

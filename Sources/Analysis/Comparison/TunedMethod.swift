@@ -92,7 +92,7 @@ public struct TunedMethod: Sendable {
       let best = GridMinimum.index(losses),
       let initial = runs.compared[best][seed]?.initialLoss
     else { return nil }
-    return Statistics.mean(losses.map { min($0, initial) - losses[best] })
+    return Statistics.rateSensitivity(losses, initialLosses: losses.map { _ in initial })
   }
 
   /// The part of the grid at which a seed diverged.

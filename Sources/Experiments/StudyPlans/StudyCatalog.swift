@@ -21,6 +21,7 @@ public enum StudyCatalog {
     BatchScalingPlan.entry,
     HorizonScalingPlan.entry,
     LearningRateFreePlan.entry,
+    InstabilityPlan.entry,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> StudyEntry {

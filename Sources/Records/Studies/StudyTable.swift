@@ -37,6 +37,22 @@ public struct StudyTable: Sendable, Hashable {
   }
 }
 
+extension StudyTable {
+  /// The table as far as a quantity tells cells apart: of those that differ only along an axis that
+  /// it is constant along the first remains, without that axis.
+  public func reduced(to quantity: StudyQuantity) -> StudyTable {
+    guard let axis = quantity.constantAlong, axes.contains(axis) else { return self }
+    var seen: Set<[String: String]> = []
+    let cells = cells.compactMap { cell -> Cell? in
+      var cell = cell
+      cell.labels[axis] = nil
+      cell.parameters[axis] = nil
+      return seen.insert(cell.labels).inserted ? cell : nil
+    }
+    return StudyTable(axes: axes.filter { $0 != axis }, quantities: quantities, cells: cells)
+  }
+}
+
 /// What a study measures, as a column of its table.
 public struct StudyQuantity: Sendable, Hashable {
   /// In snake case: a column's name, and what claims refer to.
@@ -48,16 +64,20 @@ public struct StudyQuantity: Sendable, Hashable {
   public let prediction: String?
   /// Whether values are compared by their ratios, and drawn on a logarithmic axis.
   public let isLogarithmic: Bool
+  /// The axis of a study's series along which it is the same, because it belongs to a measurement as
+  /// a whole; see ``StudyTable/reduced(to:)``.
+  public let constantAlong: String?
 
   public init(
     _ name: String, title: String, _ summary: String, prediction: String? = nil,
-    isLogarithmic: Bool = false
+    isLogarithmic: Bool = false, constantAlong: String? = nil
   ) {
     self.name = name
     self.title = title
     self.summary = summary
     self.prediction = prediction
     self.isLogarithmic = isLogarithmic
+    self.constantAlong = constantAlong
   }
 }
 

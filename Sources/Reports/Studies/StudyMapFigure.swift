@@ -10,8 +10,10 @@ enum StudyMapFigure {
     _ table: StudyTable, quantity name: String, x: [String], y: [String],
     name figureName: String, title: String
   ) -> Figure? {
-    guard let quantity = table.quantities.first(where: { $0.name == name }),
-      let xName = StudyGroups.varying(x, in: table), let yName = StudyGroups.varying(y, in: table)
+    guard let quantity = table.quantities.first(where: { $0.name == name }) else { return nil }
+    let table = table.reduced(to: quantity)
+    guard let xName = StudyGroups.varying(x, in: table),
+      let yName = StudyGroups.varying(y, in: table)
     else { return nil }
     let groups = StudyGroups(table, without: [xName, yName]).groups
     let xs = Set(table.cells.compactMap { $0.parameters[xName] }).sorted()

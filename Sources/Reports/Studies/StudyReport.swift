@@ -34,7 +34,8 @@ public struct StudyReport: Sendable {
     }
   }
 
-  func figures(title: String) -> [Figure] {
+  /// Those of the drawings that the table has something for, and then the others.
+  public func figures(title: String) -> [Figure] {
     drawings.enumerated().compactMap { number, drawing in
       let name = drawings.count > 1 ? "study-\(number + 1)" : "study"
       return switch drawing {

@@ -9,28 +9,34 @@ enum StudySeriesFigure {
     _ table: StudyTable, quantity name: String, along candidates: [String], name figureName: String,
     title: String
   ) -> Figure? {
-    guard let quantity = table.quantities.first(where: { $0.name == name }),
-      let parameter = StudyGroups.varying(candidates, in: table)
-    else { return nil }
-    // A line without a finite point would be a name in the legend and nothing else.
+    guard let quantity = table.quantities.first(where: { $0.name == name }) else { return nil }
+    let table = table.reduced(to: quantity)
+    guard let parameter = StudyGroups.varying(candidates, in: table) else { return nil }
+    // A line without a point would be a name in the legend and nothing else.
     let groups = StudyGroups(table, without: [parameter]).groups.filter { group in
-      points(group.cells, quantity, parameter).contains { $0[1] != nil || $0[4] != nil }
+      points(group.cells, quantity, parameter).contains(where: \.isDrawn)
     }
     let series = groups.map { points($0.cells, quantity, parameter) }
-    let xs = series.flatMap { $0.compactMap { $0[0] } }
-    let ys = series.flatMap { $0.flatMap { $0.dropFirst().compactMap(\.self) } }
+    let all = series.flatMap(\.self)
+    let ys = all.flatMap { [$0.median, $0.lower, $0.upper, $0.predicted].compactMap(\.self) }
       .filter(\.isFinite)
-    guard let left = xs.min(), let right = xs.max(), left < right, let low = ys.min(),
-      let high = ys.max()
+    guard let left = all.map(\.x).min(), let right = all.map(\.x).max(), left < right,
+      let low = ys.min(), let high = ys.max()
     else { return nil }
+    let axis = VerticalAxis(from: low, to: high, isLogarithmic: quantity.isLogarithmic)
+    let hasInfinite = all.contains { $0.median == .infinity }
 
     let styles = groups.indices.map { LineStyle(hue: $0, pattern: $0) }
-    let entries =
-      zip(groups, styles).map { group, style in
-        (group.title, "with linespoints \(style.marks) \(style.line)")
-      }
-      + (quantity.prediction == nil
-        ? [] : [("predicted", "with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'")])
+    var entries = zip(groups, styles).map { group, style in
+      (title: group.title, style: "with linespoints \(style.marks) \(style.line)")
+    }
+    if quantity.prediction != nil {
+      entries.append(
+        ("predicted", "with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'"))
+    }
+    if hasInfinite {
+      entries.append(("infinite", "with points \(infinite) linecolor rgb '#444444'"))
+    }
     let layout = PanelLayout(panels: 1, legendEntries: entries.count)
     var script = GnuplotScript(
       output: "\(figureName).svg", width: layout.width, height: layout.height,
@@ -40,25 +46,17 @@ enum StudySeriesFigure {
     script.add("set ylabel \(GnuplotScript.quote(quantity.title)) offset 1.2,0")
     if left > 0, right / left >= leastLogarithmicSpan(parameter) {
       script.add("set logscale x; set format x '\(right / left > 1e3 ? "1e%T" : "%g")'")
-      script.add(xTics(parameter, Set(xs).sorted()))
+      script.add(xTics(parameter, Set(all.map(\.x)).sorted()))
       script.add("set xrange [\(compact(left / 1.2)):\(compact(right * 1.2))]")
     } else {
       let margin = 0.04 * (right - left)
       script.add(
         "set format x '%g'; set xrange [\(compact(left - margin)):\(compact(right + margin))]")
     }
-    if quantity.isLogarithmic, low > 0 {
-      script.add("set logscale y; set format y '\(high / low > 1e3 ? "1e%T" : "%g")'")
-      script.add("set yrange [\(compact(low / 1.3)):\(compact(high * 1.3))]")
-      script.add(LogTics.command("y", from: low / 1.3, to: high * 1.3))
-    } else {
-      let margin = max(0.05 * (high - low), 1e-3 * abs(high))
-      script.add(
-        "set format y '%g'; set yrange [\(compact(low - margin)):\(compact(high + margin))]")
-    }
-    var plots: [String] = [], predictions: [String] = []
-    for (rows, style) in zip(series, styles) {
-      let data = script.addData(rows)
+    script.add(axis.commands)
+    var plots: [String] = [], predictions: [String] = [], infinities: [String] = []
+    for (points, style) in zip(series, styles) {
+      let data = script.addData(points.map { $0.row(top: axis.top) })
       plots.append("\(data) using 1:2 with lines \(style.line)")
       plots.append(
         "\(data) using 1:2:3:4 with yerrorbars \(style.marks) linecolor rgb '\(style.colour)' "
@@ -67,36 +65,84 @@ enum StudySeriesFigure {
         predictions.append(
           "\(data) using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'")
       }
+      let above = points.filter { $0.median == .infinity }.map { [$0.x, axis.top] as [Double?] }
+      if !above.isEmpty {
+        infinities.append(
+          "\(script.addData(above)) using 1:2 with points \(infinite) "
+            + "linecolor rgb '\(style.colour)'")
+      }
     }
-    script.add("plot " + (plots + predictions).joined(separator: ", \\\n  "))
+    script.add("plot " + (plots + predictions + infinities).joined(separator: ", \\\n  "))
     for line in layout.legend(entries) { script.add(line) }
     script.add("unset multiplot")
     return Figure(
       name: figureName, title: "\(quantity.title): \(title)",
       caption: "\(capitalized(quantity.summary)), against \(axisTitle(parameter)): median over the "
         + "seeds; bars are intervals, as the table's."
-        + (quantity.prediction == nil ? "" : " Open circles: predicted."),
+        + (quantity.prediction == nil ? "" : " Open circles: predicted.")
+        + (hasInfinite ? " Triangles at the upper edge: the median is infinite." : ""),
       script: script.text, width: layout.width)
   }
 
-  /// Parameter, median, interval's ends, prediction.
+  private static let infinite = "pointtype 9 pointsize 1"
+
   private static func points(
     _ cells: [StudyTable.Cell], _ quantity: StudyQuantity, _ parameter: String
-  ) -> [[Double?]] {
-    cells.map { cell in
+  ) -> [Point] {
+    cells.compactMap { cell in
+      guard let x = cell.parameters[parameter] else { return nil }
       let estimate = QuantityEstimate(quantity.name, of: cell)
-      let median = estimate.median.flatMap { $0.isFinite ? $0 : nil }
-      let ends = median == nil ? nil : estimate.interval
       let prediction = quantity.prediction.flatMap { QuantityEstimate($0, of: cell).median }
-      return [
-        cell.parameters[parameter], median, finite(ends?.lower) ?? median,
-        finite(ends?.upper) ?? median, finite(prediction),
-      ]
+      let interval = estimate.median?.isFinite == true ? estimate.interval : nil
+      return Point(
+        x: x, median: estimate.median, lower: interval?.lower, upper: interval?.upper,
+        predicted: prediction)
     }
   }
 
-  private static func finite(_ value: Double?) -> Double? {
-    value.flatMap { $0.isFinite ? $0 : nil }
+  /// A cell of the figure; values may be infinite.
+  private struct Point {
+    var x: Double
+    var median, lower, upper, predicted: Double?
+
+    var isDrawn: Bool {
+      median == .infinity || finite(median) != nil || finite(predicted) != nil
+    }
+
+    /// Parameter, median, interval's ends, prediction, as far as they are finite; an interval
+    /// without upper end reaches the edge of the figure.
+    func row(top: Double) -> [Double?] {
+      guard let median = finite(median) else { return [x, nil, nil, nil, finite(predicted)] }
+      return [
+        x, median, finite(lower) ?? median, upper == .infinity ? top : finite(upper) ?? median,
+        finite(predicted),
+      ]
+    }
+
+    private func finite(_ value: Double?) -> Double? {
+      value.flatMap { $0.isFinite ? $0 : nil }
+    }
+  }
+
+  /// Around all finite values.
+  private struct VerticalAxis {
+    let top: Double
+    let commands: String
+
+    init(from low: Double, to high: Double, isLogarithmic: Bool) {
+      if isLogarithmic, low > 0 {
+        top = high * 1.3
+        commands =
+          "set logscale y; set format y '\(high / low > 1e3 ? "1e%T" : "%g")'\n"
+          + "set yrange [\(compact(low / 1.3)):\(compact(top))]\n"
+          + LogTics.command("y", from: low / 1.3, to: top)
+      } else {
+        let margin = max(0.05 * (high - low), 1e-3 * abs(high))
+        top = high + margin
+        commands =
+          "set format y '%g'; set yrange [\(compact(low - margin)):\(compact(top))]"
+      }
+    }
   }
 
   /// Horizons are few and chosen, so that each has its number.

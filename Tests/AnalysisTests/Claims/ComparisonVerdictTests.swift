@@ -37,6 +37,33 @@ import Testing
     #expect(shifted.verdict == .inconclusive && shifted.reason?.contains("same seeds") == true)
   }
 
+  /// Without it each method would be there once for every rate, and `where` would have to choose one.
+  @Test func `a quantity that is constant along an axis has a cell for each of the others`() {
+    let cells = ["a", "b"].flatMap { optimizer in
+      [1.0, 2.0].map { rate in
+        ClaimSupport.cell(
+          optimizer, optimizer == "a" ? [1, 2, 3] : [4, 5, 6], labels: ["rate": "\(rate)"],
+          parameters: ["rate": rate])
+      }
+    }
+    func result(_ axis: String?, _ chosen: [String: SettingValue] = [:]) -> ClaimResult {
+      ClaimResult(
+        ClaimSupport.claim(
+          "ordering", ["along": .text("optimizer"), "order": .texts(["a", "b"])], cells: chosen),
+        in: StudyTable(
+          axes: ["optimizer", "rate"],
+          quantities: [StudyQuantity("y", title: "y", "measured", constantAlong: axis)],
+          cells: cells))
+    }
+    let whole = result("rate")
+    #expect(whole.verdict == .reproduced && whole.axes == ["optimizer"])
+    #expect(whole.cells.map(\.title) == ["a", "b"])
+    #expect(result(nil).cells.count == 4 && result("steps").cells.count == 4)
+    #expect(result(nil, ["rate": .number(2)]).cells.count == 2)
+    // There is no rate left that it could be about.
+    #expect(result("rate", ["rate": .number(2)]).verdict == .inconclusive)
+  }
+
   @Test func `ties decide nothing, infinite ones neither`() {
     #expect(ordering(["a", "b"], cells([[1, 2], [1, 2]])).verdict == .inconclusive)
     #expect(ordering(["a", "b"], cells([[1, 2], [1, 3]])).verdict == .inconclusive)

@@ -1,0 +1,139 @@
+import Experiments
+import Foundation
+import Records
+import Testing
+
+@Suite struct InstabilityTests {
+  private static let transformer = """
+    experiment: small
+    problem:
+      {name: transformer, layers: 1, width: 8, heads: 2, vocabulary: 8, length: 8,
+       streaming: true, evaluation_examples: 16, qk_norm: [false, true]}
+    optimizers: [{name: adamw, beta2: 0.95}]
+    schedules: [{name: cosine, warmup: 5}]
+    learning_rates: [0.001, 0.1, 3]
+    batch_sizes: [8]
+    seeds: 2
+    steps: 40
+    record: {every: 4}
+    study: {name: instability}
+    """
+
+  /// A run of the study made by hand, with what the paper asks of it written out again.
+  private struct ByHand {
+    var initial = 0.0, loss = 0.0, excess = 0.0, logit = -Double.infinity
+    var lastNormaliser = 0.0, largestNormaliser = 0.0, largestLoss = 0.0
+
+    init(_ spec: MeasurementSpec, rate: Double) throws {
+      var run = spec.run
+      run.peakRate = rate
+      let record = RunExecutor().run(run)
+      try #require(record.outcome == .finished)
+      let curve = record.curve
+      func index(_ name: String) throws -> Int { try #require(curve.columns.firstIndex(of: name)) }
+      for row in 0..<curve.count {
+        loss = try #require(curve[row, try index("loss")])
+        if row == 0 { initial = loss }
+        largestLoss = max(largestLoss, loss)
+        excess = try #require(curve[row, try index("excess_loss")])
+        logit = max(logit, try #require(curve[row, try index("max_attention_logit")]))
+        lastNormaliser = abs(try #require(curve[row, try index("log_z")]))
+        largestNormaliser = max(largestNormaliser, lastNormaliser)
+      }
+    }
+  }
+
+  @Test func `quantities are those of the curves of the same runs`() throws {
+    let study = try ComputedStudy(Self.transformer)
+    #expect(study.table.axes == ["problem", "rate"] && study.table.cells.count == 2 * 3)
+    let experiment = try PlanDecoder.load(text: Self.transformer, path: "plan.yaml").experiment
+    #expect(experiment.measurements.count == 4)
+    for (number, spec) in experiment.measurements.enumerated() {
+      let rates = [0.001, 0.1, 3]
+      let runs = try rates.map { try ByHand(spec, rate: $0) }
+      let best = runs.map(\.loss).min()!
+      let capped = runs.map { min($0.loss, $0.initial) - best }
+      for (place, run) in runs.enumerated() {
+        let cell = study.table.cells[number / 2 * 3 + place]
+        #expect(cell.labels["rate"] == ["0.001", "0.1", "3"][place])
+        #expect(cell.parameters["rate"] == rates[place] && cell.parameters["heads"] == 2)
+        let values = cell.samples[number % 2].values
+        #expect(values["loss"] == run.loss && values["excess_loss"] == run.excess)
+        #expect(values["max_attention_logit"] == run.logit)
+        #expect(values["final_log_z"] == run.lastNormaliser)
+        #expect(values["largest_log_z"] == run.largestNormaliser)
+        #expect(values["largest_loss"] == run.largestLoss / run.initial)
+        #expect(values["diverged"] == 0 && values["diverged_fraction"] == 0)
+        // Of the whole grid, at every rate.
+        #expect(values["best_rate"] == rates[runs.firstIndex { $0.loss == best }!])
+        #expect(abs(values["sensitivity"]! - (capped[0] + capped[1] + capped[2]) / 3) < 1e-15)
+      }
+      // Large rates have to tell the largest from the last, or this test would not.
+      #expect(runs[2].largestNormaliser > runs[2].lastNormaliser)
+      #expect(runs[2].largestLoss > runs[2].loss)
+    }
+  }
+
+  /// Without training the gains are 1: the bound is the formula's.
+  @Test func `logits of normalised queries and keys stay below the root of the head's width`()
+    throws
+  {
+    let plan = Self.transformer.replacing("[0.001, 0.1, 3]", with: "[1e-9]")
+    let study = try ComputedStudy(plan)
+    for value in study.values("max_attention_logit")[1] { #expect(value > 1 && value <= 2) }
+    #expect(study.table.cells[1].samples[0].missing["sensitivity"] == "there is a single rate")
+  }
+
+  /// ½(1 − η)²ᵏ after k steps of gradient descent.
+  private static let quadratic = """
+    experiment: closed
+    problem: {name: quadratic, dimension: 1, largest: 1, distance: 1}
+    optimizers: [{name: sgd}]
+    learning_rates: [0.5, 1.9, 3]
+    seeds: 1
+    steps: 20
+    precision: float64
+    study: {name: instability}
+    """
+
+  @Test func `a diverging rate is counted, and costs what not training costs`() throws {
+    let study = try ComputedStudy(Self.quadratic)
+    let losses = [0.5 * pow(0.5, 40), 0.5 * pow(0.9, 40)]
+    #expect(try abs(study.value("loss", 0) - losses[0]) < 1e-15)
+    #expect(try abs(study.value("excess_loss", 1) - losses[1]) < 1e-14)
+    #expect(try study.value("loss", 2) == .infinity && study.value("excess_loss", 2) == .infinity)
+    #expect(try study.value("largest_loss", 0) == 1 && study.value("largest_loss", 2) == .infinity)
+    #expect(study.values("diverged") == [[0], [0], [1]])
+    for cell in 0..<3 {
+      #expect(try study.value("diverged_fraction", cell) == 1 / 3.0)
+      #expect(try study.value("best_rate", cell) == 0.5)
+      let expected = (losses[1] - losses[0] + 0.5 - losses[0]) / 3
+      #expect(try abs(study.value("sensitivity", cell) - expected) < 1e-14)
+    }
+    let missing = study.table.cells[0].samples[0].missing
+    #expect(missing["max_attention_logit"] == "'quadratic' has no attention")
+    #expect(missing["final_log_z"] == "'quadratic' has no softmax output")
+  }
+
+  @Test func `without a rate that trains there is no sensitivity`() throws {
+    let study = try ComputedStudy(Self.quadratic.replacing("[0.5, 1.9, 3]", with: "[3, 4]"))
+    #expect(try study.value("diverged_fraction") == 1)
+    let missing = study.table.cells[0].samples[0].missing
+    #expect(missing["sensitivity"] == "the runs of all rates diverged")
+    #expect(missing["best_rate"] == "the runs of all rates diverged")
+  }
+
+  /// The largest loss that is recorded is below 1000 times the initial one, at which a run ends.
+  @Test func `a diverged transformer keeps the logits of before, and has no final log Z`() throws {
+    let plan = Self.transformer.replacing("[0.001, 0.1, 3]", with: "[0.001, 1000]")
+      .replacing("study:", with: "divergence_factor: 2\nstudy:")
+    let study = try ComputedStudy(plan)
+    let sample = study.table.cells[1].samples[0]
+    #expect(sample.values["diverged"] == 1 && sample.values["loss"] == .infinity)
+    #expect(
+      sample.values["max_attention_logit"]! > study.table.cells[0].samples[0]
+        .values["max_attention_logit"]! - 5)
+    #expect(sample.values["largest_log_z"] != nil && sample.values["final_log_z"] == nil)
+    #expect(sample.missing["final_log_z"]?.hasPrefix("diverged at step") == true)
+  }
+}
