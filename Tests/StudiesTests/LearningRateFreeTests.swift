@@ -67,7 +67,9 @@ import Testing
       ("distance", last), ("distance_ratio", last / D), ("largest_ratio", last / D),
       ("coordinate_ratio", last / D), ("excess_ratio", loss(expected.position) / initial),
     ] {
-      #expect(try abs(study.value(name) / value - 1) < 1e-6, "\(name), \(value)")
+      // Near the minimiser the distance is a difference of numbers of order 1.
+      let tolerance = 1e-6 * value + 1e-18
+      #expect(try abs(study.value(name) - value) < tolerance, "\(name), \(value)")
     }
     for (name, value) in [
       ("steps_to_tenth", expected.steps(to: D / 10)), ("steps_to_half", expected.steps(to: D / 2)),
@@ -139,7 +141,9 @@ import Testing
     let study = try ComputedStudy(
       plan(
         "{name: dadapt-sgd}",
-        problem: "{name: quadratic, dimension: 1, largest: 1e-9, gradient_noise: 1}", steps: 200,
+        problem:
+          "{name: quadratic, dimension: 1, largest: 1e-9, smallest: 1e-9, gradient_noise: 1}",
+        steps: 200,
         more: "batch_sizes: [1]"))
     let count = try study.value("negative_estimates")
     #expect(count > 0 && count < 200)
@@ -167,11 +171,11 @@ import Testing
       plan(
         problem: "{name: quadratic, dimension: 1, largest: 2, distance: 3}",
         study: ", reference: {name: sgd}, from: 0.1, to: 1, per_decade: 4, tuning_seeds: 2",
-        steps: 10))
+        steps: 3))
     // Of 0.1, 0.1778, 0.3162, 0.5623, 1.
     #expect(try study.value("tuned_peak") == 0.5623)
     #expect(try study.value("tuning_runs") == 10)
-    let reference = pow(3 * pow(1 - 0.5623 * 2, 10), 2)
+    let reference: Double = pow(3 * pow(1 - 0.5623 * 2, 3.0), 2.0)
     #expect(try abs(study.value("reference_loss") / reference - 1) < 1e-9)
     let ratio = try study.value("final_loss") / reference
     #expect(try abs(study.value("loss_ratio") / ratio - 1) < 1e-9)

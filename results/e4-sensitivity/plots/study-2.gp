@@ -1,0 +1,171 @@
+# final evaluation loss against rate: e4-sensitivity
+# Run with: gnuplot study-2.gp
+set encoding utf8
+set terminal svg size 560,554 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study-2.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9314; set bmargin at screen 0.5379
+set title 'e4-sensitivity'
+set xlabel 'learning rate η'
+set ylabel 'final evaluation loss' offset 1.2,0
+set logscale x; set format x '%g'
+
+set xrange [0.00025:0.36]
+set logscale y; set format y '%g'
+set yrange [1.6296539149792273:4.3870403596061225]
+set ytics ('2' 2)
+$data0 << EOD
+0.0003 3.159218945758588 3.0809050078231497 3.323163771702803 NaN
+0.001 2.8566579080201677 2.7576413441664833 2.9257367313403453 NaN
+0.003 2.5441618835851205 2.4907452948770104 2.600767650451448 NaN
+0.01 2.3221247322618344 2.271481602538449 2.4240326302943815 NaN
+0.03 2.34494883243599 2.2191257779596962 2.4670379228926826 NaN
+0.1 3.0424196330302022 2.9152810901587345 3.1169872601366393 NaN
+0.3 3.24505881245682 3.2073089972182895 3.374646430466248 NaN
+EOD
+$data1 << EOD
+0.0003 3.1608447750122055 3.083496714700111 3.325558567623138 NaN
+0.001 2.8579066176388945 2.7655610501029813 2.9308617524106926 NaN
+0.003 2.5472513585361596 2.5019673084363028 2.6021340309308925 NaN
+0.01 2.321241835691763 2.27455348945245 2.422590484021744 NaN
+0.03 2.214023849115345 2.1290449692852254 2.338947792583036 NaN
+0.1 2.568124625853718 2.43270004737286 2.8936775806689483 NaN
+0.3 3.223299847115575 3.100656585655317 3.286129760803793 NaN
+EOD
+$data2 << EOD
+0.0003 3.162259455109993 3.083486711653719 3.323805902534599 NaN
+0.001 2.8536528732803403 2.7649057858254364 2.920550153350715 NaN
+0.003 2.5263260446204967 2.4987353249540813 2.5917716098374317 NaN
+0.01 2.304444938436159 2.269924709385464 2.416075368257573 NaN
+0.03 2.1715775669530193 2.1185500894729956 2.318066499997696 NaN
+0.1 2.438100898865451 2.373787141779109 2.5043062379800762 NaN
+0.3 3.2409587282529086 3.0608536570812257 3.3193295589682172 NaN
+EOD
+$data3 << EOD
+0.0003 3.1591460862911833 3.0809593134687527 3.323129053722849 NaN
+0.001 2.856721524553657 2.75772104430953 2.925785138389436 NaN
+0.003 2.5443120350000137 2.490769777708916 2.6008574748949727 NaN
+0.01 2.3220644983808487 2.2716127989091732 2.424008388427412 NaN
+0.03 2.342988644948974 2.2189693900765795 2.4859759826000323 NaN
+0.1 3.072847466158498 3.0461477896485496 3.098130916188612 NaN
+0.3 3.276289471339755 3.1352547704989946 3.332072033902163 NaN
+EOD
+$data4 << EOD
+0.0003 3.160769917302985 3.0835494901953755 3.325524682617962 NaN
+0.001 2.8579641334789363 2.765640199453252 2.930913858948358 NaN
+0.003 2.5473401177069386 2.5019875905369835 2.6021214341194625 NaN
+0.01 2.321198259060842 2.2746516183554206 2.422388813445723 NaN
+0.03 2.2138039581090876 2.129310134813886 2.3385665995654388 NaN
+0.1 2.5866148410542746 2.433118339709868 2.8048864457152147 NaN
+0.3 3.2304347603686216 3.0750246110105954 3.2777421723124855 NaN
+EOD
+$data5 << EOD
+0.0003 3.1621842214313336 3.0835415328330784 3.323772231539377 NaN
+0.001 2.8537094387704642 2.7649850117269654 2.920601865795266 NaN
+0.003 2.526413741868764 2.498830857415524 2.591729128014892 NaN
+0.01 2.304527886138724 2.26994619151935 2.41586014984775 NaN
+0.03 2.1714619964622313 2.1185588207792994 2.3176744125120665 NaN
+0.1 2.4526115031958025 2.372623688365331 2.513424853900844 NaN
+0.3 3.212766689818301 3.193263574862936 3.3112894443676373 NaN
+EOD
+$data6 << EOD
+0.0003 3.160168143218232 3.0808433396833466 3.3230672661173526 NaN
+0.001 2.85835405026949 2.7585653571962965 2.9283828875901063 NaN
+0.003 2.5514469089646696 2.4906773578050068 2.59981741098375 NaN
+0.01 2.3335598970029245 2.278894244352817 2.4259993027559306 NaN
+0.03 2.3437439147971255 2.229928817129384 2.4164049990902736 NaN
+0.1 2.7311265719287108 2.609774634496425 2.8045949345426915 NaN
+0.3 2.9395196686500475 2.7472845824133896 3.005828124597847 NaN
+EOD
+$data7 << EOD
+0.0003 3.161819003688612 3.083294689337432 3.325466253800113 NaN
+0.001 2.860038415407679 2.7662551135593194 2.932895526514334 NaN
+0.003 2.553135341555704 2.5017740602979934 2.603252299582487 NaN
+0.01 2.318502610116961 2.2824364682333895 2.4158719657897825 NaN
+0.03 2.203683819124837 2.1422455130525844 2.346816160146392 NaN
+0.1 2.471560212634312 2.3998119983736923 2.5398079897636627 NaN
+0.3 2.65710769982772 2.5744938784108617 2.768229310142125 NaN
+EOD
+$data8 << EOD
+0.0003 3.16310354745598 3.083295862583411 3.3237553582847026 NaN
+0.001 2.8562823367424164 2.76537752366139 2.9233578901887705 NaN
+0.003 2.53421316635668 2.4987999908283545 2.5902584282771293 NaN
+0.01 2.325994846050503 2.2878129062126407 2.4033104192676493 NaN
+0.03 2.167129514398804 2.123855784326272 2.3135059549110544 NaN
+0.1 2.4394084421409277 2.3855049095443235 2.5064835779677344 NaN
+0.3 2.630384112696721 2.565672276447052 2.669708996172095 NaN
+EOD
+$data9 << EOD
+0.0003 3.1600933100149278 3.0808978160446356 3.323035474379722 NaN
+0.001 2.8584121904843447 2.7586411775462887 2.9284290429141153 NaN
+0.003 2.5515550331210655 2.4906864141285903 2.5999241223331486 NaN
+0.01 2.333771994351026 2.2788213869361416 2.4258539988714203 NaN
+0.03 2.342751943585785 2.2303815980846946 2.4161002603606283 NaN
+0.1 2.7517853362603146 2.6136124979837625 2.8314426884989885 NaN
+0.3 2.9028691592069 2.7724363087904527 2.962691331000128 NaN
+EOD
+$data10 << EOD
+0.0003 3.1617461700146734 3.0833489946485964 3.3254323157320083 NaN
+0.001 2.860096076133581 2.7663328022398224 2.9329437732184775 NaN
+0.003 2.5532133667627495 2.501788408240183 2.603232360247178 NaN
+0.01 2.3185842794425406 2.2825136616363304 2.4156360659458653 NaN
+0.03 2.2037021239507943 2.1423116117582603 2.3465591028248403 NaN
+0.1 2.4730547987282323 2.40578633638889 2.5489980004125194 NaN
+0.3 2.6679818211036164 2.6140114639245184 2.792728599391008 NaN
+EOD
+$data11 << EOD
+0.0003 3.1630307721079958 3.0833520707940223 3.32372079607126 NaN
+0.001 2.8563383787557868 2.7654550020162505 2.9234040380276767 NaN
+0.003 2.5342914680685786 2.498902164496694 2.5902145781186308 NaN
+0.01 2.326035777604654 2.2879093228718355 2.403107697644165 NaN
+0.03 2.167200560536428 2.1238560576564343 2.3134102633414493 NaN
+0.1 2.4487396190389337 2.3857557114410692 2.5052194831020635 NaN
+0.3 2.594676134893212 2.545964789253178 2.6595292758893985 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
+  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4296
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.4296 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=1)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=30)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=90)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=1)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=30)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=90)', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=1)', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=30)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=90)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=1)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=30)', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=90)'
+unset multiplot

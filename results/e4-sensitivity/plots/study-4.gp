@@ -1,0 +1,169 @@
+# final |log Z| against rate: e4-sensitivity
+# Run with: gnuplot study-4.gp
+set encoding utf8
+set terminal svg size 560,554 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study-4.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9314; set bmargin at screen 0.5379
+set title 'e4-sensitivity'
+set xlabel 'learning rate η'
+set ylabel 'final |log Z|' offset 1.2,0
+set logscale x; set format x '%g'
+
+set xrange [0.00025:0.36]
+set format y '%g'; set yrange [3.7615654174703144:5.158084471180952]
+$data0 << EOD
+0.0003 4.584060721614039 4.335579109909523 4.895524735596273 NaN
+0.001 4.695267106534951 4.412620975926101 4.913810056464456 NaN
+0.003 4.760303693946799 4.583208685124115 5.029548782147418 NaN
+0.01 4.841036181835094 4.621324641438935 5.0274684495558315 NaN
+0.03 4.700192123903723 4.4728934694520035 4.8215653086088475 NaN
+0.1 4.053675057370944 3.9122100694701647 4.298667349741228 NaN
+0.3 4.087930087178931 3.9187095524014266 4.122171057944149 NaN
+EOD
+$data1 << EOD
+0.0003 4.582051101064357 4.330546742597843 4.894906007857917 NaN
+0.001 4.692232019994209 4.408696930369627 4.91799304763914 NaN
+0.003 4.81261411098413 4.56024029424143 5.043743493419267 NaN
+0.01 4.886497495052901 4.663448626020358 5.094606332375923 NaN
+0.03 4.792968718689221 4.721212635308129 4.944445758517839 NaN
+0.1 4.370702599293606 4.232400861125468 4.5305527920914255 NaN
+0.3 3.990553272348966 3.9724229811558462 4.076868856685955 NaN
+EOD
+$data2 << EOD
+0.0003 4.577383150670242 4.3303913181823965 4.891338323271389 NaN
+0.001 4.700938969990257 4.4280253753862855 4.915629854881418 NaN
+0.003 4.835059672236643 4.5819505785580645 5.0622798748164755 NaN
+0.01 4.8736306470834325 4.638299897543114 5.081551528663681 NaN
+0.03 4.81598130021114 4.682645595193754 4.949835940494665 NaN
+0.1 4.464102063186254 4.423608925811433 4.548881374511272 NaN
+0.3 4.062045058355476 4.0008168265775295 4.136799054920748 NaN
+EOD
+$data3 << EOD
+0.0003 4.581881547801132 4.333336969672697 4.893835579839873 NaN
+0.001 4.689616277862175 4.406301795345705 4.908983271871003 NaN
+0.003 4.746662019720365 4.568047178462931 5.0176845596205855 NaN
+0.01 4.805609778121947 4.586845265011961 4.996483640079913 NaN
+0.03 4.655713296413765 4.425021666990489 4.778487963336576 NaN
+0.1 4.013953306651403 3.8544020445871783 4.168849427958017 NaN
+0.3 4.062137928458588 3.8250435562753435 4.151349837905462 NaN
+EOD
+$data4 << EOD
+0.0003 4.579901951488749 4.328264986823996 4.893213758140014 NaN
+0.001 4.687372056032003 4.402336896593337 4.913157384918895 NaN
+0.003 4.799288203235944 4.545003671989177 5.032213612424872 NaN
+0.01 4.852914740864857 4.627063403170285 5.063026629341323 NaN
+0.03 4.747344495908755 4.671934299803552 4.896281745238068 NaN
+0.1 4.284078522265914 4.221856065793013 4.478562889026113 NaN
+0.3 3.995206517692635 3.962979383367391 4.097701025871814 NaN
+EOD
+$data5 << EOD
+0.0003 4.575243642232975 4.328092370080685 4.889614714668378 NaN
+0.001 4.696025957033088 4.421555079610288 4.910710602574338 NaN
+0.003 4.821508388896447 4.566144462684045 5.050413119372733 NaN
+0.01 4.836337512233695 4.599225592688616 5.048856419228455 NaN
+0.03 4.763712232767267 4.628420792190289 4.897802721774017 NaN
+0.1 4.407357186713399 4.360684219136324 4.497684640065778 NaN
+0.3 4.013617827645977 3.9458415470272636 4.0546473702488735 NaN
+EOD
+$data6 << EOD
+0.0003 4.583001169703834 4.33555733422158 4.899030375273759 NaN
+0.001 4.694226434759306 4.410559183448104 4.915576017428911 NaN
+0.003 4.760778146116525 4.582528299020512 5.027488839082089 NaN
+0.01 4.814631406324618 4.59938367192159 5.02878711545279 NaN
+0.03 4.722076344503586 4.4425145997062145 4.826673352064692 NaN
+0.1 4.347992033967557 4.173801881435795 4.520304060376656 NaN
+0.3 4.367355070855888 4.2314101533661255 4.589028613195819 NaN
+EOD
+$data7 << EOD
+0.0003 4.580500058366237 4.3309748299209465 4.898384385930547 NaN
+0.001 4.695601015201282 4.409256787565968 4.918957781466055 NaN
+0.003 4.815982255360437 4.56039826968835 5.040483177954714 NaN
+0.01 4.888835871364705 4.650807489951993 5.091832127979959 NaN
+0.03 4.800614670116754 4.685342186761561 4.940060691588823 NaN
+0.1 4.4875419066814 4.357671326147189 4.608403944040142 NaN
+0.3 4.503538017673467 4.387307146031362 4.591323320754502 NaN
+EOD
+$data8 << EOD
+0.0003 4.576014557104185 4.330705514739413 4.894453924239341 NaN
+0.001 4.703991551299695 4.4291826319731795 4.917599685599291 NaN
+0.003 4.838947692555971 4.586380603535838 5.059630587752524 NaN
+0.01 4.86202228225177 4.628749881007929 5.069151492297186 NaN
+0.03 4.806355621056566 4.650964766690624 4.981080974713597 NaN
+0.1 4.485672019027695 4.453339435424176 4.548444964945799 NaN
+0.3 4.551799160441335 4.455539443439738 4.624638090586068 NaN
+EOD
+$data9 << EOD
+0.0003 4.580846813511783 4.333294542473878 4.89734772502555 NaN
+0.001 4.688598739616449 4.40423324074613 4.910739678624411 NaN
+0.003 4.747140807960207 4.56739270762533 5.0156673126730205 NaN
+0.01 4.779241937251069 4.564333162408533 4.997614458597651 NaN
+0.03 4.68089398482498 4.397248682034074 4.785583556973871 NaN
+0.1 4.271832795071177 4.131668274345178 4.487173732584562 NaN
+0.3 4.41234042705328 4.081978622536597 4.559738647943654 NaN
+EOD
+$data10 << EOD
+0.0003 4.578360527931392 4.3286994926834375 4.896695242715423 NaN
+0.001 4.690747595686952 4.402918839496845 4.91410838018181 NaN
+0.003 4.802717114897287 4.54523720466167 5.028913717061984 NaN
+0.01 4.855332146410376 4.614443714894197 5.060572355715381 NaN
+0.03 4.7512539174358865 4.635605362760371 4.891739574940603 NaN
+0.1 4.440582409205412 4.2998959533413466 4.559164603194187 NaN
+0.3 4.420662751683012 4.318741309438133 4.572290921733403 NaN
+EOD
+$data11 << EOD
+0.0003 4.5738838643681365 4.328413889037558 4.892733674497615 NaN
+0.001 4.698469492658955 4.422739599008307 4.912673204966118 NaN
+0.003 4.825392760953686 4.570643012085354 5.047696454245203 NaN
+0.01 4.824422035746522 4.589842480756279 5.0364484086349925 NaN
+0.03 4.75061239473336 4.595705845641543 4.929372648024577 NaN
+0.1 4.436197780285664 4.385839595458032 4.485333012364541 NaN
+0.3 4.514735086259933 4.446566917784601 4.591464160164421 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
+  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4296
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.4296 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=1)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=30)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=90)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=1)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=30)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=90)', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=1)', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=30)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=90)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=1)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=30)', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=90)'
+unset multiplot

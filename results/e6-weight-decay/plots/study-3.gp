@@ -1,0 +1,207 @@
+# largest attention logit against rate: e6-weight-decay
+# Run with: gnuplot study-3.gp
+set encoding utf8
+set terminal svg size 560,611 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study-3.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9378; set bmargin at screen 0.5810
+set title 'e6-weight-decay'
+set xlabel 'learning rate η'
+set ylabel 'largest attention logit' offset 1.2,0
+set logscale x; set format x '%g'
+
+set xrange [0.00025:0.36]
+set logscale y; set format y '1e%T'
+set yrange [3.3678549986619215:962399.83125]
+
+$data0 << EOD
+0.0003 4.809881687164307 4.553906440734863 5.493694305419922 NaN
+0.001 5.569772720336914 4.655364513397217 5.897191524505615 NaN
+0.003 6.422520160675049 5.820306777954102 6.725528240203857 NaN
+0.01 12.052604675292969 11.143879890441895 12.624555587768555 NaN
+0.03 18.338041305541992 14.592612266540527 22.427688598632812 NaN
+0.1 498.20086669921875 19.08631706237793 1103.953125 NaN
+0.3 191928.875 178207.015625 213863.0625 NaN
+EOD
+$data1 << EOD
+0.0003 4.74383544921875 4.494012832641602 5.411307334899902 NaN
+0.001 5.373665809631348 4.564636707305908 5.73474645614624 NaN
+0.003 5.969917297363281 5.405481338500977 6.459403991699219 NaN
+0.01 10.555167198181152 9.276193618774414 11.376259803771973 NaN
+0.03 16.419879913330078 14.652199745178223 20.344955444335938 NaN
+0.1 20.39656639099121 10.294527053833008 21.226133346557617 NaN
+0.3 4048.134033203125 3477.88818359375 7887.1171875 NaN
+EOD
+$data2 << EOD
+0.0003 4.67239236831665 4.378211498260498 4.799806118011475 NaN
+0.001 4.67239236831665 4.429258346557617 4.896982669830322 NaN
+0.003 4.67239236831665 4.479037761688232 5.132991790771484 NaN
+0.01 4.6916117668151855 4.479037761688232 5.6521830558776855 NaN
+0.03 5.059343338012695 4.479037761688232 5.525179386138916 NaN
+0.1 5.132882595062256 4.479037761688232 6.310630798339844 NaN
+0.3 14.961402893066406 6.3470683097839355 26.267688751220703 NaN
+EOD
+$data3 << EOD
+0.0003 5.039831161499023 4.867279529571533 5.970574855804443 NaN
+0.001 5.922186851501465 5.01030158996582 6.1968464851379395 NaN
+0.003 6.819613933563232 6.459120750427246 7.675339221954346 NaN
+0.01 12.416236877441406 10.722143173217773 14.283172607421875 NaN
+0.03 19.914093017578125 19.507204055786133 21.809053421020508 NaN
+0.1 1047.3966064453125 126.59336853027344 3395.437744140625 NaN
+0.3 197918.40625 130905.5390625 327052.71875 NaN
+EOD
+$data4 << EOD
+0.0003 5.030515193939209 4.840298175811768 5.922405242919922 NaN
+0.001 5.631612300872803 4.974029541015625 6.133701801300049 NaN
+0.003 6.586549758911133 5.8683953285217285 6.9507904052734375 NaN
+0.01 10.816790580749512 8.602299690246582 12.254863739013672 NaN
+0.03 16.619306564331055 15.58301067352295 19.466068267822266 NaN
+0.1 31.98021697998047 15.20576000213623 106.25210571289062 NaN
+0.3 3323.14306640625 2875.432861328125 6104.90185546875 NaN
+EOD
+$data5 << EOD
+0.0003 4.935734748840332 4.628633499145508 5.76175594329834 NaN
+0.001 4.941395282745361 4.628633499145508 5.76175594329834 NaN
+0.003 4.943897247314453 4.628633499145508 5.778566837310791 NaN
+0.01 4.943897247314453 4.628633499145508 5.879246234893799 NaN
+0.03 4.943897247314453 4.628633499145508 6.910041332244873 NaN
+0.1 4.943897247314453 4.628633499145508 9.087101936340332 NaN
+0.3 14.342182159423828 5.2402825355529785 16.545169830322266 NaN
+EOD
+$data6 << EOD
+0.0003 5.785782814025879 5.19092321395874 6.24392557144165 NaN
+0.001 6.191634178161621 5.2261834144592285 6.931551933288574 NaN
+0.003 7.393998146057129 6.425690174102783 8.7435884475708 NaN
+0.01 14.522955894470215 11.156013488769531 20.064342498779297 NaN
+0.03 32.095767974853516 29.091449737548828 36.53109359741211 NaN
+0.1 2499.510498046875 1293.6361083984375 5761.2978515625 NaN
+0.3 219282.328125 114020.890625 274120.28125 NaN
+EOD
+$data7 << EOD
+0.0003 5.785782814025879 5.152285099029541 6.183161735534668 NaN
+0.001 6.10288667678833 5.177238464355469 6.619733810424805 NaN
+0.003 6.311000823974609 5.785782814025879 7.858867645263672 NaN
+0.01 10.120184898376465 9.22452449798584 17.136293411254883 NaN
+0.03 15.955845832824707 13.35792064666748 19.43039321899414 NaN
+0.1 94.20137786865234 33.160091400146484 231.54539489746094 NaN
+0.3 4590.95703125 3841.40771484375 5728.4833984375 NaN
+EOD
+$data8 << EOD
+0.0003 5.76175594329834 4.842045307159424 5.785782814025879 NaN
+0.001 5.76175594329834 4.894702434539795 5.926722526550293 NaN
+0.003 5.679623126983643 4.6916117668151855 5.785782814025879 NaN
+0.01 5.570003509521484 4.6916117668151855 5.785782814025879 NaN
+0.03 5.570003509521484 4.6916117668151855 5.785782814025879 NaN
+0.1 5.570003509521484 4.8225932121276855 5.785782814025879 NaN
+0.3 21.7790470123291 9.271656036376953 39.45810317993164 NaN
+EOD
+$data9 << EOD
+0.0003 5.434488773345947 4.917820453643799 6.331209659576416 NaN
+0.001 5.504646301269531 5.032625675201416 6.630263805389404 NaN
+0.003 5.571045398712158 5.077338218688965 7.148486614227295 NaN
+0.01 6.46997594833374 6.010018348693848 7.870166301727295 NaN
+0.03 12.574234962463379 8.964371681213379 16.854448318481445 NaN
+0.1 72.59628295898438 18.177282333374023 1063.82080078125 NaN
+0.3 67081.1796875 45893.23046875 85605.921875 NaN
+EOD
+$data10 << EOD
+0.0003 5.346783638000488 4.885836124420166 6.243781566619873 NaN
+0.001 5.412417411804199 4.967051982879639 6.50070333480835 NaN
+0.003 5.433658123016357 5.077338218688965 6.9541239738464355 NaN
+0.01 5.773254871368408 5.3072357177734375 7.090155601501465 NaN
+0.03 8.621511459350586 6.628445625305176 9.93856143951416 NaN
+0.1 14.627328872680664 10.08311653137207 35.644676208496094 NaN
+0.3 940.3842163085938 667.85693359375 1562.6153564453125 NaN
+EOD
+$data11 << EOD
+0.0003 5.077338218688965 4.762372016906738 6.034578323364258 NaN
+0.001 5.077338218688965 4.773425102233887 6.034578323364258 NaN
+0.003 5.077338218688965 4.79994010925293 6.034578323364258 NaN
+0.01 5.077338218688965 4.836727619171143 6.034578323364258 NaN
+0.03 5.077338218688965 4.828433513641357 6.277082443237305 NaN
+0.1 5.077338218688965 4.757320880889893 6.034578323364258 NaN
+0.3 5.362265110015869 4.757320880889893 6.386466026306152 NaN
+EOD
+$data12 << EOD
+0.0003 5.445403575897217 4.551339149475098 5.75118350982666 NaN
+0.001 7.461705684661865 5.544628143310547 7.819003582000732 NaN
+0.003 15.044995307922363 13.448925971984863 16.961938858032227 NaN
+0.01 21.972715377807617 18.275266647338867 24.119609832763672 NaN
+0.03 33.87836456298828 29.164188385009766 44.620811462402344 NaN
+0.1 13792.033203125 10063.2802734375 18640.5234375 NaN
+0.3 599366.25 430783.625 740307.5625 NaN
+EOD
+$data13 << EOD
+0.0003 5.444196701049805 4.523703098297119 5.663969039916992 NaN
+0.001 7.117317199707031 5.378755569458008 7.456051826477051 NaN
+0.003 14.257721900939941 12.323274612426758 15.68289566040039 NaN
+0.01 16.657222747802734 16.17691421508789 22.540019989013672 NaN
+0.03 21.613679885864258 21.288434982299805 32.274696350097656 NaN
+0.1 1256.5634765625 945.5496826171875 1607.373291015625 NaN
+0.3 17761.4453125 12791.029296875 19498.853515625 NaN
+EOD
+$data14 << EOD
+0.0003 4.92683219909668 4.425849914550781 5.439370155334473 NaN
+0.001 5.380674362182617 4.425849914550781 5.571435451507568 NaN
+0.003 7.858834743499756 6.539356708526611 9.574286460876465 NaN
+0.01 9.793375015258789 7.814425468444824 10.707330703735352 NaN
+0.03 6.395183086395264 5.36973762512207 7.31540060043335 NaN
+0.1 8.645264625549316 7.958229064941406 9.903480529785156 NaN
+0.3 47.844173431396484 17.657806396484375 73.23944854736328 NaN
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
+  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data12 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data13 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data14 using 1:2 with lines linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5, \
+  $data14 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4828
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.4828 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'transformer(layers=1, width=32), adamw(weight_decay=0)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'transformer(layers=1, width=32), adamw(weight_decay=0.1)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'transformer(layers=1, width=32), adamw(weight_decay=1)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(layers=2, width=32), adamw(weight_decay=0)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'transformer(layers=2, width=32), adamw(weight_decay=0.1)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'transformer(layers=2, width=32), adamw(weight_decay=1)', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'transformer(layers=4, width=32), adamw(weight_decay=0)', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'transformer(layers=4, width=32), adamw(weight_decay=0.1)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'transformer(layers=4, width=32), adamw(weight_decay=1)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=0)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=0.1)', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=1)', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=0)', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=0.1)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=1)'
+unset multiplot
