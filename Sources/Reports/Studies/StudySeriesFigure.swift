@@ -30,7 +30,7 @@ enum StudySeriesFigure {
     var entries = zip(groups, styles).map { group, style in
       (title: group.title, style: "with linespoints \(style.marks) \(style.line)")
     }
-    if quantity.prediction != nil {
+    if all.contains(where: { $0.predicted?.isFinite == true }) {
       entries.append(
         ("predicted", "with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'"))
     }
@@ -130,7 +130,8 @@ enum StudySeriesFigure {
     let commands: String
 
     init(from low: Double, to high: Double, isLogarithmic: Bool) {
-      if isLogarithmic, low > 0 {
+      // Over less than half a decade a logarithmic axis has a single round number to label.
+      if isLogarithmic, low > 0, high / low >= 3 {
         top = high * 1.3
         commands =
           "set logscale y; set format y '\(high / low > 1e3 ? "1e%T" : "%g")'\n"
@@ -156,7 +157,7 @@ enum StudySeriesFigure {
 
   /// From which ratio of its ends on an axis is logarithmic: horizons are compared by factors.
   private static func leastLogarithmicSpan(_ parameter: String) -> Double {
-    parameter == "horizon" ? 4 : 20
+    ["horizon", "batch", "batch_size"].contains(parameter) ? 4 : 20
   }
 
   static func axisTitle(_ parameter: String) -> String {
