@@ -101,6 +101,10 @@ struct Reproduce: ParsableCommand {
           description: experiment.description, plan: plan.found.path, command: command(claim.id))
       }
     }
+    // By id, whatever the folders of the plans are called: A2 before A10, before B1.
+    entries.sort {
+      $0.result.claim.id.compare($1.result.claim.id, options: .numeric) == .orderedAscending
+    }
     return (entries, failed)
   }
 

@@ -16,9 +16,7 @@ set ylabel 'largest stable η × λmax' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.8333333333333334:120]
-set logscale y; set format y '%g'
-set yrange [1.5384615384615383:2.6000396728515627]
-set ytics ('2' 2)
+set format y '%g'; set yrange [1.997999969482422:2.002030548095703]
 $data0 << EOD
 1 2.0000152587890625 2 2.000030517578125 2
 10 2.0000152587890625 2 2.000030517578125 2

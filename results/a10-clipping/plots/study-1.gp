@@ -14,9 +14,7 @@ set title 'a10-clipping'
 set xlabel 'learning rate η'
 set ylabel 'largest ‖w − w*‖ / D' offset 1.2,0
 set format x '%g'; set xrange [0.1384:2.0716]
-set logscale y; set format y '%g'
-set yrange [0.7692307692307692:1.56]
-set ytics ('1' 1)
+set format y '%g'; set yrange [0.99:1.21]
 $data0 << EOD
 0.21 1 1 1 1.0210000000000001
 0.3 1 1 1 1.03

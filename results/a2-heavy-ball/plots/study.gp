@@ -14,9 +14,7 @@ set title 'a2-heavy-ball'
 set xlabel 'momentum β'
 set ylabel 'largest stable η × λmax' offset 1.2,0
 set format x '%g'; set xrange [-0.0392:1.0191999999999999]
-set logscale y; set format y '%g'
-set yrange [1.5384615384615383:5.148028564453125]
-set ytics ('2' 2, '5' 5)
+set format y '%g'; set yrange [1.9019989013671874:4.058023071289062]
 $data0 << EOD
 0 2.0000152587890625 2 2.000030517578125 2
 0.5 3.0000152587890625 3 3.000030517578125 3

@@ -14,9 +14,7 @@ set title 'a4-nesterov'
 set xlabel 'momentum β'
 set ylabel 'largest stable η × λmax' offset 1.2,0
 set format x '%g'; set xrange [-0.0392:1.0191999999999999]
-set logscale y; set format y '%g'
-set yrange [1.0290996844951923:2.6000396728515627]
-set ytics ('2' 2)
+set format y '%g'; set yrange [1.3047195434570313:2.0331405639648437]
 $data0 << EOD
 0 2.0000152587890625 2 2.000030517578125 2
 EOD

@@ -14,9 +14,7 @@ set title 'c10-guarantee-minibatch'
 set xlabel 'momentum β'
 set ylabel 'the same of the average iterate' offset 1.2,0
 set format x '%g'; set xrange [-0.04:1.04]
-set logscale y; set format y '%g'
-set yrange [0.4060146179760984:1.2434379343594935]
-set ytics ('0.5' 0.5, '1' 1)
+set format y '%g'; set yrange [0.5063854176004707:0.9779243045065291]
 $data0 << EOD
 1e-09 0.5900405349065602 0.5721968760712594 0.606998227729387 NaN
 0.25 0.6431383708292613 0.6252398973354019 0.6591665192523428 NaN

@@ -14,9 +14,7 @@ set title 'c10-guarantee'
 set xlabel 'momentum β'
 set ylabel 'the same of the average iterate' offset 1.2,0
 set format x '%g'; set xrange [-0.04:1.04]
-set logscale y; set format y '%g'
-set yrange [0.296526297850953:1.1721308449149146]
-set ytics ('0.5' 0.5, '1' 1)
+set format y '%g'; set yrange [0.35967644099290036:0.9274468576863498]
 $data0 << EOD
 1e-09 0.5710659203374637 0.5685321964078601 0.5756454441033838 NaN
 0.25 0.6130950558515944 0.6086540820312459 0.6170885168393525 NaN

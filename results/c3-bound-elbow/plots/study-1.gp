@@ -14,9 +14,7 @@ set title 'c3-bound-elbow'
 set xlabel 'cooldown'
 set ylabel 'convex bound Ω* with D = G = 1' offset 1.2,0
 set format x '%g'; set xrange [0.036000000000000004:0.41400000000000003]
-set logscale y; set format y '%g'
-set yrange [0.07981662122766751:0.1607105278673904]
-set ytics ('0.1' 0.1)
+set format y '%g'; set yrange [0.10276851382702039:0.12461657674386308]
 $data0 << EOD
 0.05 0.12362348297491568 0.12362348297491568 0.12362348297491568 NaN
 0.1 0.1161359063671764 0.1161359063671764 0.1161359063671764 NaN

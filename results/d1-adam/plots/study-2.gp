@@ -16,9 +16,7 @@ set ylabel 'steps to d ≥ D/10' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.008333333333333333:1.2]
-set logscale y; set format y '%g'
-set yrange [7.692307692307692:26]
-set ytics ('10' 10, '20' 20)
+set format y '%g'; set yrange [9.5:20.5]
 $data0 << EOD
 0.01 10 10 10 NaN
 1 10 10 10 NaN
@@ -34,7 +32,7 @@ $data3 << EOD
 1 NaN NaN NaN NaN
 EOD
 $data4 << EOD
-1 26
+1 20.5
 EOD
 $data5 << EOD
 1 10 10 10 NaN
@@ -43,7 +41,7 @@ $data6 << EOD
 1 NaN NaN NaN NaN
 EOD
 $data7 << EOD
-1 26
+1 20.5
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \

@@ -13,7 +13,9 @@ set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at scree
 set title 'e2-square-root'
 set xlabel 'batch size (examples)'
 set ylabel 'best peak rate η' offset 1.2,0
-set format x '%g'; set xrange [1.6:66.4]
+set logscale x; set format x '%g'
+set xtics ('5' 5, '10' 10, '20' 20, '50' 50)
+set xrange [3.3333333333333335:76.8]
 set logscale y; set format y '%g'
 set yrange [0.0023574535635121196:0.08128319490001273]
 set ytics ('0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05)

@@ -13,7 +13,9 @@ set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at scree
 set title 'e2-training'
 set xlabel 'batch size (examples)'
 set ylabel 'best peak rate η' offset 1.2,0
-set format x '%g'; set xrange [0.4:16.6]
+set logscale x; set format x '%g'
+set xtics ('1' 1, '2' 2, '5' 5, '10' 10)
+set xrange [0.8333333333333334:19.2]
 set logscale y; set format y '%g'
 set yrange [0.015029750516994863:2.082344758828446]
 

@@ -16,9 +16,7 @@ set ylabel 'final evaluation loss' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.00025:0.36]
-set logscale y; set format y '%g'
-set yrange [1.6296539149792273:4.3870403596061225]
-set ytics ('2' 2)
+set format y '%g'; set yrange [2.055745272423333:3.4374512475159102]
 $data0 << EOD
 0.0003 3.159218945758588 3.0809050078231497 3.323163771702803 NaN
 0.001 2.8566579080201677 2.7576413441664833 2.9257367313403453 NaN

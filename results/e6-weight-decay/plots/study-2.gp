@@ -16,9 +16,7 @@ set ylabel 'final evaluation loss' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.00025:0.36]
-set logscale y; set format y '%g'
-set yrange [1.5406651080272984:4.776645929315965]
-set ytics ('2' 2)
+set format y '%g'; set yrange [1.9192907213297252:3.7579169416565046]
 $data0 << EOD
 0.0003 3.258011343976019 3.22124174752997 3.4048239989733498 NaN
 0.001 2.9125236114074373 2.803487816285738 2.987398148023077 NaN
