@@ -70,7 +70,8 @@ public enum Statistics {
   }
 
   /// Linear interpolation between order statistics at (n − 1)p (type 7 of Hyndman and Fan 1996,
-  /// the default of R and NumPy).
+  /// the default of R and NumPy). What lies between an infinity and a number is infinite; between
+  /// −∞ and +∞ it is 0.
   ///
   /// - Precondition: not empty, ascending; 0 ≤ p ≤ 1
   public static func quantile(_ p: Double, ofSorted values: [Double]) -> Double {
@@ -80,6 +81,8 @@ public enum Statistics {
     let fraction = position - Double(low)
     // Without the test, 0 × ∞ would make a NaN.
     if fraction == 0 || values[low] == values[high] { return values[low] }
+    // Here the sum would be −∞ + ∞.
+    if values[low] == -.infinity { return values[high] == .infinity ? 0 : -.infinity }
     return values[low] + fraction * (values[high] - values[low])
   }
 

@@ -90,8 +90,8 @@ private struct Profile {
   private let grid: [Double]
 
   init?(_ batchSizes: [Double]) {
-    guard let low = batchSizes.min(), let high = batchSizes.max(), low > 0, low < high,
-      high.isFinite
+    guard batchSizes.allSatisfy({ $0 > 0 && $0.isFinite }), let low = batchSizes.min(),
+      let high = batchSizes.max(), low < high
     else { return nil }
     self.batchSizes = batchSizes
     logBatchSizes = batchSizes.map { log($0) }
@@ -137,9 +137,10 @@ private struct Profile {
   /// Half the derivative of the sum of squares by log B_noise. The derivative of the mean drops out.
   private func slope(_ logRates: [Double], _ logNoiseScale: Double) -> Double {
     let levels = levels(logRates, logNoiseScale)
-    let mean = Statistics.mean(levels), noiseScale = exp(logNoiseScale)
-    return zip(levels, batchSizes).reduce(0) { sum, point in
-      sum + (point.0 - mean) * noiseScale / (noiseScale + point.1)
-    }
+    let noiseScale = exp(logNoiseScale)
+    let weights = batchSizes.map { noiseScale / (noiseScale + $0) }
+    // Weights that are nearly equal would amplify the roundoff of the mean of the levels.
+    let (mean, centre) = (Statistics.mean(levels), Statistics.mean(weights))
+    return zip(levels, weights).reduce(0) { $0 + ($1.0 - mean) * ($1.1 - centre) }
   }
 }

@@ -3,7 +3,8 @@ import Foundation
 /// Student's t distribution.
 ///
 /// Through the incomplete beta function I_x(ν/2, ½), x = ν/(ν + t²), by its continued fraction: DLMF
-/// 8.17.22. Relative accuracy about 10⁻¹³ for |t| below 10¹⁰⁰ and up to a million degrees of freedom.
+/// 8.17.22. Relative accuracy for |t| below 10¹⁰⁰ about 10⁻¹³ up to a thousand degrees of freedom,
+/// 10⁻¹⁰ up to a million, where the fraction's terms cancel.
 public enum StudentDistribution {
   /// P(T ≤ t).
   ///
