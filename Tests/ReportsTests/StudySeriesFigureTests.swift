@@ -42,8 +42,7 @@ import Testing
     #expect(script.contains("title 'infinite'"))
   }
 
-  @Test func `a line with nothing but infinite medians stays, and finite ones have no marks`() throws
-  {
+  @Test func `a line of infinite medians alone stays, and finite ones have no marks`() throws {
     let both = try script([
       cell("a", 0.1, [1, 1]), cell("a", 0.2, [4, 4]),
       cell("b", 0.1, [.infinity, .infinity]), cell("b", 0.2, [.infinity, .infinity]),

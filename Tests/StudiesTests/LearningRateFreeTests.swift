@@ -59,20 +59,21 @@ import Testing
   }
 
   private func expect(
-    _ study: ComputedStudy, _ expected: Recursion, from D: Double,
+    _ study: ComputedStudy, _ expected: Recursion, from distance: Double,
     initial: Double, loss: (Double) -> Double
   ) throws {
     let last = try #require(expected.distances.last)
     for (name, value) in [
-      ("distance", last), ("distance_ratio", last / D), ("largest_ratio", last / D),
-      ("coordinate_ratio", last / D), ("excess_ratio", loss(expected.position) / initial),
+      ("distance", last), ("distance_ratio", last / distance), ("largest_ratio", last / distance),
+      ("coordinate_ratio", last / distance), ("excess_ratio", loss(expected.position) / initial),
     ] {
       // Near the minimiser the distance is a difference of numbers of order 1.
       let tolerance = 1e-6 * value + 1e-18
       #expect(try abs(study.value(name) - value) < tolerance, "\(name), \(value)")
     }
     for (name, value) in [
-      ("steps_to_tenth", expected.steps(to: D / 10)), ("steps_to_half", expected.steps(to: D / 2)),
+      ("steps_to_tenth", expected.steps(to: distance / 10)),
+      ("steps_to_half", expected.steps(to: distance / 2)),
       ("steps_to_settle", expected.steps(to: last / 2)), ("diverged", 0),
       ("steps_to_thousandfold", expected.steps(to: 1000 * expected.distances[0])),
     ] {
