@@ -92,6 +92,7 @@ public struct PlanDecoder {
     let problems = try problems()
     let schedules = try schedules()
     let optimizers = try optimizers(schedules)
+    try checkTunedSettings(study, optimizers)
     let rates = try learningRates(for: study?.entry, optimizers)
     let batches = try batchSizes()
 
@@ -183,6 +184,19 @@ public struct PlanDecoder {
       throw try required("seeds").error(
         "\(both) is one of the seeds that 'compare' tunes on, from \(tuning[0]) to "
           + "\(tuning[tuning.count - 1])")
+    }
+  }
+
+  /// Settings that are tuned have to be some optimizer's.
+  private func checkTunedSettings(
+    _ study: (entry: StudyEntry, configuration: Configuration)?, _ optimizers: [OptimizerChoice]
+  ) throws(PlanError) {
+    guard let study, study.entry.scope == .ofMethods else { return }
+    let known = Set(optimizers.flatMap(\.configuration.values.keys)).sorted()
+    for name in ComparePlan(study.configuration).tunedSettings where !known.contains(name) {
+      throw try required("study").error(
+        "no optimizer of the plan has the setting '\(name)' that is to be tuned"
+          + suggestion(for: name, among: known))
     }
   }
 

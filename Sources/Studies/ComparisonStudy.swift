@@ -38,6 +38,7 @@ public struct ComparisonStudy: Sendable {
   public func comparison(from store: RunStore) throws -> Comparison {
     let tuned = tuningSeeds, compared = positions(experiment.comparedSeeds)
     var methods: [MethodRuns] = []
+    // Variants of a method have other runs: what tells them apart is the row's own method.
     var numbers: [RunRow.Method: Int] = [:]
     try experiment.forEachRow(in: store) { place, row, record in
       let number: Int
@@ -48,7 +49,8 @@ public struct ComparisonStudy: Sendable {
         numbers[row.cell.method] = number
         methods.append(
           MethodRuns(
-            method: row.cell.method, rates: experiment.arms[place.arm].rates.sorted(),
+            method: method(at: place), variant: variant(of: place),
+            rates: experiment.arms[place.arm].rates.sorted(),
             seeds: experiment.comparedSeeds, tuningSeedCount: plan.tuningSeedCount,
             gradientsPerStep: gradientsPerStep(place), bound: bound(place)))
       }
@@ -70,6 +72,22 @@ public struct ComparisonStudy: Sendable {
           method.optimizer == name || method.optimizer.hasPrefix("\(name)(")
         }
     }
+  }
+
+  /// Without the settings that are tuned.
+  private func method(at place: Experiment.Place) -> RunRow.Method {
+    var method = experiment.cell(at: place).method
+    method.optimizer = entryLabel(method.optimizer, without: Set(plan.tunedSettings))
+    return method
+  }
+
+  private func variant(of place: Experiment.Place) -> String {
+    let arm = experiment.arms[place.arm]
+    // Where a setting does not vary its value is not worth a word.
+    guard method(at: place).optimizer != arm.optimizerLabel else { return "" }
+    return plan.tunedSettings.compactMap { name in
+      arm.optimizer.settings[name].map { "\(name)=\($0)" }
+    }.joined(separator: ", ")
   }
 
   /// `nil` for a run that failed.
@@ -125,12 +143,17 @@ public struct ComparisonStudy: Sendable {
   public func table(_ comparison: Comparison) -> StudyTable {
     let quantities = experiment.studyEntry?.quantities ?? []
     var table = StudyTable(axes: experiment.varyingAxes, quantities: quantities)
+    var seen: Set<RunRow.Method> = []
     for number in stride(from: 0, to: experiment.count, by: experiment.seeds.count) {
       let place = experiment.place(number)
       // One cell for all rates of the method.
       guard place.rate == experiment.arms[place.arm].rates[0] else { continue }
       var cell = experiment.studyCell(at: place)
-      let method = experiment.cell(at: place).method
+      let method = method(at: place)
+      // One cell for all variants too.
+      guard seen.insert(method).inserted else { continue }
+      cell.labels["optimizer"] = method.optimizer
+      for name in plan.tunedSettings { cell.parameters[name] = nil }
       let task = comparison.tasks.first { task in
         task.methods.contains { $0.method == method }
       }
@@ -200,7 +223,8 @@ public struct ComparisonStudy: Sendable {
       let own = original.arms[number].rates.sorted()
       let edges = comparison.tasks.flatMap(\.methods).filter { tuned in
         tuned.method.problem == arm.problemLabel && tuned.method.steps == arm.steps
-          && tuned.method.optimizer == arm.optimizerLabel
+          && tuned.method.optimizer
+            == entryLabel(arm.optimizerLabel, without: Set(plan.tunedSettings))
           && tuned.method.schedule == arm.scheduleLabel
       }.map(\.edge)
       let grid = grids[number]

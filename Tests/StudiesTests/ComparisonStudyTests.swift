@@ -14,10 +14,11 @@ import Testing
     private let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("steplab-study-\(UUID().uuidString)").path
 
-    init(rates: String) throws {
-      plan = try PlanDecoder.load(text: ComparisonStudyTests.text(rates: rates), path: "plan.yaml")
+    init(rates: String, study: String = ComparisonStudyTests.study) throws {
+      plan = try PlanDecoder.load(
+        text: ComparisonStudyTests.text(rates: rates, study: study), path: "plan.yaml")
       store = try RunStore(folder: folder)
-      study = try #require(ComparisonStudy(plan.experiment, files: plan.files))
+      self.study = try #require(ComparisonStudy(plan.experiment, files: plan.files))
       try sweep(plan.experiment)
     }
 
@@ -28,7 +29,11 @@ import Testing
     deinit { try? FileManager.default.removeItem(atPath: folder) }
   }
 
-  private static func text(rates: String, seeds: String = "3") -> String {
+  private static let study = "{name: compare, tuning_seeds: 2}"
+
+  private static func text(
+    rates: String, seeds: String = "3", study: String = study
+  ) -> String {
     """
     experiment: comparison
     problem: {name: power-law-regression, dimension: 8, label_noise: 0.2}
@@ -41,7 +46,7 @@ import Testing
     seeds: \(seeds)
     steps: 60
     record: {every: 10}
-    study: {name: compare, tuning_seeds: 2}
+    study: \(study)
     """
   }
 
@@ -90,6 +95,37 @@ import Testing
         #expect(sample.values["gradients_to_target"] == 4 * steps)
       }
     }
+  }
+
+  /// As if the better momentum had been a method of its own.
+  @Test func `settings can be tuned with the peak`() throws {
+    let rates = "[0.01, 0.1, 0.5]"
+    let apart = try Swept(rates: rates)
+    let together = try Swept(
+      rates: rates, study: "{name: compare, tuning_seeds: 2, tuned_settings: [momentum]}")
+    let comparison = try together.study.comparison(from: together.store)
+    let methods = comparison.tasks[0].methods
+    #expect(Set(methods.map(\.method.optimizer)) == ["sgd", "dog"] && methods.count == 4)
+    for method in methods where method.method.optimizer == "sgd" {
+      let others = try apart.study.comparison(from: apart.store).tasks[0].methods.filter {
+        $0.method.optimizer.hasPrefix("sgd") && $0.method.schedule == method.method.schedule
+      }
+      let best = try #require(others.min { $0.tuningLoss! < $1.tuningLoss! })
+      #expect(method.losses == best.losses && method.tunedRate == best.tunedRate)
+      #expect("sgd(\(method.runs.variant))" == best.method.optimizer)
+      #expect(method.trials == 2 * 3 * 2)
+    }
+    let table = together.study.table(comparison)
+    #expect(table.cells.map { $0.labels["optimizer"] } == ["sgd", "sgd", "dog", "dog"])
+    #expect(table.cells.allSatisfy { $0.parameters["momentum"] == nil })
+  }
+
+  @Test func `a setting that no optimizer has cannot be tuned`() {
+    #expect {
+      try PlanDecoder.load(
+        text: Self.text(
+          rates: "[1]", study: "{name: compare, tuned_settings: [momentun]}"), path: "plan.yaml")
+    } throws: { "\($0)".contains("'momentun'") && "\($0)".contains("did you mean 'momentum'?") }
   }
 
   @Test func `grids grow until the tuned peaks are inside of them`() throws {

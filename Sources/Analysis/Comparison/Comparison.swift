@@ -14,7 +14,7 @@ public struct Comparison: Sendable {
   public let targetQuantile: Double
 
   /// - Parameters:
-  ///   - runs: of every method, in the order of the plan
+  ///   - runs: of every method, in the order of the plan; several of one method are its variants
   ///   - quantile: of the baselines' tuned losses, which is the target of each task
   ///   - largestRatio: up to which profiles go
   ///   - label: names random streams
@@ -25,10 +25,16 @@ public struct Comparison: Sendable {
   ) {
     var order: [TaskComparison.Task] = []
     var groups: [TaskComparison.Task: [TunedMethod]] = [:]
+    var methods: [RunRow.Method] = []
+    var variants: [RunRow.Method: [MethodRuns]] = [:]
     for run in runs {
-      let task = TaskComparison.Task(run.method)
+      if variants[run.method] == nil { methods.append(run.method) }
+      variants[run.method, default: []].append(run)
+    }
+    for method in methods {
+      let task = TaskComparison.Task(method)
       if groups[task] == nil { order.append(task) }
-      groups[task, default: []].append(TunedMethod(run))
+      groups[task, default: []].append(TunedMethod(variants: variants[method]!))
     }
     let tasks = order.map { task in
       TaskComparison(groups[task]!, quantile: quantile, isBaseline: isBaseline)

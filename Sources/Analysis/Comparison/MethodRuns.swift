@@ -45,6 +45,9 @@ public struct MethodRuns: Sendable {
   }
 
   public let method: RunRow.Method
+  /// What tells it from other variants of the method that tuning chooses among, such as
+  /// `weight_decay=0.1`; empty where there are none.
+  public let variant: String
   /// Ascending.
   public let rates: [Double]
   public let seeds: [UInt64]
@@ -60,10 +63,11 @@ public struct MethodRuns: Sendable {
 
   /// Without runs; they are filled in as they are read.
   public init(
-    method: RunRow.Method, rates: [Double], seeds: [UInt64], tuningSeedCount: Int,
-    gradientsPerStep: Int, bound: ConvexBound? = nil
+    method: RunRow.Method, variant: String = "", rates: [Double], seeds: [UInt64],
+    tuningSeedCount: Int, gradientsPerStep: Int, bound: ConvexBound? = nil
   ) {
     self.method = method
+    self.variant = variant
     self.rates = rates
     self.seeds = seeds
     self.gradientsPerStep = gradientsPerStep

@@ -3,6 +3,7 @@ import Records
 /// A method at the peak rate that it was tuned to, and what it does there on the seeds that are
 /// compared.
 public struct TunedMethod: Sendable {
+  /// Of the variant that tuning chose.
   public let runs: MethodRuns
   /// The position of the tuned peak in the grid; `nil` if all peaks diverged on the tuning seeds or
   /// something is missing.
@@ -10,23 +11,37 @@ public struct TunedMethod: Sendable {
   /// By rate, the median loss over the tuning seeds; `nil` where a run is missing.
   public let tuningMedians: [Double?]
   public let edge: MethodSummary.Edge
-  /// Runs, and steps, that tuning took.
+  /// Runs, and steps, that tuning took, those of all variants.
   public let trials: Int
   public let tuningSteps: Int
+  /// Whether no tuning run is missing.
+  private let isComplete: Bool
 
-  /// Tunes: the peak with the smallest median over the tuning seeds, of equal ones the smallest.
-  public init(_ runs: MethodRuns) {
-    self.runs = runs
-    let medians = runs.tuning.map { row -> Double? in
-      let losses = row.compactMap { $0?.loss }
-      return losses.count == row.count ? Statistics.median(losses) : nil
+  /// A method without variants.
+  public init(_ runs: MethodRuns) { self.init(variants: [runs]) }
+
+  /// Tunes: the variant and peak with the smallest median over the tuning seeds; of equal ones the
+  /// first variant and the smallest peak.
+  ///
+  /// - Parameter variants: at least one, of one method and on the same seeds
+  public init(variants: [MethodRuns]) {
+    let medians = variants.map { variant in
+      variant.tuning.map { row -> Double? in
+        let losses = row.compactMap { $0?.loss }
+        return losses.count == row.count ? Statistics.median(losses) : nil
+      }
     }
-    tuningMedians = medians
-    let complete = medians.compactMap(\.self)
-    let best = complete.count == medians.count ? GridMinimum.index(complete) : nil
+    isComplete = !medians.contains { $0.contains(nil) }
+    let smallest = medians.map { $0.compactMap(\.self).min() ?? .infinity }
+    let chosen = isComplete ? smallest.indices.min { smallest[$0] < smallest[$1] } ?? 0 : 0
+    let runs = variants[chosen]
+    self.runs = runs
+    tuningMedians = medians[chosen]
+    let best = isComplete ? GridMinimum.index(medians[chosen].compactMap(\.self)) : nil
     tuned = best
-    trials = runs.tuning.reduce(0) { $0 + $1.count }
-    tuningSteps = runs.tuning.reduce(0) { $1.reduce($0) { $0 + ($1?.steps ?? 0) } }
+    let tuning = variants.flatMap { $0.tuning.flatMap(\.self) }
+    trials = tuning.count
+    tuningSteps = tuning.reduce(0) { $0 + ($1?.steps ?? 0) }
     edge =
       switch best {
       case 0 where runs.rates.count > 1: .lower
@@ -41,7 +56,7 @@ public struct TunedMethod: Sendable {
   public var tuningLoss: Double? { tuned.flatMap { tuningMedians[$0] } }
 
   /// Whether no peak is any good: all diverged on the tuning seeds.
-  public var hasNoPeak: Bool { tuned == nil && !tuningMedians.contains(nil) }
+  public var hasNoPeak: Bool { tuned == nil && isComplete }
 
   /// The runs at the tuned peak, in the order of the seeds.
   public var finalRuns: [MethodRuns.Run?] {

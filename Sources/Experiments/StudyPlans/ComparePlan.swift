@@ -9,6 +9,9 @@ import Records
 public struct ComparePlan: Sendable, Hashable {
   /// How many seeds a peak is tuned on.
   public let tuningSeedCount: Int
+  /// Settings of optimizers that are tuned with the peak: values of them that the plan lists are
+  /// variants of one method.
+  public let tunedSettings: [String]
   /// Which quantile of the baselines' final losses is the target that time is taken to.
   public let targetQuantile: Double
   /// The methods that set the targets: labels or names of optimizers; all methods if empty.
@@ -18,6 +21,7 @@ public struct ComparePlan: Sendable, Hashable {
 
   public init(_ configuration: Configuration) {
     tuningSeedCount = configuration[Self.tuningSeedsSetting]
+    tunedSettings = configuration[Self.tunedSettingsSetting]
     targetQuantile = configuration[Self.targetQuantileSetting]
     baselines = configuration[Self.baselinesSetting]
     largestRatio = configuration[Self.largestRatioSetting]
@@ -38,13 +42,18 @@ extension ComparePlan {
     summary: "methods against each other, each at a peak rate tuned on seeds of its own",
     citation: Citation("Dahl et al. 2023", arXiv: "2306.07179"),
     settings: [
-      tuningSeedsSetting.declaration, targetQuantileSetting.declaration,
+      tuningSeedsSetting.declaration, tunedSettingsSetting.declaration,
+      targetQuantileSetting.declaration,
       baselinesSetting.declaration, largestRatioSetting.declaration,
     ])
 
   private static let tuningSeedsSetting = Setting(
     "tuning_seeds", default: 3, .within(1, 10_000),
     "seeds that the peak rates are tuned on, beside those of the plan")
+  private static let tunedSettingsSetting = Setting<[String]>(
+    "tuned_settings", default: [],
+    "settings of optimizers that are tuned with the peak, such as weight_decay, over the values that "
+      + "the plan lists")
   private static let targetQuantileSetting = Setting(
     "target_quantile", default: 0.5, .within(0, 1),
     "the target that time is taken to, as a quantile of the baselines' final losses on each seed; 0 "

@@ -16,7 +16,8 @@ public enum ComparisonTables {
   public static func methods(_ comparison: Comparison) -> Table {
     var table = Table(
       columns: taskColumns + [
-        "rank", "optimizer", "schedule", "tuned_peak", "on_edge", "rates", "tuning_runs",
+        "rank", "optimizer", "schedule", "tuned_peak", "tuned_settings", "on_edge", "rates",
+        "tuning_runs",
         "tuning_steps", "tuning_loss", "seeds", "diverged", "median_loss", "median_lower",
         "median_upper", "difference", "difference_lower", "difference_upper", "p_signed_rank",
         "p_holm", "better", "worse", "ties", "effect", "seeds_needed", "lr_sensitivity",
@@ -34,7 +35,8 @@ public enum ComparisonTables {
           fields(task.task) + [
             method.losses == nil ? .missing : .integer(number + 1), .text(method.method.optimizer),
             .text(method.method.schedule), .optional(method.tunedRate),
-            .text(method.edge.rawValue), .integer(method.runs.rates.count),
+            .text(method.tuned == nil ? "" : method.runs.variant), .text(method.edge.rawValue),
+            .integer(method.runs.rates.count),
             .integer(method.trials), .integer(method.tuningSteps), .optional(method.tuningLoss),
             .integer(method.runs.seeds.count), .integer(method.diverged),
           ] + estimate(method.losses)
@@ -178,7 +180,8 @@ public enum ComparisonTables {
       case .lower: " ↓"
       case .upper: " ↑"
       }
-    return short(rate, digits: 3) + arrow
+    let variant = method.runs.variant.isEmpty ? "" : " (\(method.runs.variant))"
+    return short(rate, digits: 3) + arrow + variant
   }
 
   static func p(_ pair: TaskComparison.Pair?) -> String {

@@ -18,7 +18,8 @@ public enum ComparisonWords {
       "\(leader.method.name) has the smallest median loss, "
       + ComparisonTables.median(leader.losses, digits: 4)
     if let rate = leader.tunedRate {
-      text += ", at a peak of \(short(rate)) tuned with \(leader.trials) runs"
+      let variant = leader.runs.variant.isEmpty ? "" : " and \(leader.runs.variant)"
+      text += ", at a peak of \(short(rate))\(variant) tuned with \(leader.trials) runs"
     }
     return text + "." + early(leader, task)
   }

@@ -41,23 +41,10 @@ struct StudyGroups {
     let dropped = Set(parameters + (parameters.contains("beta") ? ["momentum", "beta1"] : []))
     let parts = axes.filter { !dropped.contains($0) }.compactMap { axis in
       cell.labels[axis].map { label in
-        let label = Self.label(label, without: dropped)
+        let label = entryLabel(label, without: dropped)
         return ["optimizer", "problem", "schedule"].contains(axis) ? label : "\(axis) \(label)"
       }
     }
     return parts.joined(separator: ", ")
-  }
-
-  /// `sgd(momentum=0.9, nesterov=true)` without the settings of some names.
-  private static func label(_ label: String, without dropped: Set<String>) -> String {
-    guard let open = label.firstIndex(of: "("), label.hasSuffix(")") else { return label }
-    let inside = label[label.index(after: open)...].dropLast()
-    // Settings that are entries or lists themselves stay as they are.
-    guard !inside.contains("("), !inside.contains("[") else { return label }
-    let kept = inside.split(separator: ",").map { $0.drop { $0 == " " } }.filter { part in
-      !dropped.contains(String(part.prefix { $0 != "=" }))
-    }
-    let name = label[..<open]
-    return kept.isEmpty ? String(name) : "\(name)(\(kept.joined(separator: ", ")))"
   }
 }

@@ -33,6 +33,25 @@ import Testing
     #expect(method.tunedRate == 0.2 && method.edge == .none)
   }
 
+  @Test func `a variant is tuned with its peak, and all variants' trials count`() {
+    func variant(_ tuning: [[Double?]], _ compared: Double) -> MethodRuns {
+      MethodFixture.runs(
+        rates: rates, tuning: tuning, compared: rates.map { _ in [compared, compared] })
+    }
+    let a = variant([[5], [3], [4]], 1), b = variant([[6], [7], [2]], 2)
+    let method = TunedMethod(variants: [a, b])
+    #expect(method.tunedRate == 0.4 && method.losses == [2, 2] && method.edge == .upper)
+    #expect(method.trials == 6 && method.tuningSteps == 60)
+    #expect(TunedMethod(variants: [b, a]).losses == [2, 2])
+    // Equal ones: the first variant.
+    #expect(TunedMethod(variants: [a, variant([[3], [3], [3]], 9)]).losses == [1, 1])
+    // A run that is missing in a variant leaves all open; one that diverges everywhere loses.
+    #expect(TunedMethod(variants: [a, variant([[1], [nil], [1]], 9)]).tuned == nil)
+    let lost = variant([[.infinity], [.infinity], [.infinity]], 9)
+    #expect(TunedMethod(variants: [lost, a]).losses == [1, 1])
+    #expect(TunedMethod(variants: [lost, lost]).hasNoPeak)
+  }
+
   @Test func `without all tuning runs nothing is tuned`() {
     let method = TunedMethod(
       MethodFixture.runs(
