@@ -23,6 +23,7 @@ public enum OptimizerCatalog {
     OptimizerEntry(ScheduleFreeRectifiedAdam<Float>.self, ScheduleFreeRectifiedAdam<Double>.self),
     OptimizerEntry(ScheduleFreeWrapper<Float>.self, ScheduleFreeWrapper<Double>.self),
     OptimizerEntry(DAdaptSGD<Float>.self, DAdaptSGD<Double>.self),
+    OptimizerEntry(DAdaptDualAveraging<Float>.self, DAdaptDualAveraging<Double>.self),
     OptimizerEntry(DAdaptAdam<Float>.self, DAdaptAdam<Double>.self),
     OptimizerEntry(DAdaptAdagrad<Float>.self, DAdaptAdagrad<Double>.self),
     OptimizerEntry(DAdaptLion<Float>.self, DAdaptLion<Double>.self),

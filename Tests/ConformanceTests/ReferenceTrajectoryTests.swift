@@ -10,8 +10,8 @@ import Testing
   static let files = [
     "torch_optim": 63, "schedulefree": 72, "dadaptation": 61, "prodigy": 43,
     "pytorch_optimizer": 17, "dog": 11, "clipping": 40, "dowg": 16, "gi_adam": 12,
-    "schedules": 43, "schedules_more": 94, "mlp": 2, "cnn": 2, "lstm": 1, "transformer": 2,
-    "models_more": 25,
+    "dadapt_dual_averaging": 19, "schedules": 43, "schedules_more": 94, "mlp": 2, "cnn": 2,
+    "lstm": 1, "transformer": 2, "models_more": 25,
   ]
 
   private func file(_ name: String) throws -> ReferenceFile {

@@ -168,6 +168,7 @@ import Testing
       ("sgd", ["momentum": .number(0.9), "nesterov": .flag(true)]),
       ("dadapt-adam", ["estimate": .text("norms")]), ("dadapt-sgd", ["momentum": .number(0.9)]),
       ("soap", ["precondition_vectors": .flag(true)]), ("dowg", ["average": .flag(false)]),
+      ("dadapt-dual-averaging", ["average": .flag(false)]),
     ])
   func `options keep the promises of their rule`(
     id: String, settings: [String: SettingValue]

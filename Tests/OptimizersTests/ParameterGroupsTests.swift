@@ -105,7 +105,10 @@ import Testing
 
   /// Coupled decay with its switch against the same rule without decay whose gradient has it added.
   @Test(
-    arguments: ["dadapt-sgd", "dadapt-adam", "dadapt-adagrad", "prodigy", "dog", "ldog", "dowg"])
+    arguments: [
+      "dadapt-sgd", "dadapt-dual-averaging", "dadapt-adam", "dadapt-adagrad", "prodigy", "dog",
+      "ldog", "dowg",
+    ])
   func `weight decay is switched off where it should be`(id: String) throws {
     var layout = ParameterLayout()
     layout.append("w", shape: [21], role: .weight)
@@ -157,7 +160,7 @@ import Testing
   }
 
   @Test(
-    arguments: ["dadapt-adam", "prodigy", "dog", "ldog", "dowg"],
+    arguments: ["dadapt-dual-averaging", "dadapt-adam", "prodigy", "dog", "ldog", "dowg"],
     ["layer_decay", "head_multiplier"])
   func `methods with a step length of their own refuse rates by layer`(id: String, name: String) {
     #expect(throws: ConfigurationError.self) {

@@ -23,7 +23,9 @@ import Testing
   /// The proof that the estimate stays below the true distance (claim D1) is of the method without
   /// Adam's moving averages; with them it can overshoot a small distance. What holds is that it
   /// never shrinks, and grows from any start to the order of the distance.
-  @Test(arguments: ["dadapt-adam", "dadapt-sgd", "dadapt-adagrad", "prodigy"], [1e-8, 1e-4])
+  @Test(
+    arguments: ["dadapt-adam", "dadapt-sgd", "dadapt-dual-averaging", "dadapt-adagrad", "prodigy"],
+    [1e-8, 1e-4])
   func `the estimated distance grows to the order of the true one`(
     id: String, start: Double
   ) throws {

@@ -1,12 +1,16 @@
 import Catalog
 
-/// The packages `dadaptation` and `prodigyopt`.
+/// The packages `dadaptation` and `prodigyopt`, and dual averaging by D-Adaptation.
 enum DAdaptationOptimizers {
   static let rules: [String: Translation.Rule] = [
     "DAdaptSGD": { (arguments) throws(Untranslatable) in
       arguments.number("momentum", as: "momentum")
       arguments.number("weight_decay", as: "weight_decay")
       return finish("dadapt-sgd", &arguments)
+    },
+    "DAdaptDualAveraging": { (arguments) throws(Untranslatable) in
+      arguments.number("weight_decay", as: "weight_decay")
+      return finish("dadapt-dual-averaging", &arguments)
     },
     "DAdaptAdam": { (arguments) throws(Untranslatable) in
       arguments.moments()

@@ -31,6 +31,8 @@ DEFAULT = SimpleNamespace(
         pr_wd=0.01, pr_dcoef=2.0, pr_lr2=0.5, pr_betas2=(0.95, 0.99), pr_beta3=0.98, pr_growth=1.2,
         # pytorch_optimizer
         lion_betas=(0.9, 0.99), lion_wd=0.01, adan_wd=0.02,
+        # dual averaging by D-Adaptation, whose d grows slowly; the rest is as above
+        dda_d0=1e-2, dda_growth=1.05,
         # DoG, DoWG, GI-Adam (which takes the betas, eps and wd of Adam)
         dog_reps=1e-6, dog_wd=0.01, dog_eta=1e-3, dog_gamma=8.0,
         dowg_reps=1e-6, dowg_reps2=1e-2, dowg_wd=0.01, dowg_lr2=0.3, gi_betas2=(0.8, 0.95),

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Generates the reference files: what optimizers, schedules and networks do, in float64.
 
-The libraries pinned in requirements.txt are the reference. DoWG and GI-Adam are NumPy programs
-after their papers. Everything runs on one thread of the CPU. The same packages on the same type
-of CPU give the same bytes; another type of CPU changes last digits.
+The libraries pinned in requirements.txt are the reference. DoWG, GI-Adam and dual averaging by
+D-Adaptation are NumPy programs after their papers. Everything runs on one thread of the CPU. The
+same packages on the same type of CPU give the same bytes; another type of CPU changes last digits.
 """
 
 import argparse
@@ -51,6 +51,7 @@ ON_PROBLEMS = [
     ("dog", optimizers.dog_cases, NOTES),
     ("dowg", papers.dowg, NOTES + papers.DOWG_NOTES),
     ("gi_adam", papers.gi_adam, NOTES + papers.GI_ADAM_NOTES),
+    ("dadapt_dual_averaging", papers.dadapt_dual_averaging, NOTES + papers.DUAL_AVERAGING_NOTES),
 ]
 # The second kind draws its data itself, each from the stream of this number.
 ON_OWN_DATA = [
@@ -122,7 +123,7 @@ def main():
     for name, notes, make_cases in families(cfg):
         if name in args.only:
             print(name)
-            packages = papers.PACKAGES if name in ("dowg", "gi_adam") else None
+            packages = papers.PACKAGES if name in papers.FAMILIES else None
             cases = make_cases()
             path = out / f"{name}.json"
             write(path, family(name, set_name, notes, cases, packages))

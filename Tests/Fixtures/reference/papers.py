@@ -1,4 +1,4 @@
-"""DoWG and GI-Adam as NumPy programs after their papers."""
+"""DoWG, GI-Adam and dual averaging by D-Adaptation as NumPy programs after their papers."""
 
 import math
 
@@ -8,6 +8,7 @@ import torch
 from encoding import VERSIONS
 from trajectories import case, cut, flat, warmup_cosine
 
+FAMILIES = ["dowg", "gi_adam", "dadapt_dual_averaging"]
 PACKAGES = ["numpy", "python"]
 RATE_NOTE = "The rate of step t is lrPerStep[t-1]."
 
@@ -77,6 +78,42 @@ class GIAdam(FlatOptimizer):
         return w - self.settings["lr"] * corrected_m / (np.sqrt(corrected_v) + self.eps)
 
 
+class DAdaptDualAveraging(FlatOptimizer):
+    """Defazio and Mishchenko 2023, arXiv 2301.07733, algorithm 1; rates multiply its weights."""
+
+    def __init__(self, params, lr=1.0, d0=1e-6, growth_rate=math.inf, weight_decay=0.0):
+        super().__init__(
+            params, dict(lr=lr, growth_rate=growth_rate, weight_decay=weight_decay, d=d0))
+        self.start = None
+        self.squared_gradients = 0.0
+        self.correction = 0.0
+        self.weight_sum = 0.0
+
+    def update(self, w, g):
+        s = self.settings
+        g = g + s["weight_decay"] * w
+        if self.start is None:
+            self.start = w
+            self.gamma = 1 / np.linalg.norm(g)
+            self.sum = np.zeros_like(w)
+            self.weighted_points = np.zeros_like(w)
+        weight = s["lr"] * s["d"]
+        self.weight_sum += weight
+        self.weighted_points = self.weighted_points + weight * w
+        self.sum = self.sum + weight * g
+        self.correction += self.gamma * weight ** 2 * (g @ g)
+        self.squared_gradients += g @ g
+        self.gamma = 1 / math.sqrt(self.squared_gradients)
+        norm = np.linalg.norm(self.sum)
+        s["d_hat"] = (self.gamma * norm ** 2 - self.correction) / (2 * norm)
+        s["d"] = max(s["d"], min(s["d_hat"], s["d"] * s["growth_rate"]))
+        return self.start - self.gamma * self.sum
+
+    @property
+    def average(self):
+        return self.weighted_points / self.weight_sum
+
+
 def dowg(cfg, problems):
     h = cfg.h
     label = f"arXiv 2305.16284, NumPy {VERSIONS['numpy']}"
@@ -122,6 +159,35 @@ def gi_adam(cfg, problems):
     return cases
 
 
+def dadapt_dual_averaging(cfg, problems):
+    h = cfg.h
+    label = f"arXiv 2301.07733, NumPy {VERSIONS['numpy']}"
+    base = dict(lr=h["da_lr"], d0=h["dda_d0"])
+    table = [
+        ("dual_averaging", dict(d0=h["da_d0"])),
+        ("dual_averaging_d0", {}),
+        ("dual_averaging_l2", dict(weight_decay=h["da_wd"])),
+        ("dual_averaging_growth", dict(growth_rate=h["dda_growth"])),
+        ("dual_averaging_lr2", dict(lr=h["da_lr2"])),
+    ]
+    settings = dict(extra=["d_hat"], averager=lambda optimizer, _: lambda: optimizer.average)
+    cases = []
+    for problem in problems.vectors:
+        for name, kw in table:
+            cases.append(
+                case(name, problem, DAdaptDualAveraging, {**base, **kw}, label, **settings))
+        cases.append(case(
+            "dual_averaging_warmcos", problem, DAdaptDualAveraging, base, label,
+            rates=warmup_cosine(h["da_lr"], h["sched_warm"], h["sched_min"]), note=RATE_NOTE,
+            **settings))
+        if problem.kind == "quad10":
+            cases.append(case(
+                "dual_averaging_split", problem, DAdaptDualAveraging, base, label,
+                shapes=[(size,) for size in cfg.split], note="One d over all tensors.",
+                **settings))
+    return cases
+
+
 DOWG_NOTES = [
     "Each step at w: g = gradient + weight_decay w; rbar = max(rbar, |w - w0|), at first "
     "reps_rel (1 + |w0|); v += rbar^2 |g|^2, at first 0; w -= lr rbar^2 / sqrt(v) g.",
@@ -132,4 +198,11 @@ GI_ADAM_NOTES = [
     "Adam whose second moment starts at the square of the first gradient; both bias corrections "
     "are kept, so the first steps are shorter by sqrt(1 - beta2^t) than Adam's.",
     "weight_decay is added to the gradient, also in the start of the second moment.",
+]
+DUAL_AVERAGING_NOTES = [
+    "Each step at w: g = gradient + weight_decay w; s += lr d g; c += gamma (lr d)^2 |g|^2; "
+    "gamma = 1 / sqrt(sum of all |g|^2), at first 1 / |g|; d_hat = (gamma |s|^2 - c) / (2 |s|); "
+    "d = max(d, min(d_hat, growth_rate d)); w = w0 - gamma s.",
+    "d and extra.d_hat are those after the step; average = the mean with weights lr d of the points "
+    "at which gradients were taken so far.",
 ]
