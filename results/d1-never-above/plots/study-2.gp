@@ -1,7 +1,7 @@
 # steps to d ≥ D/10 against d0: d1-never-above
 # Run with: gnuplot study-2.gp
 set encoding utf8
-set terminal svg size 560,592 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,744 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,7 +9,7 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9358; set bmargin at screen 0.5676
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9489; set bmargin at screen 0.6559
 set title 'd1-never-above'
 set xlabel 'd0'
 set ylabel 'steps to d ≥ D/10' offset 1.2,0
@@ -17,23 +17,25 @@ set logscale x; set format x '1e%T'
 
 set xrange [8.333333333333334e-09:0.012]
 set logscale y; set format y '%g'
-set yrange [7.692307692307692:143]
-set ytics ('10' 10, '20' 20, '50' 50, '100' 100)
+set yrange [7.692307692307692:650]
+
 $data0 << EOD
-1e-08 40 40 40 NaN
-0.0001 20 20 20 NaN
-0.01 10 10 10 NaN
+1e-08 480 480 480 NaN
+0.0001 140 140 140 NaN
+0.01 40 40 40 NaN
 EOD
 $data1 << EOD
-1e-06 100 100 100 NaN
-EOD
-$data2 << EOD
 1e-08 40 40 40 NaN
 0.0001 20 20 20 NaN
 0.01 10 10 10 NaN
 EOD
+$data2 << EOD
+1e-06 100 100 100 NaN
+EOD
 $data3 << EOD
-1e-06 90 90 90 NaN
+1e-08 480 480 480 NaN
+0.0001 140 140 140 NaN
+0.01 40 40 40 NaN
 EOD
 $data4 << EOD
 1e-08 40 40 40 NaN
@@ -41,15 +43,15 @@ $data4 << EOD
 0.01 10 10 10 NaN
 EOD
 $data5 << EOD
-1e-06 110 110 110 NaN
+1e-06 90 90 90 NaN
 EOD
 $data6 << EOD
-1e-08 40 40 40 NaN
-0.0001 20 20 20 NaN
-0.01 10 10 10 NaN
+1e-08 NaN NaN NaN NaN
+0.0001 160 160 170 NaN
+0.01 60 60 60 NaN
 EOD
 $data7 << EOD
-1e-06 110 110 110 NaN
+1e-08 650
 EOD
 $data8 << EOD
 1e-08 40 40 40 NaN
@@ -57,15 +59,15 @@ $data8 << EOD
 0.01 10 10 10 NaN
 EOD
 $data9 << EOD
-1e-06 90 90 90 NaN
+1e-06 110 110 110 NaN
 EOD
 $data10 << EOD
-1e-08 40 40 40 NaN
-0.0001 20 20 20 NaN
-0.01 10 10 10 NaN
+1e-08 NaN NaN NaN NaN
+0.0001 160 160 170 NaN
+0.01 60 50 60 NaN
 EOD
 $data11 << EOD
-1e-06 100 100 100 NaN
+1e-08 650
 EOD
 $data12 << EOD
 1e-08 40 40 40 NaN
@@ -73,6 +75,45 @@ $data12 << EOD
 0.01 10 10 10 NaN
 EOD
 $data13 << EOD
+1e-06 110 110 110 NaN
+EOD
+$data14 << EOD
+1e-08 480 480 480 NaN
+0.0001 140 140 140 NaN
+0.01 40 40 40 NaN
+EOD
+$data15 << EOD
+1e-08 40 40 40 NaN
+0.0001 20 20 20 NaN
+0.01 10 10 10 NaN
+EOD
+$data16 << EOD
+1e-06 90 90 90 NaN
+EOD
+$data17 << EOD
+1e-08 490 490 490 NaN
+0.0001 140 140 140 NaN
+0.01 40 40 40 NaN
+EOD
+$data18 << EOD
+1e-08 40 40 40 NaN
+0.0001 20 20 20 NaN
+0.01 10 10 10 NaN
+EOD
+$data19 << EOD
+1e-06 100 100 100 NaN
+EOD
+$data20 << EOD
+1e-08 500 500 500 NaN
+0.0001 150 150 150 NaN
+0.01 40 40 50 NaN
+EOD
+$data21 << EOD
+1e-08 40 40 40 NaN
+0.0001 20 20 20 NaN
+0.01 10 10 10 NaN
+EOD
+$data22 << EOD
 1e-06 100 100 100 NaN
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
@@ -89,37 +130,61 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
   $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
   $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
-  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data8 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data12 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data12 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data13 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5, \
-  $data13 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2
+  $data8 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
+  $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data10 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data12 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data13 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data14 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data15 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data16 using 1:2 with lines linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5, \
+  $data16 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
+  $data17 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5, \
+  $data17 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
+  $data18 using 1:2 with lines linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
+  $data18 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data19 using 1:2 with lines linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data19 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data20 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data20 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data21 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data21 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data22 using 1:2 with lines linecolor rgb '#000000' dashtype (3,3) linewidth 1.5, \
+  $data22 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data7 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#56B4E9', \
+  $data11 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4662
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.5753
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.4662 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-sgd', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-adagrad', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-sgd', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-adagrad', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-sgd', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-adagrad', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-sgd', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-adagrad', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-sgd', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-adagrad', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-sgd', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-adagrad', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-sgd', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-adagrad'
+set key at screen 0.5, screen 0.5753 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-dual-averaging', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-sgd', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-adagrad', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-dual-averaging', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-sgd', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-adagrad', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-dual-averaging', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-sgd', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-adagrad', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-dual-averaging', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-sgd', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-adagrad', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-dual-averaging', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-sgd', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-adagrad', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-dual-averaging', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-sgd', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-adagrad', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-dual-averaging', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-sgd', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#000000' dashtype (3,3) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-adagrad', \
+  NaN with points pointtype 9 pointsize 1 linecolor rgb '#444444' title 'infinite'
 unset multiplot

@@ -1,7 +1,7 @@
 # steps to d ≥ D/10 against d0: d2-any-initial-distance
 # Run with: gnuplot study-2.gp
 set encoding utf8
-set terminal svg size 560,516 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,573 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,7 +9,7 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9264; set bmargin at screen 0.5039
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9337; set bmargin at screen 0.5532
 set title 'd2-any-initial-distance'
 set xlabel 'd0'
 set ylabel 'steps to d ≥ D/10' offset 1.2,0
@@ -17,82 +17,100 @@ set logscale x; set format x '1e%T'
 
 set xrange [8.333333333333334e-09:0.012]
 set logscale y; set format y '%g'
-set yrange [7.692307692307692:52]
-set ytics ('10' 10, '20' 20, '50' 50)
+set yrange [7.692307692307692:715]
+
 $data0 << EOD
+1e-08 480 480 480 NaN
+1e-06 280 280 290 NaN
+0.0001 140 140 140 NaN
+0.01 40 40 40 NaN
+EOD
+$data1 << EOD
 1e-08 40 40 40 NaN
 1e-06 30 30 30 NaN
 0.0001 20 20 20 NaN
-0.01 10 10 10 NaN
-EOD
-$data1 << EOD
-1e-08 20 20 20 NaN
-1e-06 10 10 10 NaN
-0.0001 10 10 10 NaN
 0.01 10 10 10 NaN
 EOD
 $data2 << EOD
-1e-08 NaN NaN NaN NaN
-1e-06 NaN NaN NaN NaN
-0.0001 NaN NaN NaN NaN
-0.01 NaN NaN NaN NaN
-EOD
-$data3 << EOD
-1e-08 52
-1e-06 52
-0.0001 52
-0.01 52
-EOD
-$data4 << EOD
-1e-08 40 40 40 NaN
-1e-06 30 30 30 NaN
-0.0001 20 20 20 NaN
-0.01 10 10 10 NaN
-EOD
-$data5 << EOD
-1e-08 20 20 52 NaN
-1e-06 20 10 52 NaN
-0.0001 10 10 52 NaN
-0.01 NaN NaN NaN NaN
-EOD
-$data6 << EOD
-0.01 52
-EOD
-$data7 << EOD
-1e-08 NaN NaN NaN NaN
-1e-06 NaN NaN NaN NaN
-0.0001 NaN NaN NaN NaN
-0.01 NaN NaN NaN NaN
-EOD
-$data8 << EOD
-1e-08 52
-1e-06 52
-0.0001 52
-0.01 52
-EOD
-$data9 << EOD
-1e-08 40 40 40 NaN
-1e-06 30 30 30 NaN
-0.0001 20 20 20 NaN
-0.01 10 10 10 NaN
-EOD
-$data10 << EOD
 1e-08 20 20 20 NaN
 1e-06 10 10 10 NaN
 0.0001 10 10 10 NaN
 0.01 10 10 10 NaN
 EOD
-$data11 << EOD
+$data3 << EOD
 1e-08 NaN NaN NaN NaN
 1e-06 NaN NaN NaN NaN
 0.0001 NaN NaN NaN NaN
 0.01 NaN NaN NaN NaN
 EOD
+$data4 << EOD
+1e-08 715
+1e-06 715
+0.0001 715
+0.01 715
+EOD
+$data5 << EOD
+1e-08 520 500 550 NaN
+1e-06 320 310 340 NaN
+0.0001 170 160 180 NaN
+0.01 60 60 70 NaN
+EOD
+$data6 << EOD
+1e-08 40 40 40 NaN
+1e-06 30 30 30 NaN
+0.0001 20 20 20 NaN
+0.01 10 10 10 NaN
+EOD
+$data7 << EOD
+1e-08 20 20 715 NaN
+1e-06 20 10 715 NaN
+0.0001 10 10 715 NaN
+0.01 NaN NaN NaN NaN
+EOD
+$data8 << EOD
+0.01 715
+EOD
+$data9 << EOD
+1e-08 NaN NaN NaN NaN
+1e-06 NaN NaN NaN NaN
+0.0001 NaN NaN NaN NaN
+0.01 NaN NaN NaN NaN
+EOD
+$data10 << EOD
+1e-08 715
+1e-06 715
+0.0001 715
+0.01 715
+EOD
+$data11 << EOD
+1e-08 490 490 490 NaN
+1e-06 290 290 290 NaN
+0.0001 140 140 150 NaN
+0.01 40 40 40 NaN
+EOD
 $data12 << EOD
-1e-08 52
-1e-06 52
-0.0001 52
-0.01 52
+1e-08 40 40 40 NaN
+1e-06 30 30 30 NaN
+0.0001 20 20 20 NaN
+0.01 10 10 10 NaN
+EOD
+$data13 << EOD
+1e-08 20 20 20 NaN
+1e-06 10 10 10 NaN
+0.0001 10 10 10 NaN
+0.01 10 10 10 NaN
+EOD
+$data14 << EOD
+1e-08 NaN NaN NaN NaN
+1e-06 NaN NaN NaN NaN
+0.0001 NaN NaN NaN NaN
+0.01 NaN NaN NaN NaN
+EOD
+$data15 << EOD
+1e-08 715
+1e-06 715
+0.0001 715
+0.01 715
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
@@ -100,35 +118,44 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data4 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
-  $data4 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
   $data5 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
   $data5 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data7 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
-  $data7 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data9 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data10 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
+  $data6 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
+  $data9 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
   $data11 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
   $data11 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data3 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#009E73', \
-  $data6 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#000000', \
-  $data8 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#E69F00', \
-  $data12 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#0072B2'
+  $data12 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data13 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data14 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
+  $data14 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data4 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#CC79A7', \
+  $data8 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#56B4E9', \
+  $data10 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#8A6D00', \
+  $data15 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#CC79A7'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.3876
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4485
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.3876 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss, dadapt-sgd', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss, dadapt-adam', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss, prodigy', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'chebyshev-max, dadapt-sgd', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'chebyshev-max, dadapt-adam', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'chebyshev-max, prodigy', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'quadratic, dadapt-sgd', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'quadratic, dadapt-adam', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'quadratic, prodigy', \
+set key at screen 0.5, screen 0.4485 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss, dadapt-dual-averaging', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss, dadapt-sgd', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss, dadapt-adam', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss, prodigy', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'chebyshev-max, dadapt-dual-averaging', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'chebyshev-max, dadapt-sgd', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max, dadapt-adam', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max, prodigy', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'quadratic, dadapt-dual-averaging', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'quadratic, dadapt-sgd', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'quadratic, dadapt-adam', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'quadratic, prodigy', \
   NaN with points pointtype 9 pointsize 1 linecolor rgb '#444444' title 'infinite'
 unset multiplot
