@@ -63,14 +63,15 @@ public struct ComparisonStudy: Sendable {
         methods[number].compared[rate][seed] = run
       }
     }
+    let searched = Set(methods.filter { $0.rates.count > 1 }.map(\.method))
     return Comparison(
       methods, quantile: plan.targetQuantile, largestRatio: plan.largestRatio,
       label: experiment.name
     ) { method in
-      plan.baselines.isEmpty
-        || plan.baselines.contains { name in
-          method.optimizer == name || method.optimizer.hasPrefix("\(name)(")
-        }
+      if plan.baselines.isEmpty { return searched.isEmpty || searched.contains(method) }
+      return plan.baselines.contains { name in
+        method.optimizer == name || method.optimizer.hasPrefix("\(name)(")
+      }
     }
   }
 

@@ -98,6 +98,21 @@ import Testing
   }
 
   /// As if the better momentum had been a method of its own.
+  /// Two schedules of sgd with two momenta; dog has a grid of one.
+  @Test func `unless they are named, methods that search set the targets`() throws {
+    func targets(_ baselines: String, _ choose: (String) -> Bool) throws {
+      let swept = try Swept(
+        rates: "[0.01, 0.1]", study: "{name: compare, tuning_seeds: 2\(baselines)}")
+      let task = try #require(try swept.study.comparison(from: swept.store).tasks.first)
+      let losses = try task.methods.filter { choose($0.method.optimizer) }
+        .map { try #require($0.losses) }
+      let expected = (0..<3).map { seed in Statistics.median(losses.map { $0[seed] }) }
+      #expect(losses.count < task.methods.count && task.targets == expected)
+    }
+    try targets("") { $0.hasPrefix("sgd") }
+    try targets(", baselines: [dog]") { $0.hasPrefix("dog") }
+  }
+
   @Test func `settings can be tuned with the peak`() throws {
     let rates = "[0.01, 0.1, 0.5]"
     let apart = try Swept(rates: rates)

@@ -5,8 +5,8 @@ import Theory
 
 /// The schedules of one optimizer as the convex bound ranks them, beside what was measured.
 ///
-/// The bound is of gradient descent on convex functions: of other optimizers and problems it says
-/// what real training may or may not share. All numbers are relative to the schedule with the smallest
+/// The bound is of the loss above the smallest one, of gradient descent on convex functions: of other
+/// optimizers and problems it says what real training may or may not share. All numbers are relative to the schedule with the smallest
 /// bound. Schaipp et al. 2025, arXiv 2501.18965.
 public struct ScheduleComparison: Sendable {
   public struct Row: Sendable {
@@ -15,8 +15,19 @@ public struct ScheduleComparison: Sendable {
     public let bound, boundPeak: Double
     /// Of the final losses at the tuned peaks, and of the best peaks, seed by seed: the median of the
     /// ratios to the reference on each task, and the geometric mean of these; `nil` where some task
-    /// has none.
+    /// has none. Losses are those of ``ScheduleComparison/meanProblems``.
     public let loss, peak: Estimate?
+    /// The losses over the tasks of each problem alone, in the order of
+    /// ``ScheduleComparison/problems``: a mean over problems says nothing of one.
+    public let problemLosses: [Estimate?]
+  }
+
+  public struct Problem: Sendable, Hashable {
+    public let name: String
+    public let taskCount: Int
+    /// Whether its losses are above the smallest possible one, as the bound is; else they are as they
+    /// are, because for some task that is not known, or not below the loss of every seed.
+    public let isAboveFloor: Bool
   }
 
   public struct Estimate: Sendable, Hashable {
@@ -30,6 +41,9 @@ public struct ScheduleComparison: Sendable {
   /// From the smallest bound to the largest; the first is the reference.
   public let rows: [Row]
   public let taskCount: Int
+  public let problems: [Problem]
+  /// Over which ``Row/loss`` is a mean: those above their floor, or all if none is.
+  public let meanProblems: [Problem]
 
   /// Of every optimizer and horizon with several schedules that have a bound.
   public static func all(_ tasks: [TaskComparison], label: String) -> [ScheduleComparison] {
@@ -62,24 +76,50 @@ public struct ScheduleComparison: Sendable {
     self.optimizer = optimizer
     self.steps = steps
     taskCount = tasks.count
-    rows = bounds.map { schedule, bound in
-      func estimate(_ name: String, _ values: (TunedMethod) -> [Double]?) -> Estimate? {
-        let ratios = tasks.compactMap { task -> [Double]? in
-          guard let own = method(schedule, task).flatMap(values),
-            let base = method(reference.schedule, task).flatMap(values),
-            own.count == base.count, base.allSatisfy({ $0 > 0 && $0.isFinite })
-          else { return nil }
-          return zip(own, base).map { $0 / $1 }
-        }
-        guard ratios.count == tasks.count, ratios.allSatisfy({ $0.allSatisfy { $0 > 0 } }) else {
-          return nil
-        }
-        return Self.estimate(ratios, label: "\(label)|\(optimizer)|\(schedule)|\(name)")
+    var names: [String] = []
+    for task in tasks where !names.contains(task.task.problem) { names.append(task.task.problem) }
+    func tasksOf(_ problem: String) -> [TaskComparison] {
+      tasks.filter { $0.task.problem == problem }
+    }
+    let problems = names.map { name in
+      let own = tasksOf(name)
+      return Problem(
+        name: name, taskCount: own.count, isAboveFloor: own.allSatisfy(\.isAboveFloor))
+    }
+    let above = problems.filter(\.isAboveFloor)
+    self.problems = problems
+    meanProblems = above.isEmpty ? problems : above
+
+    /// Over some of the tasks, of a schedule relative to the reference.
+    func estimate(
+      _ schedule: String, _ name: String, over tasks: [TaskComparison],
+      _ values: (TunedMethod) -> [Double]?
+    ) -> Estimate? {
+      let ratios = tasks.compactMap { task -> [Double]? in
+        guard let own = method(schedule, task).flatMap(values),
+          let base = method(reference.schedule, task).flatMap(values),
+          own.count == base.count, base.allSatisfy({ $0 > 0 && $0.isFinite })
+        else { return nil }
+        return zip(own, base).map { $0 / $1 }
       }
-      return Row(
+      guard ratios.count == tasks.count, ratios.allSatisfy({ $0.allSatisfy { $0 > 0 } }) else {
+        return nil
+      }
+      return Self.estimate(ratios, label: "\(label)|\(optimizer)|\(schedule)|\(name)")
+    }
+    func losses(_ schedule: String, _ name: String, _ problems: [Problem]) -> Estimate? {
+      let isAboveFloor = problems[0].isAboveFloor
+      return estimate(schedule, name, over: problems.flatMap { tasksOf($0.name) }) {
+        isAboveFloor ? $0.excesses : $0.losses
+      }
+    }
+    rows = bounds.map { schedule, bound in
+      Row(
         schedule: schedule, bound: bound.smallest() / reference.bound.smallest(),
         boundPeak: bound.bestScale() / reference.bound.bestScale(),
-        loss: estimate("loss") { $0.losses }, peak: estimate("peak") { $0.bestPeaks })
+        loss: losses(schedule, "loss", above.isEmpty ? problems : above),
+        peak: estimate(schedule, "peak", over: tasks) { $0.bestPeaks },
+        problemLosses: problems.map { losses(schedule, "loss|\($0.name)", [$0]) })
     }
   }
 

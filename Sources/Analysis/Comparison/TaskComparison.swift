@@ -27,9 +27,17 @@ public struct TaskComparison: Sendable {
     public let adjustedP: Double
     /// The same, adjusted for the pairs with the first method of the task only; `nil` for others.
     public let adjustedAgainstLeader: Double?
+    /// How many seeds a signed-rank test with a power of 80 % would need for the observed
+    /// difference, at 5 % over the number of pairs that ``adjustedP`` is adjusted for.
+    public let seedsNeeded: Int?
+    /// The same for ``adjustedAgainstLeader``.
+    public let seedsNeededAgainstLeader: Int?
 
-    /// Whether the second is behind the first method of the task at 5 %, all others considered.
+    /// Whether the second differs from the first method of the task at 5 %, all others considered.
     public var isSignificant: Bool { (adjustedAgainstLeader ?? 1) <= 0.05 }
+    /// Whether it is worse. A larger median alone does not say so: seed by seed a method can be
+    /// better all the same.
+    public var isBehind: Bool { isSignificant && comparison.typical.value > 0 }
   }
 
   public let task: Task
@@ -72,8 +80,7 @@ public struct TaskComparison: Sendable {
     for (first, a) in methods.enumerated() {
       for (second, b) in methods.enumerated().dropFirst(first + 1) {
         guard let ofA = a.losses, let ofB = b.losses,
-          let comparison = PairedComparison(
-            ofB, ofA, label: "\(a.method.label)|\(b.method.label)")
+          let comparison = PairedComparison(ofB, ofA)
         else { continue }
         found.append((first, second, comparison))
       }
@@ -86,15 +93,35 @@ public struct TaskComparison: Sendable {
     let withLeader = found.count { $0.first == 0 }
     let againstLeader = MultipleTesting.holm(Array(pValues[..<withLeader]))
     return found.enumerated().map { number, pair in
-      Pair(
+      let isWithLeader = number < withLeader
+      func seeds(_ tests: Int) -> Int? {
+        pair.comparison.seedsNeeded(level: 0.05 / Double(tests))
+      }
+      return Pair(
         first: pair.first, second: pair.second, comparison: pair.comparison,
         adjustedP: adjusted[number],
-        adjustedAgainstLeader: number < withLeader ? againstLeader[number] : nil)
+        adjustedAgainstLeader: isWithLeader ? againstLeader[number] : nil,
+        seedsNeeded: seeds(found.count),
+        seedsNeededAgainstLeader: isWithLeader ? seeds(withLeader) : nil)
     }
   }
 
   /// The method with the smallest median; `nil` if none has losses.
   public var leader: TunedMethod? { methods.first.flatMap { $0.losses == nil ? nil : $0 } }
+
+  /// Whether all losses lie above a known smallest possible one on every seed. They need not: of few
+  /// evaluation examples the noise can exceed what a method has left to learn.
+  public var isAboveFloor: Bool {
+    methods.allSatisfy { method in
+      method.losses == nil || method.excesses?.allSatisfy { $0 > 0 } == true
+    }
+  }
+
+  /// What ratios are taken of: the losses of a method above the smallest possible one where all are,
+  /// else the losses. A floor, such as the noise of labels, would hide the difference.
+  public func levels(_ method: TunedMethod) -> [Double]? {
+    isAboveFloor ? method.excesses : method.losses
+  }
 
   /// A method against the leader; `nil` for the leader itself.
   public func againstLeader(_ method: Int) -> Pair? {

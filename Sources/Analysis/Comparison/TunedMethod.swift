@@ -52,6 +52,22 @@ public struct TunedMethod: Sendable {
 
   public var method: RunRow.Method { runs.method }
   public var tunedRate: Double? { tuned.map { runs.rates[$0] } }
+  /// The peak that would have been chosen on the compared seeds, by their median loss; `nil` if all
+  /// diverged there or a run is missing.
+  public var hindsightRate: Double? { hindsight.map { runs.rates[$0] } }
+  /// The losses of the compared seeds at ``hindsightRate``.
+  public var hindsightLosses: [Double]? {
+    hindsight.map { runs.compared[$0].compactMap { $0?.loss } }
+  }
+
+  private var hindsight: Int? {
+    let medians = runs.compared.map { row -> Double? in
+      let losses = row.compactMap { $0?.loss }
+      return losses.count == row.count ? Statistics.median(losses) : nil
+    }
+    return medians.contains(nil) ? nil : GridMinimum.index(medians.compactMap(\.self))
+  }
+
   /// On the tuning seeds, at the tuned peak.
   public var tuningLoss: Double? { tuned.flatMap { tuningMedians[$0] } }
 
@@ -69,6 +85,13 @@ public struct TunedMethod: Sendable {
     if hasNoPeak { return runs.seeds.map { _ in .infinity } }
     let losses = finalRuns.compactMap { $0?.loss }
     return losses.count == runs.seeds.count ? losses : nil
+  }
+
+  /// The same above the smallest possible loss; `nil` where that is not known.
+  public var excesses: [Double]? {
+    if hasNoPeak { return runs.seeds.map { _ in .infinity } }
+    let excesses = finalRuns.compactMap { $0?.excess }
+    return excesses.count == runs.seeds.count ? excesses : nil
   }
 
   public var median: Double? { losses.map(Statistics.median) }

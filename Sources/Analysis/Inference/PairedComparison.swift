@@ -7,14 +7,8 @@ import Foundation
 public struct PairedComparison: Sendable, Hashable {
   /// a − b for each seed, in their order.
   public var differences: [Double]
-  /// ±∞ if at least half of the differences are.
-  public var medianDifference: Double
-  /// 95 % between order statistics; `nil` for one seed. Its coverage is lower for few seeds.
-  public var medianInterval: MedianInterval?
-  /// `nil` if a run diverged where the other did not.
-  public var meanDifference: Double?
-  /// 95 % BCa; `nil` without a mean, and for one seed.
-  public var meanInterval: Interval?
+  /// By how much they typically differ, with the interval that belongs to the signed-rank test.
+  public var typical: TypicalDifference
   /// `nil` if all differences are 0.
   public var wilcoxon: TestResult?
   /// `nil` if all differences are 0.
@@ -22,8 +16,6 @@ public struct PairedComparison: Sendable, Hashable {
   /// Matched-pairs rank-biserial correlation, from −1 (every seed favours a) to 1; `nil` if all
   /// differences are 0.
   public var rankEffect: Double?
-  /// d_z with Hedges' correction; `nil` for fewer than three seeds, or without finite spread.
-  public var standardisedEffect: Double?
   /// Seeds on which a is better.
   public var wins: Int
   /// Seeds on which b is better.
@@ -33,26 +25,36 @@ public struct PairedComparison: Sendable, Hashable {
   /// - Parameters:
   ///   - a: the losses of one method, +∞ for diverged runs
   ///   - b: those of the other, for the same seeds in the same order
-  ///   - label: names the random stream of the bootstrap
   /// - Returns: `nil` without seeds, with not as many of the one as of the other, or with a NaN
-  public init?(_ a: [Double], _ b: [Double], label: String) {
+  public init?(_ a: [Double], _ b: [Double]) {
     guard !a.isEmpty, a.count == b.count, !(a + b).contains(where: \.isNaN) else { return nil }
     let differences = RankTests.pairedDifferences(a, b)
+    guard let typical = TypicalDifference(differences) else { return nil }
     self.differences = differences
-    medianDifference = Statistics.median(differences)
-    medianInterval = MedianInterval(differences)
-    if differences.allSatisfy(\.isFinite) {
-      meanDifference = Statistics.mean(differences)
-      meanInterval = Bootstrap().interval(of: Statistics.mean, differences, label: label)
-    }
+    self.typical = typical
     wilcoxon = RankTests.wilcoxonSignedRank(differences)
     signTest = RankTests.signTest(differences)
     rankEffect = EffectSize.matchedPairs(differences)
-    standardisedEffect = EffectSize.standardised(differences)
     wins = differences.count { $0 < 0 }
     losses = differences.count { $0 > 0 }
     ties = differences.count - wins - losses
   }
+
+  /// `nil` if a run diverged where the other did not.
+  public var meanDifference: Double? {
+    differences.allSatisfy(\.isFinite) ? Statistics.mean(differences) : nil
+  }
+
+  /// 95 % BCa; `nil` without a mean, and for one seed.
+  ///
+  /// - Parameter label: names the random stream
+  public func meanInterval(label: String) -> Interval? {
+    guard differences.allSatisfy(\.isFinite) else { return nil }
+    return Bootstrap().interval(of: Statistics.mean, differences, label: label)
+  }
+
+  /// d_z with Hedges' correction; `nil` for fewer than three seeds, or without finite spread.
+  public var standardisedEffect: Double? { EffectSize.standardised(differences) }
 
   /// The number of seeds at which the signed-rank test would find the observed effect.
   ///
@@ -64,7 +66,8 @@ public struct PairedComparison: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - power: the probability of finding it, above ½ and below 1
-  ///   - level: α of the two-sided test
+  ///   - level: α of the two-sided test; of one among m tests α/m, by which Holm's adjustment needs no
+  ///     more
   /// - Returns: at least the smallest number at which the exact test can reach the level at all; `nil`
   ///   for one seed, and where p is ½
   public func seedsNeeded(power: Double = 0.8, level: Double = 0.05) -> Int? {

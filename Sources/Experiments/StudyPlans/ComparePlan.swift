@@ -14,7 +14,8 @@ public struct ComparePlan: Sendable, Hashable {
   public let tunedSettings: [String]
   /// Which quantile of the baselines' final losses is the target that time is taken to.
   public let targetQuantile: Double
-  /// The methods that set the targets: labels or names of optimizers; all methods if empty.
+  /// The methods that set the targets: labels or names of optimizers; if empty all that search their
+  /// peak.
   public let baselines: [String]
   /// Up to which multiple of the fastest time performance profiles are drawn and their areas taken.
   public let largestRatio: Double
@@ -59,7 +60,8 @@ extension ComparePlan {
     "the target that time is taken to, as a quantile of the baselines' final losses on each seed; 0 "
       + "is the best of them")
   private static let baselinesSetting = Setting<[String]>(
-    "baselines", default: [], "optimizers that set the targets, by label or name; all if empty")
+    "baselines", default: [],
+    "optimizers that set the targets, by label or name; if empty all whose grid has several rates")
   private static let largestRatioSetting = Setting(
     "largest_ratio", default: 4.0, .above(1, upTo: 1e6),
     "up to which multiple of the fastest time the profiles go")

@@ -10,10 +10,11 @@ enum ComparisonFigure {
     let methods = task.methods.filter { ($0.median ?? .infinity) < .infinity }
     guard !methods.isEmpty else { return nil }
     let panels = [
-      Panel("final loss at the tuned peak", methods.map(\.losses)),
-      Panel("loss / the first's, paired", methods.map { ratios($0, to: methods[0]) }),
-      Panel("LR sensitivity (loss)", methods.map(\.sensitivities)),
-      Panel("steps to the target", methods.map(task.times)),
+      Panel("final loss at the tuned peak", methods.map { estimate($0.losses) }),
+      // Those with a finite median are the first ones of the task.
+      Panel(differenceTitle(task), methods.indices.map { difference($0, task) }),
+      Panel("LR sensitivity (loss)", methods.map { estimate($0.sensitivities) }),
+      Panel("steps to the target", methods.map { estimate(task.times($0)) }),
     ].filter(\.hasValues)
     let longest = methods.map(\.method.name.count).max() ?? 0
     let labels = min(430, 30 + Int(6.9 * Double(longest)))
@@ -48,20 +49,37 @@ enum ComparisonFigure {
     return Figure(
       name: name, title: "Methods by rank: \(task.task.title)",
       caption: "Medians over the seeds with their order-statistic intervals, the smallest loss "
-        + "first. The second panel compares on the same seeds: an interval that reaches 1 decides "
-        + "nothing. A triangle at the right edge is an infinite median: more than half of the seeds "
-        + "miss the target, or diverge.",
+        + "first. The second panel compares with the first on the same seeds, by Hodges and "
+        + "Lehmann's estimate: an interval that reaches 0 decides nothing, and of many others one "
+        + "misses it by chance. A triangle at the right edge is an infinite median: more than half "
+        + "of the seeds miss the target, or diverge.",
       script: script.text, width: width)
   }
 
   private static let panelWidth = 215
 
-  /// The losses over those of another method on the same seeds; `nil` where a loss is not positive.
-  private static func ratios(_ method: TunedMethod, to first: TunedMethod) -> [Double]? {
-    guard let losses = method.losses, let base = first.losses,
-      base.allSatisfy({ $0 > 0 && $0 < .infinity })
-    else { return nil }
-    return zip(losses, base).map { $0 / $1 }
+  private typealias Estimate = (value: Double, interval: Interval)
+
+  private static func estimate(_ values: [Double]?) -> Estimate? {
+    guard let values, !values.isEmpty else { return nil }
+    let median = Statistics.median(values)
+    return (median, MedianInterval(values)?.interval ?? Interval(lower: median, upper: median))
+  }
+
+  /// Of a method less the first, in per cent of the first's loss where that has a meaning.
+  private static func difference(_ number: Int, _ task: TaskComparison) -> Estimate? {
+    guard number > 0 else { return (0, Interval(lower: 0, upper: 0)) }
+    guard let typical = task.againstLeader(number)?.comparison.typical else { return nil }
+    let unit = ComparisonWords.scale(task).map { $0 / 100 } ?? 1
+    let interval = typical.interval ?? Interval(lower: typical.value, upper: typical.value)
+    return (
+      typical.value / unit, Interval(lower: interval.lower / unit, upper: interval.upper / unit)
+    )
+  }
+
+  private static func differenceTitle(_ task: TaskComparison) -> String {
+    guard ComparisonWords.scale(task) != nil else { return "difference from the first" }
+    return "difference from the first (%)"
   }
 
   /// One quantity of all methods.
@@ -71,16 +89,13 @@ enum ComparisonFigure {
     let axis: String
     let hasValues: Bool
 
-    /// - Parameter values: of each method by seed; `nil` where there are none
-    init(_ title: String, _ values: [[Double]?]) {
+    /// - Parameter estimates: of each method; `nil` where there is none
+    init(_ title: String, _ estimates: [Estimate?]) {
       self.title = title
-      let estimates = values.map { values -> (Double, Interval)? in
-        guard let values, !values.isEmpty else { return nil }
-        let median = Statistics.median(values)
-        return (median, MedianInterval(values)?.interval ?? Interval(lower: median, upper: median))
+      let finite = estimates.flatMap {
+        $0.map { [$0.value, $0.interval.lower, $0.interval.upper] } ?? []
       }
-      let finite = estimates.flatMap { $0.map { [$0.0, $0.1.lower, $0.1.upper] } ?? [] }
-        .filter(\.isFinite)
+      .filter(\.isFinite)
       hasValues = !finite.isEmpty
       let low = finite.min() ?? 0, high = finite.max() ?? 1
       // Over less than a decade there is one round power of ten to label at most.

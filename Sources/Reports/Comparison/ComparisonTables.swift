@@ -19,7 +19,8 @@ public enum ComparisonTables {
         "rank", "optimizer", "schedule", "tuned_peak", "tuned_settings", "on_edge", "rates",
         "tuning_runs",
         "tuning_steps", "tuning_loss", "seeds", "diverged", "median_loss", "median_lower",
-        "median_upper", "difference", "difference_lower", "difference_upper", "p_signed_rank",
+        "median_upper", "hindsight_peak", "hindsight_loss", "difference", "difference_lower",
+        "difference_upper", "p_signed_rank",
         "p_holm", "better", "worse", "ties", "effect", "seeds_needed", "lr_sensitivity",
         "sensitivity_lower", "sensitivity_upper", "best_peak", "best_peak_lower",
         "best_peak_upper", "bound", "bound_peak", "target", "steps_to_target", "steps_lower",
@@ -40,8 +41,12 @@ public enum ComparisonTables {
             .integer(method.trials), .integer(method.tuningSteps), .optional(method.tuningLoss),
             .integer(method.runs.seeds.count), .integer(method.diverged),
           ] + estimate(method.losses)
+            + [
+              .optional(method.hindsightRate),
+              .optional(method.hindsightLosses.map(Statistics.median)),
+            ]
             + differenceFields(
-              pair?.comparison, pair?.adjustedAgainstLeader)
+              pair?.comparison, pair?.adjustedAgainstLeader, pair?.seedsNeededAgainstLeader)
             + estimate(method.sensitivities) + estimate(method.bestPeaks)
             + [
               .optional(method.runs.bound?.smallest()), .optional(method.runs.bound?.bestScale()),
@@ -69,7 +74,7 @@ public enum ComparisonTables {
           fields(task.task) + [
             .text(task.methods[pair.first].method.name),
             .text(task.methods[pair.second].method.name),
-          ] + differenceFields(pair.comparison, pair.adjustedP)
+          ] + differenceFields(pair.comparison, pair.adjustedP, pair.seedsNeeded)
             + [.optional(pair.comparison.signTest?.pValue)])
       }
     }
@@ -79,14 +84,14 @@ public enum ComparisonTables {
   /// Of the second less the first; `better` counts the seeds on which the second has the smaller
   /// loss.
   private static func differenceFields(
-    _ pair: PairedComparison?, _ adjusted: Double?
+    _ pair: PairedComparison?, _ adjusted: Double?, _ seedsNeeded: Int?
   ) -> [Table.Field] {
     guard let pair else { return Array(repeating: .missing, count: 10) }
     return [
-      .number(pair.medianDifference), .optional(pair.medianInterval?.interval.lower),
-      .optional(pair.medianInterval?.interval.upper), .optional(pair.wilcoxon?.pValue),
+      .number(pair.typical.value), .optional(pair.typical.interval?.lower),
+      .optional(pair.typical.interval?.upper), .optional(pair.wilcoxon?.pValue),
       .optional(adjusted), .integer(pair.wins), .integer(pair.losses), .integer(pair.ties),
-      .optional(pair.rankEffect), pair.seedsNeeded().map(Table.Field.integer) ?? .missing,
+      .optional(pair.rankEffect), seedsNeeded.map(Table.Field.integer) ?? .missing,
     ]
   }
 
@@ -210,12 +215,11 @@ public enum ComparisonTables {
     return table
   }
 
-  /// The convex bound of schedules beside what was measured.
+  /// The convex bound of schedules beside what was measured over all tasks.
   static func bounds(_ schedules: ScheduleComparison) -> Table {
-    func field(_ estimate: ScheduleComparison.Estimate?) -> Table.Field {
-      estimate.map { .text(NumberFormat.estimate($0.value, $0.interval, digits: 3)) } ?? .missing
-    }
-    var table = Table(columns: ["schedule", "bound", "loss [95 %]", "bound's peak", "peak [95 %]"])
+    var table = Table(columns: [
+      "schedule", "bound", "\(lossTitle(schedules)) [95 %]", "bound's peak", "peak [95 %]",
+    ])
     for row in schedules.rows {
       table.rows.append([
         .text(row.schedule), .text(short(row.bound, digits: 3)), field(row.loss),
@@ -223,5 +227,32 @@ public enum ComparisonTables {
       ])
     }
     return table
+  }
+
+  /// The losses beside the bound on each problem; `nil` for a single one.
+  static func boundsByProblem(_ schedules: ScheduleComparison) -> Table? {
+    guard schedules.problems.count > 1 else { return nil }
+    var table = Table(
+      columns: ["schedule", "bound"]
+        + schedules.problems.map { $0.name + (isMixed(schedules) && !$0.isAboveFloor ? " *" : "") })
+    for row in schedules.rows {
+      table.rows.append(
+        [.text(row.schedule), .text(short(row.bound, digits: 3))] + row.problemLosses.map(field))
+    }
+    return table
+  }
+
+  /// What is compared with the bound.
+  static func lossTitle(_ schedules: ScheduleComparison) -> String {
+    schedules.meanProblems.allSatisfy(\.isAboveFloor) ? "excess loss" : "loss"
+  }
+
+  /// Whether some problems are above their floor and some not.
+  static func isMixed(_ schedules: ScheduleComparison) -> Bool {
+    Set(schedules.problems.map(\.isAboveFloor)).count > 1
+  }
+
+  private static func field(_ estimate: ScheduleComparison.Estimate?) -> Table.Field {
+    estimate.map { .text(NumberFormat.estimate($0.value, $0.interval, digits: 3)) } ?? .missing
   }
 }

@@ -54,6 +54,55 @@ import Theory
     #expect(loss.interval.lower < loss.value && loss.interval.upper > loss.value)
     #expect(abs(peak.value - 0.5) < 1e-9 && abs(peak.interval.upper - 0.5) < 1e-9)
     #expect(schedules.rows[0].loss?.value == 1)
+    #expect(schedules.problems.map(\.name) == ["p", "q"])
+    #expect(schedules.problems.allSatisfy { !$0.isAboveFloor && $0.taskCount == 1 })
+    let byProblem = try row.problemLosses.map { try #require($0).value }
+    #expect(abs(byProblem[0] - 4) < 1e-12 && abs(byProblem[1] - 9) < 1e-12)
+  }
+
+  /// A floor of 10 under losses of 2 and 1 above it: 12/11 would hide what the bound is about.
+  private func floored(_ problem: String, floors: [Double?]) -> [MethodRuns] {
+    zip(["constant", "linear"], floors).map { schedule, floor in
+      let isLinear = schedule == "linear"
+      var runs = method(
+        schedule, factors: isLinear ? linear : constant, problem: problem, peaks: [10, 10],
+        losses: isLinear ? [11, 11] : [12, 12])
+      for (rate, row) in runs.compared.enumerated() {
+        for seed in row.indices {
+          runs.compared[rate][seed]?.excess = floor.map { row[seed]!.loss - $0 }
+        }
+      }
+      return runs
+    }
+  }
+
+  private func schedules(_ runs: [MethodRuns]) throws -> ScheduleComparison {
+    let comparison = Comparison(runs, quantile: 0.5, largestRatio: 4, label: "test") { _ in true }
+    return try #require(comparison.schedules.first)
+  }
+
+  @Test func `losses are taken above the floor where all of them have one`() throws {
+    let known = try schedules(floored("p", floors: [10, 10]))
+    #expect(known.problems[0].isAboveFloor)
+    #expect(try abs(#require(known.rows[1].loss).value - 2) < 1e-12)
+    // Not known for all, or not below all losses.
+    for floors in [[10, nil], [10, 11]] as [[Double?]] {
+      let unknown = try schedules(floored("p", floors: floors))
+      #expect(!unknown.problems[0].isAboveFloor)
+      #expect(try abs(#require(unknown.rows[1].loss).value - 12.0 / 11) < 1e-12)
+    }
+  }
+
+  @Test func `the mean is over the problems above their floor, where there are some`() throws {
+    let mixed = try schedules(
+      floored("p", floors: [10, 10]) + floored("q", floors: [nil, nil])
+        + floored("r", floors: [8, 8]))
+    #expect(mixed.meanProblems.map(\.name) == ["p", "r"])
+    let row = mixed.rows[1]
+    let ratios = try row.problemLosses.map { try #require($0).value }
+    #expect(zip(ratios, [2, 12.0 / 11, 4.0 / 3]).allSatisfy { abs($0 - $1) < 1e-12 })
+    #expect(try abs(#require(row.loss).value - sqrt(2 * 4.0 / 3)) < 1e-12)
+    #expect(mixed.taskCount == 3)
   }
 
   @Test func `a single schedule is not compared, and one that diverges has no ratio`() throws {

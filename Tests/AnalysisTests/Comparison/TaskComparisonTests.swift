@@ -29,7 +29,7 @@ import Testing
     ])
     let pair = try #require(ranked.againstLeader(1))
     #expect(ranked.methods[pair.first].method.optimizer == "a")
-    #expect(abs(pair.comparison.medianDifference - 0.5) < 1e-12)
+    #expect(abs(pair.comparison.typical.value - 0.5) < 1e-12)
     #expect(pair.comparison.wins == 0 && pair.comparison.losses == 10)
     #expect(try abs(#require(pair.comparison.wilcoxon).pValue - 2.0 / 1024) < 1e-12)
     #expect(pair.isSignificant && ranked.againstLeader(0) == nil)
@@ -52,6 +52,32 @@ import Testing
     #expect(abs(other.adjustedP - 3 * p) < 1e-12)
   }
 
+  /// Smaller on nine of ten seeds, but not on those about the median.
+  @Test func `significant is not behind where the pairs say the reverse`() throws {
+    let low = [1, 2, 3, 4, 5, 5.2, 7, 8, 9, 10]
+    let high = [0.9, 1.88, 2.86, 3.84, 5.12, 5.15, 6.78, 7.76, 8.74, 9.72]
+    let ranked = task([MethodFixture.fixed("high", high), MethodFixture.fixed("low", low)])
+    #expect(ranked.methods.map(\.method.optimizer) == ["low", "high"])
+    let pair = try #require(ranked.againstLeader(1))
+    #expect(pair.comparison.losses == 1 && pair.comparison.typical.value < 0)
+    #expect(pair.isSignificant && !pair.isBehind)
+  }
+
+  @Test func `the seeds needed grow with the number of tests`() throws {
+    let noisy = base.enumerated().map { $1 + ($0 % 4 == 0 ? -0.2 : 0.15) }
+    let alone = task([MethodFixture.fixed("a", base), MethodFixture.fixed("b", noisy)])
+    let three = task([
+      MethodFixture.fixed("a", base), MethodFixture.fixed("b", noisy),
+      MethodFixture.fixed("c", base.map { $0 + 9 }),
+    ])
+    let single = try #require(alone.againstLeader(1)), one = try #require(three.againstLeader(1))
+    #expect(single.seedsNeededAgainstLeader == single.comparison.seedsNeeded())
+    #expect(one.seedsNeededAgainstLeader == one.comparison.seedsNeeded(level: 0.025))
+    #expect(one.seedsNeeded == one.comparison.seedsNeeded(level: 0.05 / 3))
+    let (all, fewer) = (try #require(one.seedsNeeded), try #require(single.seedsNeeded))
+    #expect(all > fewer)
+  }
+
   @Test func `methods that are equal on every seed do not differ`() throws {
     let ranked = task([MethodFixture.fixed("a", base), MethodFixture.fixed("b", base)])
     let pair = try #require(ranked.againstLeader(1))
@@ -63,7 +89,7 @@ import Testing
       MethodFixture.fixed("a", base), MethodFixture.fixed("b", base.map { _ in .infinity }),
     ])
     let pair = try #require(ranked.againstLeader(1))
-    #expect(pair.comparison.medianDifference == .infinity && pair.isSignificant)
+    #expect(pair.comparison.typical.value == .infinity && pair.isSignificant)
   }
 
   @Test func `each seed has a target of its own, from the baselines alone`() {
