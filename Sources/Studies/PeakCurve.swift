@@ -1,5 +1,5 @@
+import Analysis
 import Catalog
-import Foundation
 import Records
 
 /// Best peak rates along an axis, and the curves that are fitted to them.
@@ -33,22 +33,11 @@ package struct PeakCurve: Sendable {
 
   // MARK: Fits
 
-  /// The slope of log peak against log place, by least squares.
-  package static func exponent(_ places: [Double], _ peaks: [Double]) -> Double? {
-    let x = places.map { log($0) }, y = peaks.map { log($0) }
-    let count = Double(x.count)
-    let (meanX, meanY) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
-    let (square, product) = zip(x, y).reduce(into: (0.0, 0.0)) { sums, point in
-      sums.0 += (point.0 - meanX) * (point.0 - meanX)
-      sums.1 += (point.0 - meanX) * (point.1 - meanY)
-    }
-    return square > 0 ? product / square : nil
-  }
-
   /// η_max and B_noise of η = η_max/(1 + B_noise/B), McCandlish et al. 2018, arXiv 1812.06162.
   ///
   /// By least squares of η (1 + B_noise/B)/η_max − 1, which is linear in 1/η_max and B_noise/η_max and
   /// weighs relative errors alike. `nil` if the peaks do not saturate: one of the two is not positive.
+  /// Analysis' ``SaturatingFit`` is of log η, which is another estimate, and has a value at both limits.
   package static func saturation(
     _ batches: [Double], _ peaks: [Double]
   ) -> (largestStep: Double, noiseScale: Double)? {
@@ -102,6 +91,9 @@ package struct PeakCurve: Sendable {
 
   func setExponent(_ sample: inout StudySample, upTo limit: Double = .infinity) {
     set(
-      "exponent", of: &sample, upTo: limit, otherwise: "fewer than two places", Self.exponent)
+      "exponent", of: &sample, upTo: limit, otherwise: "fewer than two places"
+    ) {
+      PowerLawFit.exponent(x: $0, y: $1)
+    }
   }
 }

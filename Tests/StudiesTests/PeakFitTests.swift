@@ -1,22 +1,10 @@
+import Analysis
 import Foundation
 import Studies
 import Testing
 
 @Suite struct PeakFitTests {
   // MARK: Curves of peaks
-
-  @Test(arguments: [1, 0.5, -0.51]) func `the exponent of a power law is found`(exponent: Double) {
-    let places = [1.0, 2, 5, 40], peaks = places.map { 0.3 * pow($0, exponent) }
-    #expect(abs(PeakCurve.exponent(places, peaks)! - exponent) < 1e-12)
-    // One peak times e: for x = 0, log 2, log 5, log 40 the slope moves by (x − x̄)/Σ(x − x̄)².
-    let x = places.map { log($0) }, mean = x.reduce(0, +) / 4
-    let square = x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let moved = [peaks[0], peaks[1], peaks[2], peaks[3] * exp(1)]
-    let change = PeakCurve.exponent(places, moved)! - exponent
-    #expect(abs(change - (x[3] - mean) / square) < 1e-12)
-  }
-
-  @Test func `a single place has no exponent`() { #expect(PeakCurve.exponent([2], [1]) == nil) }
 
   @Test func `largest step and noise scale of a saturating curve are found`() throws {
     let batches = [1.0, 8, 64, 512]
@@ -49,7 +37,7 @@ import Testing
 
   @Test func `uncertainties of peaks add up in what is fitted`() throws {
     let curve = PeakCurve(places: [1, 2], peaks: [1, 2], uncertainties: [0.1, 0.3])
-    let measured = curve.spread { peaks in PeakCurve.exponent([1, 2], peaks) }
+    let measured = curve.spread { peaks in PowerLawFit.exponent(x: [1, 2], y: peaks) }
     let spread = try #require(measured)
     let expected = (log(1.1) + log(2.3 / 2)) / log(2.0)
     #expect(abs(spread - expected) < 1e-12)

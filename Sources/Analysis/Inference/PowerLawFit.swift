@@ -31,6 +31,14 @@ public struct PowerLawFit: Sendable, Hashable {
     rSquared = line.spreadOfY > 0 ? 1 - line.residual / line.spreadOfY : 1
   }
 
+  /// The exponent alone, for which two points are enough.
+  ///
+  /// - Parameters:
+  ///   - x: at least two different, positive and finite
+  ///   - y: as many, positive and finite
+  /// - Returns: `nil` otherwise
+  public static func exponent(x: [Double], y: [Double]) -> Double? { LogLine(x: x, y: y)?.slope }
+
   /// The fitted y.
   public func value(at x: Double) -> Double { coefficient * pow(x, exponent) }
 
@@ -48,7 +56,7 @@ public struct PowerLawFit: Sendable, Hashable {
   public static func exponentInterval(
     ofSeries series: [[Double]], x: [Double], bootstrap: Bootstrap = Bootstrap(), label: String
   ) -> Interval? {
-    let exponents = series.compactMap { LogLine(x: x, y: $0)?.slope }
+    let exponents = series.compactMap { exponent(x: x, y: $0) }
     guard exponents.count == series.count else { return nil }
     return bootstrap.interval(of: Statistics.mean, exponents, label: label)
   }

@@ -33,6 +33,21 @@ import Testing
     #expect(PowerLawFit.exponentInterval(ofSeries: [], x: [1, 2], label: "") == nil)
   }
 
+  /// For x = 0, log 2, log 5, log 40, log y that moves by 1 moves the slope by (x − x̄)/Σ(x − x̄)².
+  @Test(arguments: [1, 0.5, -0.51]) func `the exponent alone is the fit's`(exponent: Double) throws
+  {
+    let x = [1.0, 2, 5, 40], y = x.map { 0.3 * pow($0, exponent) }
+    let found = try #require(PowerLawFit.exponent(x: x, y: y))
+    #expect(abs(found - exponent) < 1e-12 && found == PowerLawFit(x: x, y: y)?.exponent)
+    let logX = x.map { log($0) }, mean = logX.reduce(0, +) / 4
+    let square = logX.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let moved = try #require(PowerLawFit.exponent(x: x, y: [y[0], y[1], y[2], y[3] * exp(1)]))
+    #expect(abs(moved - exponent - (logX[3] - mean) / square) < 1e-12)
+    // Two points have one, and one has none.
+    #expect(abs(PowerLawFit.exponent(x: [2, 8], y: [3, 6])! - 0.5) < 1e-15)
+    #expect(PowerLawFit.exponent(x: [2], y: [1]) == nil)
+  }
+
   /// Nine seeds, so that orders of the same seeds, equal but for roundoff, are rare among resamples.
   @Test func `the interval over seeds is that of all points of the resampled seeds`() throws {
     var stream = RandomStream(label: "seeds", purpose: .test)
