@@ -33,7 +33,7 @@ public enum SchedulesFigure {
     script.add("set xlabel 'step'; set ylabel '\(axis(peak))' offset 1,0", range(peak))
     var lines: [String] = [], entries: [(title: String, style: String)] = []
     for (number, input) in inputs.enumerated() {
-      let style = LineStyle(hue: number, pattern: number)
+      let style = LineStyle(number: number)
       let data = script.addData(corners(input.points))
       lines.append("\(data) using 1:2 with lines \(style.line)")
       entries.append((input.label, "with lines \(style.line)"))
@@ -75,7 +75,7 @@ public enum SchedulesFigure {
         number + columns >= inputs.count
           ? "set xlabel 'step'; set format x '%g'" : "unset xlabel; set format x ''")
       let data = script.addData(corners(input.points))
-      script.add("plot \(data) using 1:2 with lines \(LineStyle(hue: 0, pattern: 0).line)")
+      script.add("plot \(data) using 1:2 with lines \(LineStyle(number: 0).line)")
     }
     script.add("unset multiplot")
     return Figure(

@@ -65,7 +65,7 @@ public enum SharpnessFigure {
   private static let thresholdStyle = "linecolor rgb '#b8b8b8' linewidth 5"
 
   private static func style(_ number: Int) -> String {
-    LineStyle(hue: number, pattern: number).line
+    LineStyle(number: number).line
   }
 
   private static func addLosses(_ script: inout GnuplotScript, _ inputs: [Input]) {

@@ -8,7 +8,7 @@ enum ProfileFigure {
     let order = profile.lines.indices.sorted {
       (-profile.lines[$0].score, $0) < (-profile.lines[$1].score, $1)
     }
-    let styles = profile.lines.indices.map { LineStyle(hue: $0, pattern: $0 / 2) }
+    let styles = profile.lines.indices.map(LineStyle.init(number:))
     let layout = PanelLayout(stacked: 1, legendEntries: profile.lines.count)
     let largest = profile.largestRatio
     var script = GnuplotScript(
@@ -20,18 +20,25 @@ enum ProfileFigure {
     script.add("set ylabel 'fraction of tasks' offset 1.2,0")
     script.add("set logscale x 2; set format x '%g'; set xrange [1:\(compact(largest))]")
     script.add("set format y '%g'; set yrange [0:1.03]")
-    var bands: [String] = [], lines: [String] = []
+    var bands: [String] = [], lines: [String] = [], marks: [String] = []
     for (place, number) in order.enumerated() {
       let data = script.addData(steps(profile.lines[number], profile.ratios))
       // More than a few bands on top of each other cannot be told apart.
       if place < mostBands {
         bands.append("\(data) using 1:3:4 with filledcurves \(styles[number].band)")
       }
-      lines.append("\(data) using 1:2 with lines \(styles[number].line)")
+      let style = styles[number]
+      lines.append("\(data) using 1:2 with lines \(style.line)")
+      // Each line has its marks at places of its own: many lie on one another, at 1 most of all.
+      let interval = 2 * profile.ratios.count / marksPerLine
+      let first = interval * place / order.count
+      marks.append(
+        "\(data) every \(max(1, interval))::\(first) using 1:2 with points \(style.marks) "
+          + "linecolor rgb '\(style.colour)'")
     }
-    script.add("plot " + (bands + lines).joined(separator: ", \\\n  "))
+    script.add("plot " + (bands + lines + marks).joined(separator: ", \\\n  "))
     let legend = order.map {
-      (profile.lines[$0].method, "with lines \(styles[$0].line)")
+      (profile.lines[$0].method, "with linespoints \(styles[$0].marks) \(styles[$0].line)")
     }
     for line in layout.legend(legend) { script.add(line) }
     script.add("unset multiplot")
@@ -46,6 +53,7 @@ enum ProfileFigure {
   }
 
   private static let mostBands = 3
+  private static let marksPerLine = 8
 
   /// The corners of a step function: ratio, value, lower and upper end.
   private static func steps(

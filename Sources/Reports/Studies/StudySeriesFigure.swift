@@ -26,7 +26,7 @@ enum StudySeriesFigure {
     let axis = VerticalAxis(from: low, to: high, isLogarithmic: quantity.isLogarithmic)
     let hasInfinite = all.contains { $0.median == .infinity }
 
-    let styles = groups.indices.map { LineStyle(hue: $0, pattern: $0) }
+    let styles = groups.indices.map(LineStyle.init(number:))
     var entries = zip(groups, styles).map { group, style in
       (title: group.title, style: "with linespoints \(style.marks) \(style.line)")
     }

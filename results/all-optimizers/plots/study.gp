@@ -226,33 +226,33 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
   $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
   $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
   $data10 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
   $data12 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data12 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
   $data13 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data13 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
   $data14 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5, \
-  $data14 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data14 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
   $data15 using 1:2 with lines linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5, \
-  $data15 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
+  $data15 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
   $data16 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data16 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
+  $data16 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
   $data17 using 1:2 with lines linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
-  $data17 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data17 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
   $data18 using 1:2 with lines linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
-  $data18 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data18 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data20 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data20 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data20 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
   $data22 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data22 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data22 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
   $data24 using 1:2 with lines linecolor rgb '#000000' dashtype (3,3) linewidth 1.5, \
-  $data24 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data24 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
   $data26 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data26 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data26 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
   $data0 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
   $data1 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
   $data2 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
@@ -294,20 +294,20 @@ plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' das
   NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'adamax', \
   NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'rmsprop', \
   NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'lion', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'adan', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'muon', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'soap', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'schedule-free-sgd', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'schedule-free-adamw', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'schedule-free-adamw-paper', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'schedule-free-radam', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5 title 'schedule-free', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'dadapt-sgd', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'dadapt-adam', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'dadapt-adagrad', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'dadapt-lion', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#000000' dashtype (3,3) linewidth 1.5 title 'dadapt-adan', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4,3,4) linewidth 1.5 title 'prodigy', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'adan', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'muon', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'soap', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'schedule-free-sgd', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'schedule-free-adamw', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'schedule-free-adamw-paper', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'schedule-free-radam', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5 title 'schedule-free', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'dadapt-sgd', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'dadapt-adam', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'dadapt-adagrad', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'dadapt-lion', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#000000' dashtype (3,3) linewidth 1.5 title 'dadapt-adan', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4,3,4) linewidth 1.5 title 'prodigy', \
   NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted', \
   NaN with points pointtype 9 pointsize 1 linecolor rgb '#444444' title 'infinite'
 unset multiplot

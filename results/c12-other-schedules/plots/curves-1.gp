@@ -562,11 +562,11 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data2 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
   $data3 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
   $data4 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
-  $data5 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data6 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data7 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
-  $data8 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data9 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (2,6) linewidth 1.5
+  $data5 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
+  $data9 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (2,6) linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
 set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.3876
@@ -577,9 +577,9 @@ plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' das
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'sgd, cosine-restarts', \
   NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5 title 'sgd, cyclic', \
   NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'sgd, multi-step', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'adamw, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adamw, one-cycle', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5 title 'adamw, cosine-restarts', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, cyclic', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (2,6) linewidth 1.5 title 'adamw, multi-step'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'adamw, cosine', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adamw, one-cycle', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5 title 'adamw, cosine-restarts', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, cyclic', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (2,6) linewidth 1.5 title 'adamw, multi-step'
 unset multiplot

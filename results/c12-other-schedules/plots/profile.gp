@@ -2448,29 +2448,39 @@ EOD
 plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#E69F00' fillstyle transparent solid 0.10 noborder, \
   $data1 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
   $data2 using 1:3:4 with filledcurves fillcolor rgb '#56B4E9' fillstyle transparent solid 0.10 noborder, \
-  $data0 using 1:2 with lines linecolor rgb '#E69F00' dashtype (3,3) linewidth 1.5, \
-  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (2,6) linewidth 1.5, \
-  $data2 using 1:2 with lines linecolor rgb '#56B4E9' dashtype (12,4,3,4) linewidth 1.5, \
+  $data0 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
+  $data2 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
   $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data4 using 1:2 with lines linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data5 using 1:2 with lines linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
-  $data6 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data7 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data8 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data9 using 1:2 with lines linecolor rgb '#000000' dashtype (3,3) linewidth 1.5
+  $data4 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data5 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
+  $data6 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data9 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
+  $data0 every 30::0 using 1:2 with points pointtype 4 pointsize 0.55 linecolor rgb '#E69F00', \
+  $data1 every 30::3 using 1:2 with points pointtype 9 pointsize 0.55 linecolor rgb '#D55E00', \
+  $data2 every 30::6 using 1:2 with points pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9', \
+  $data3 every 30::9 using 1:2 with points pointtype 7 pointsize 0.55 linecolor rgb '#0072B2', \
+  $data4 every 30::12 using 1:2 with points pointtype 5 pointsize 0.55 linecolor rgb '#D55E00', \
+  $data5 every 30::15 using 1:2 with points pointtype 5 pointsize 0.55 linecolor rgb '#0072B2', \
+  $data6 every 30::18 using 1:2 with points pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00', \
+  $data7 every 30::21 using 1:2 with points pointtype 9 pointsize 0.55 linecolor rgb '#009E73', \
+  $data8 every 30::24 using 1:2 with points pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7', \
+  $data9 every 30::27 using 1:2 with points pointtype 6 pointsize 0.55 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
 set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2685
 set xrange [0:1]; set yrange [0:1]
 set key at screen 0.5, screen 0.2685 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with lines linecolor rgb '#E69F00' dashtype (3,3) linewidth 1.5 title 'adamw, cosine', \
-  NaN with lines linecolor rgb '#D55E00' dashtype (2,6) linewidth 1.5 title 'adamw, multi-step', \
-  NaN with lines linecolor rgb '#56B4E9' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, one-cycle', \
-  NaN with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, cosine', \
-  NaN with lines linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'sgd, one-cycle', \
-  NaN with lines linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'adamw, cyclic', \
-  NaN with lines linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, cosine-restarts', \
-  NaN with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'sgd, cosine-restarts', \
-  NaN with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'sgd, cyclic', \
-  NaN with lines linecolor rgb '#000000' dashtype (3,3) linewidth 1.5 title 'sgd, multi-step'
+plot NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'adamw, cosine', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, multi-step', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'adamw, one-cycle', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, cosine', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd, one-cycle', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'adamw, cyclic', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'adamw, cosine-restarts', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'sgd, cosine-restarts', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'sgd, cyclic', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'sgd, multi-step'
 unset multiplot

@@ -725,13 +725,13 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data3 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
   $data4 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
   $data5 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
-  $data6 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
-  $data7 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data8 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data9 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
-  $data10 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data11 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data12 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5
+  $data6 using 1:2 with linespoints pointtype 8 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data7 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data8 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data9 using 1:2 with linespoints pointtype 12 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data10 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data11 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data12 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5
 set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9097; set bmargin at screen 0.3919
 set title 'batch 16'
 unset ylabel
@@ -1443,13 +1443,13 @@ plot $data13 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tra
   $data16 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
   $data17 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
   $data18 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
-  $data19 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
-  $data20 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data21 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data22 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
-  $data23 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data24 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data25 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5
+  $data19 using 1:2 with linespoints pointtype 8 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data20 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data21 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data22 using 1:2 with linespoints pointtype 12 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data23 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data24 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data25 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5
 set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9097; set bmargin at screen 0.3919
 set title 'batch 64'
 unset ylabel
@@ -2161,13 +2161,13 @@ plot $data26 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tra
   $data29 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
   $data30 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
   $data31 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
-  $data32 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
-  $data33 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data34 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data35 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
-  $data36 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data37 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data38 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5
+  $data32 using 1:2 with linespoints pointtype 8 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data33 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data34 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data35 using 1:2 with linespoints pointtype 12 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
+  $data36 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data37 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data38 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
 set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2494
@@ -2179,11 +2179,11 @@ plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' das
   NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, wsd(shape=linear)', \
   NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'adamw, wsd(shape=one-minus-sqrt)', \
   NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5 title 'adamw, constant', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine(floor=0)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, cosine(floor=0.1)', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5 title 'dadapt-adam, constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'prodigy, cosine(floor=0)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'prodigy, cosine(floor=0.1)', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'prodigy, constant'
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine(floor=0)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5 title 'dadapt-adam, constant', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'prodigy, cosine(floor=0)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'prodigy, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'prodigy, constant'
 unset multiplot

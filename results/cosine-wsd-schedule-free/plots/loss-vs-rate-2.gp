@@ -119,19 +119,19 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data3 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
   $data4 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
   $data5 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
-  $data6 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
   $data7 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data7 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data7 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
   $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data8 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data8 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 9 pointsize 0.5, \
   $data9 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
-  $data9 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data9 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 12 pointsize 0.5, \
   $data10 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data10 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data10 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
   $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data11 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data11 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 13 pointsize 0.5, \
   $data12 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data12 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data12 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
   $data0 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data1 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data2 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
@@ -248,19 +248,19 @@ plot $data13 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tra
   $data16 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
   $data17 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
   $data18 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
-  $data19 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data19 using 1:2 with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
   $data20 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data20 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data20 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
   $data21 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data21 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data21 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 9 pointsize 0.5, \
   $data22 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
-  $data22 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data22 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 12 pointsize 0.5, \
   $data23 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data23 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data23 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
   $data24 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data24 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data24 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 13 pointsize 0.5, \
   $data25 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data25 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data25 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
   $data13 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data14 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data15 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
@@ -377,19 +377,19 @@ plot $data26 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tra
   $data29 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5, \
   $data30 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
   $data31 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5, \
-  $data32 using 1:2 with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
+  $data32 using 1:2 with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
   $data33 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data33 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data33 every ::0::0 using (0.3120527440256515):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
   $data34 using 1:2 with lines linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data34 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data34 every ::0::0 using (0.24057581804458908):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 9 pointsize 0.5, \
   $data35 using 1:2 with lines linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5, \
-  $data35 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data35 every ::0::0 using (0.185470967122999):2:3:4 with yerrorbars linecolor rgb '#009E73' linewidth 1 pointtype 12 pointsize 0.5, \
   $data36 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data36 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data36 every ::0::0 using (0.1429881021506696):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
   $data37 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data37 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data37 every ::0::0 using (0.11023610688939459):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 13 pointsize 0.5, \
   $data38 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data38 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
+  $data38 every ::0::0 using (0.08498608680969279):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
   $data26 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data27 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data28 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
@@ -414,11 +414,11 @@ plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' das
   NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4,3,4) linewidth 1.5 title 'adamw, wsd(shape=linear)', \
   NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'adamw, wsd(shape=one-minus-sqrt)', \
   NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#0072B2' dashtype (18,3) linewidth 1.5 title 'adamw, constant', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine(floor=0)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, cosine(floor=0.1)', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5 title 'dadapt-adam, constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'prodigy, cosine(floor=0)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'prodigy, cosine(floor=0.1)', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'prodigy, constant'
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine(floor=0)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#009E73' dashtype (18,3) linewidth 1.5 title 'dadapt-adam, constant', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'prodigy, cosine(floor=0)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'prodigy, cosine(floor=0.1)', \
+  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'prodigy, constant'
 unset multiplot

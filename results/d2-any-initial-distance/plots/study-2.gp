@@ -129,13 +129,13 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data9 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
   $data9 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
   $data11 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
   $data12 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data12 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data13 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data13 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
   $data14 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data14 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data14 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
   $data4 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#CC79A7', \
   $data8 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#56B4E9', \
   $data10 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#8A6D00', \
@@ -153,9 +153,9 @@ plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' das
   NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'chebyshev-max, dadapt-sgd', \
   NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max, dadapt-adam', \
   NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max, prodigy', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'quadratic, dadapt-dual-averaging', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'quadratic, dadapt-sgd', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'quadratic, dadapt-adam', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'quadratic, prodigy', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'quadratic, dadapt-dual-averaging', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'quadratic, dadapt-sgd', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'quadratic, dadapt-adam', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'quadratic, prodigy', \
   NaN with points pointtype 9 pointsize 1 linecolor rgb '#444444' title 'infinite'
 unset multiplot

@@ -169,19 +169,19 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
   $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
   $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data8 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
   $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
   $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
   $data12 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data12 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
   $data13 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5, \
-  $data13 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
   $data14 using 1:2 with lines linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5, \
-  $data14 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2
+  $data14 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
 set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4828
@@ -195,11 +195,11 @@ plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' das
   NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'transformer(layers=2, width=32), adamw(weight_decay=1)', \
   NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'transformer(layers=4, width=32), adamw(weight_decay=0)', \
   NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'transformer(layers=4, width=32), adamw(weight_decay=0.1)', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'transformer(layers=4, width=32), adamw(weight_decay=1)', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=0)', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=0.1)', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=1)', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=0)', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=0.1)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=1)'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'transformer(layers=4, width=32), adamw(weight_decay=1)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=0)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=0.1)', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'transformer(layers=2, width=16), adamw(weight_decay=1)', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=0)', \
+  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=0.1)', \
+  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'transformer(layers=2, width=64), adamw(weight_decay=1)'
 unset multiplot
