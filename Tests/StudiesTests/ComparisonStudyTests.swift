@@ -168,6 +168,18 @@ import Testing
       Experiment(json: study.experiment.json)?.json.canonical == study.experiment.json.canonical)
   }
 
+  /// The tuned peak lies on the edge of every variant's grid: they grow together.
+  @Test func `grids of variants grow as one`() throws {
+    let swept = try Swept(
+      rates: "[1e-4, 1e-3]", study: "{name: compare, tuning_seeds: 2, tuned_settings: [momentum]}")
+    let comparison = try swept.study.comparison(from: swept.store)
+    #expect(comparison.tasks[0].methods.filter { $0.edge == .upper }.count == 2)
+    let larger = try #require(swept.study.extended(comparison, from: swept.plan.experiment))
+    // Two momenta with two schedules each; a grid of one rate stays.
+    let grids = larger.arms.map(\.rates)
+    #expect(grids == Array(repeating: [1e-4, 1e-3, 1e-2], count: 4) + [[1], [1]])
+  }
+
   @Test func `seeds that are tuned on cannot be compared`() {
     #expect(throws: PlanError.self) {
       try PlanDecoder.load(

@@ -21,8 +21,8 @@ import Testing
 
   /// A run of the study made by hand, with what the paper asks of it written out again.
   private struct ByHand {
-    var initial = 0.0, loss = 0.0, excess = 0.0, logit = -Double.infinity
-    var lastNormaliser = 0.0, largestNormaliser = 0.0, largestLoss = 0.0
+    var initial = 0.0, loss = 0.0, excess = 0.0, logit = -Double.infinity, lastLogit = 0.0
+    var lastLogarithm = 0.0, lastNormaliser = 0.0, largestNormaliser = 0.0, largestLoss = 0.0
 
     init(_ spec: MeasurementSpec, rate: Double) throws {
       var run = spec.run
@@ -36,8 +36,10 @@ import Testing
         if row == 0 { initial = loss }
         largestLoss = max(largestLoss, loss)
         excess = try #require(curve[row, try index("excess_loss")])
-        logit = max(logit, try #require(curve[row, try index("max_attention_logit")]))
-        lastNormaliser = abs(try #require(curve[row, try index("log_z")]))
+        lastLogit = try #require(curve[row, try index("max_attention_logit")])
+        logit = max(logit, lastLogit)
+        lastLogarithm = try #require(curve[row, try index("log_z")])
+        lastNormaliser = abs(lastLogarithm)
         largestNormaliser = max(largestNormaliser, lastNormaliser)
       }
     }
@@ -69,8 +71,27 @@ import Testing
         #expect(abs(values["sensitivity"]! - (capped[0] + capped[1] + capped[2]) / 3) < 1e-15)
       }
       // Large rates have to tell the largest from the last, or this test would not.
+      #expect(runs.contains { $0.logit > $0.lastLogit })
       #expect(runs[2].largestNormaliser > runs[2].lastNormaliser)
       #expect(runs[2].largestLoss > runs[2].loss)
+    }
+  }
+
+  /// Of two tokens the logarithm of Z can be negative, as it is here where it is largest.
+  @Test func `the logarithm of a normaliser counts by its size`() throws {
+    let plan = Self.transformer.replacing("vocabulary: 8", with: "vocabulary: 2")
+      .replacing("qk_norm: [false, true]", with: "qk_norm: false")
+      .replacing("seeds: 2", with: "seeds: [10, 33]").replacing("[0.001, 0.1, 3]", with: "[0.03]")
+      .replacing("steps: 40", with: "steps: 20").replacing("every: 4", with: "every: 1")
+      .replacing("{name: cosine, warmup: 5}", with: "{name: constant}")
+      .replacing("adamw, beta2: 0.95", with: "adamw")
+    let study = try ComputedStudy(plan)
+    let experiment = try PlanDecoder.load(text: plan, path: "plan.yaml").experiment
+    for (spec, sample) in zip(experiment.measurements, study.table.cells[0].samples) {
+      let run = try ByHand(spec, rate: 0.03)
+      #expect(run.largestNormaliser > abs(run.lastLogarithm))
+      #expect(sample.values["largest_log_z"] == run.largestNormaliser)
+      #expect(run.lastLogarithm < 0 && sample.values["final_log_z"] == -run.lastLogarithm)
     }
   }
 
@@ -113,6 +134,13 @@ import Testing
     let missing = study.table.cells[0].samples[0].missing
     #expect(missing["max_attention_logit"] == "'quadratic' has no attention")
     #expect(missing["final_log_z"] == "'quadratic' has no softmax output")
+  }
+
+  /// (1 − ½)² = (1 − 1.5)².
+  @Test func `of equal losses the smaller rate is the best`() throws {
+    let study = try ComputedStudy(Self.quadratic.replacing("[0.5, 1.9, 3]", with: "[0.5, 1.5]"))
+    #expect(try study.value("loss", 0) == study.value("loss", 1))
+    #expect(try study.value("best_rate", 1) == 0.5)
   }
 
   @Test func `without a rate that trains there is no sensitivity`() throws {

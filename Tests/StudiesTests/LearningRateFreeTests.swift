@@ -1,4 +1,6 @@
+import Experiments
 import Foundation
+import Records
 import Studies
 import Testing
 
@@ -56,6 +58,19 @@ import Testing
     func steps(to limit: Double) -> Double {
       distances.firstIndex { $0 >= limit }.map(Double.init) ?? .infinity
     }
+
+    /// The steps after which d had grown, by more than roundoff.
+    private var growths: [Int] {
+      distances.indices.dropFirst().filter { distances[$0] > distances[$0 - 1] * (1 + 1e-12) }
+    }
+
+    var stepsToGrowth: Double { growths.first.map(Double.init) ?? .infinity }
+
+    /// From one growth to the step before the next, or to the end.
+    var stuckSteps: Double {
+      let ends = growths.dropFirst().map { $0 - 1 } + [distances.count - 1]
+      return Double(zip(ends, growths).map { $0 - $1 }.max() ?? distances.count - 1)
+    }
   }
 
   private func expect(
@@ -76,6 +91,8 @@ import Testing
       ("steps_to_half", expected.steps(to: distance / 2)),
       ("steps_to_settle", expected.steps(to: last / 2)), ("diverged", 0),
       ("steps_to_thousandfold", expected.steps(to: 1000 * expected.distances[0])),
+      ("steps_to_growth", expected.stepsToGrowth),
+      ("negative_estimates", Double(expected.negative)),
     ] {
       #expect(try study.value(name) == value, "\(name)")
     }
@@ -99,6 +116,9 @@ import Testing
     let study = try ComputedStudy(plan())
     let expected = Recursion(from: 2, d0: 0.001, steps: 60) { $0 > 0 ? 1 : -1 }
     try expect(study, expected, from: 2, initial: 2) { abs($0) }
+    // On a quadratic d goes on to grow by less than roundoff.
+    #expect(try study.value("stuck_steps") == expected.stuckSteps)
+    #expect(expected.negative > 0 && expected.stuckSteps != expected.stepsToGrowth)
     #expect(study.values("distance").first?.count == 2)
   }
 
@@ -118,6 +138,29 @@ import Testing
     #expect(largest > 1)
   }
 
+  /// From (1, 2) to Beale's minimiser, (3, ½), it is 2 and 1.5, and 2.5 in a straight line.
+  @Test func `a coordinate's distance is that of the farthest, and not the whole way`() throws {
+    let study = try ComputedStudy(
+      plan(
+        "{name: dadapt-sgd, d0: 0.125}", problem: "{name: beale, start: [1, 2]}", steps: 1))
+    let distance = try study.value("distance")
+    #expect(distance >= 0.125)
+    #expect(try study.value("distance_ratio") == distance / 2.5)
+    #expect(try study.value("largest_ratio") == distance / 2.5)
+    #expect(try study.value("coordinate_ratio") == distance / 2)
+  }
+
+  /// DoG has no d; what it steps by is the largest distance from the start.
+  @Test func `of methods without an estimate it is the distance that they came`() throws {
+    let text = plan("{name: dog}", problem: "{name: quadratic, dimension: 3}", steps: 30)
+    let study = try ComputedStudy(text)
+    let run = try PlanDecoder.load(text: text, path: "plan.yaml").experiment.measurements[0].run
+    let column = RunExecutor().run(run).curve.column("distance")
+    #expect(try study.value("distance") == column.last)
+    #expect(
+      study.table.cells[0].samples[0].missing["negative_estimates"] == "'dog' has no estimate d̂")
+  }
+
   // MARK: Counts
 
   @Test func `stretches are counted after the first growth`() {
@@ -129,6 +172,8 @@ import Testing
     #expect(history.steps(to: 1) == 0)
     #expect(history.steps(to: 3.5) == .infinity)
     // To the end of the run, in steps and not in readings.
+    #expect(history.last == 3 && history.largest == 3)
+    #expect(DistanceHistory(steps: [0, 1, 2], distances: [1, 4, 2]).largest == 4)
     let coarse = DistanceHistory(steps: [0, 10, 20, 30, 35], distances: [1, 4, 5, 5, 5])
     #expect(coarse.stuckSteps == 15)
     #expect(coarse.stepsToGrowth == 10)
@@ -180,6 +225,42 @@ import Testing
     #expect(try abs(study.value("reference_loss") / reference - 1) < 1e-9)
     let ratio = try study.value("final_loss") / reference
     #expect(try abs(study.value("loss_ratio") / ratio - 1) < 1e-9)
+  }
+
+  /// Label noise leaves a loss of ½σ². Medians and the last run, from runs that are made one by one.
+  @Test func `what is compared is above the floor, and tuned on seeds of its own`() throws {
+    let text = plan(
+      problem: "{name: least-squares, dimension: 3, label_noise: 1, distance: 2}",
+      study: ", reference: {name: sgd}, from: 0.1, to: 1, per_decade: 8, tuning_seeds: 3",
+      steps: 12, more: "batch_sizes: [2]")
+    let study = try ComputedStudy(text)
+    let experiment = try PlanDecoder.load(text: text, path: "plan.yaml").experiment
+    let executor = RunExecutor()
+    let rates = [0.1, 0.1334, 0.1778, 0.2371, 0.3162, 0.4217, 0.5623, 0.7499, 1]
+    var hasOther = false
+    for (number, measurement) in experiment.measurements.enumerated() {
+      let sample = study.table.cells[0].samples[number]
+      let own = executor.run(measurement.run).metrics
+      #expect(sample.values["final_loss"] == own.loss)
+      #expect(sample.values["excess_ratio"] == (own.loss! - 0.5) / (own.initialLoss! - 0.5))
+
+      func reference(_ rate: Double, _ seed: UInt64) -> Double {
+        var run = measurement.run
+        run.optimizer = RunSpec.Component(name: "sgd", settings: [:])
+        (run.peakRate, run.seed) = (rate, seed)
+        return executor.run(run).metrics.loss ?? .infinity
+      }
+      let seeds = (1...3).map { UInt64(number) + $0 << 40 }
+      let medians = rates.map { rate in seeds.map { reference(rate, $0) }.sorted()[1] }
+      let best = rates[medians.indices.min { medians[$0] < medians[$1] }!]
+      let other = reference(best, UInt64(number))
+      #expect(sample.values["tuned_peak"] == best)
+      #expect(sample.values["reference_loss"] == other)
+      #expect(sample.values["loss_ratio"] == (own.loss! - 0.5) / (other - 0.5))
+      // The measured seed would have chosen another one, or this test would not tell.
+      hasOther = hasOther || rates.contains { reference($0, UInt64(number)) < other }
+    }
+    #expect(hasOther)
   }
 
   // MARK: What does not exist

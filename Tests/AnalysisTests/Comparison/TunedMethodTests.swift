@@ -52,6 +52,22 @@ import Testing
     #expect(TunedMethod(variants: [lost, lost]).hasNoPeak)
   }
 
+  /// One method of the comparison, in the order of the plan.
+  @Test func `runs of one method are its variants, and of equal ones the plan's first is taken`() {
+    func variant(_ optimizer: String, _ compared: Double, _ tuning: Double) -> MethodRuns {
+      MethodFixture.runs(
+        optimizer, rates: [1], tuning: [[tuning]], compared: [[compared, compared]])
+    }
+    let comparison = Comparison(
+      [variant("a", 1, 3), variant("b", 5, 3), variant("a", 2, 3), variant("b", 6, 2.5)],
+      quantile: 0.5, largestRatio: 4, label: "t"
+    ) { _ in true }
+    let methods = comparison.tasks[0].methods
+    #expect(comparison.tasks.count == 1 && methods.map(\.method.optimizer) == ["a", "b"])
+    #expect(methods[0].losses == [1, 1] && methods[1].losses == [6, 6])
+    #expect(methods.map(\.trials) == [2, 2])
+  }
+
   @Test func `without all tuning runs nothing is tuned`() {
     let method = TunedMethod(
       MethodFixture.runs(
