@@ -505,13 +505,13 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data8 using 1:3:4 with filledcurves fillcolor rgb '#000000' fillstyle transparent solid 0.10 noborder, \
   $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data1 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
-  $data2 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data3 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data4 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data5 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data6 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data7 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data8 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5
+  $data2 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data4 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data5 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
+  $data8 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5
 set lmargin at screen 0.6000; set rmargin at screen 0.9711; set tmargin at screen 0.9097; set bmargin at screen 0.3919
 set title 'batch full'
 unset ylabel
@@ -1003,13 +1003,13 @@ plot $data9 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data17 using 1:3:4 with filledcurves fillcolor rgb '#000000' fillstyle transparent solid 0.10 noborder, \
   $data9 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data10 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
-  $data11 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data12 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data13 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data14 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data15 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data16 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data17 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5
+  $data11 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data12 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data13 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data16 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
+  $data17 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
 set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2494
@@ -1017,11 +1017,11 @@ set xrange [0:1]; set yrange [0:1]
 set key at screen 0.5, screen 0.2494 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd(momentum=0), cosine', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0), constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'sgd(momentum=0.9), cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0.9), constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'adamw, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'adamw, constant', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'schedule-free-adamw, constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, constant'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'sgd(momentum=0.9), cosine', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0.9), constant', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'adamw, cosine', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'adamw, constant', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, constant'
 unset multiplot

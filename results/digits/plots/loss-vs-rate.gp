@@ -99,15 +99,15 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data6 using 1:3:4 with filledcurves fillcolor rgb '#CC79A7' fillstyle transparent solid 0.10 noborder, \
   $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data1 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
-  $data2 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data3 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data4 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data5 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data6 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data2 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data4 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data5 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
   $data7 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data7 every ::0::0 using (9.707485514581395):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data7 every ::0::0 using (9.707485514581395):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 13 pointsize 0.5, \
   $data8 using 1:2 with lines linecolor rgb '#000000' dashtype (12,4) linewidth 1.5, \
-  $data8 every ::0::0 using (6.90447587543635):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data8 every ::0::0 using (6.90447587543635):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 4 pointsize 0.5, \
   $data0 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data1 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data2 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
@@ -200,15 +200,15 @@ plot $data9 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data15 using 1:3:4 with filledcurves fillcolor rgb '#CC79A7' fillstyle transparent solid 0.10 noborder, \
   $data9 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data10 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
-  $data11 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data12 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data13 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data14 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
-  $data15 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data11 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data12 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data13 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
   $data16 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data16 every ::0::0 using (9.707485514581395):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data16 every ::0::0 using (9.707485514581395):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 13 pointsize 0.5, \
   $data17 using 1:2 with lines linecolor rgb '#000000' dashtype (12,4) linewidth 1.5, \
-  $data17 every ::0::0 using (6.90447587543635):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data17 every ::0::0 using (6.90447587543635):2:3:4 with yerrorbars linecolor rgb '#000000' linewidth 1 pointtype 4 pointsize 0.5, \
   $data9 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data10 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data11 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00', \
@@ -225,11 +225,11 @@ set xrange [0:1]; set yrange [0:1]
 set key at screen 0.5, screen 0.2494 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd(momentum=0), cosine', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0), constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'sgd(momentum=0.9), cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0.9), constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'adamw, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'adamw, constant', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'schedule-free-adamw, constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, constant'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'sgd(momentum=0.9), cosine', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0.9), constant', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'adamw, cosine', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (12,4) linewidth 1.5 title 'adamw, constant', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#000000' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, constant'
 unset multiplot

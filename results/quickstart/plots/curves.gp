@@ -560,13 +560,13 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data1 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
   $data2 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data3 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data4 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data5 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
-  $data6 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data7 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data8 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data9 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5
+  $data3 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data4 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data5 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data7 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data8 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data9 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5
 set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9055; set bmargin at screen 0.3632
 set title 'batch 64'
 unset ylabel
@@ -1113,13 +1113,13 @@ plot $data10 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tra
   $data10 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data11 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
   $data12 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data13 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data14 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data15 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
-  $data16 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data17 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data18 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data19 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5
+  $data13 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
+  $data16 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data17 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data18 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data19 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5
 set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9055; set bmargin at screen 0.3632
 set title 'batch full'
 unset ylabel
@@ -1666,13 +1666,13 @@ plot $data20 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tra
   $data20 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data21 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
   $data22 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data23 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data24 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data25 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
-  $data26 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data27 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data28 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data29 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5
+  $data23 using 1:2 with linespoints pointtype 5 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data24 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data25 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
+  $data26 using 1:2 with linespoints pointtype 6 pointsize 0.55 pointinterval 8 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data27 using 1:2 with linespoints pointtype 9 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
+  $data28 using 1:2 with linespoints pointtype 13 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
+  $data29 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
 set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2139
@@ -1681,11 +1681,11 @@ set key at screen 0.5, screen 0.2139 center top horizontal maxcols 3 Left revers
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'adamw(weight_decay=0), cosine', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'adamw(weight_decay=0), wsd', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'adamw(weight_decay=0), constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'adamw(weight_decay=0.01), cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adamw(weight_decay=0.01), wsd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5 title 'adamw(weight_decay=0.01), constant', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, wsd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5 title 'dadapt-adam, constant'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'adamw(weight_decay=0.01), cosine', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adamw(weight_decay=0.01), wsd', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5 title 'adamw(weight_decay=0.01), constant', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, wsd', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5 title 'dadapt-adam, constant'
 unset multiplot

@@ -125,16 +125,16 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data1 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
   $data2 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data3 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data4 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data5 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
-  $data6 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data3 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data4 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data5 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
+  $data6 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data7 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data7 every ::0::0 using (0.10401758134188385):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data7 every ::0::0 using (0.10401758134188385):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
   $data8 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data8 every ::0::0 using (0.08019193934819638):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data8 every ::0::0 using (0.08019193934819638):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 13 pointsize 0.5, \
   $data9 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5, \
-  $data9 every ::0::0 using (0.06182365570766633):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
+  $data9 every ::0::0 using (0.06182365570766633):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
   $data0 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data1 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data2 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
@@ -254,16 +254,16 @@ plot $data10 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tra
   $data10 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data11 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
   $data12 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data13 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data14 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data15 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
-  $data16 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data13 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
+  $data16 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data17 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data17 every ::0::0 using (0.10401758134188385):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data17 every ::0::0 using (0.10401758134188385):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
   $data18 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data18 every ::0::0 using (0.08019193934819638):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data18 every ::0::0 using (0.08019193934819638):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 13 pointsize 0.5, \
   $data19 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5, \
-  $data19 every ::0::0 using (0.06182365570766633):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
+  $data19 every ::0::0 using (0.06182365570766633):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
   $data10 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data11 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data12 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
@@ -383,16 +383,16 @@ plot $data20 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tra
   $data20 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data21 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5, \
   $data22 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data23 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data24 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data25 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
-  $data26 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data23 using 1:2 with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
+  $data24 using 1:2 with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data25 using 1:2 with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5, \
+  $data26 using 1:2 with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data27 using 1:2 with lines linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5, \
-  $data27 every ::0::0 using (0.10401758134188385):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 7 pointsize 0.5, \
+  $data27 every ::0::0 using (0.10401758134188385):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
   $data28 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data28 every ::0::0 using (0.08019193934819638):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 5 pointsize 0.5, \
+  $data28 every ::0::0 using (0.08019193934819638):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 13 pointsize 0.5, \
   $data29 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5, \
-  $data29 every ::0::0 using (0.06182365570766633):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 9 pointsize 0.5, \
+  $data29 every ::0::0 using (0.06182365570766633):2:3:4 with yerrorbars linecolor rgb '#CC79A7' linewidth 1 pointtype 4 pointsize 0.5, \
   $data20 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data21 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
   $data22 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
@@ -411,11 +411,11 @@ set key at screen 0.5, screen 0.2139 center top horizontal maxcols 3 Left revers
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'adamw(weight_decay=0), cosine', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'adamw(weight_decay=0), wsd', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'adamw(weight_decay=0), constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'adamw(weight_decay=0.01), cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adamw(weight_decay=0.01), wsd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5 title 'adamw(weight_decay=0.01), constant', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, wsd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5 title 'dadapt-adam, constant'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'adamw(weight_decay=0.01), cosine', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adamw(weight_decay=0.01), wsd', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (3,3) linewidth 1.5 title 'adamw(weight_decay=0.01), constant', \
+  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-adamw, constant', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5 title 'dadapt-adam, cosine', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'dadapt-adam, wsd', \
+  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (3,3) linewidth 1.5 title 'dadapt-adam, constant'
 unset multiplot
