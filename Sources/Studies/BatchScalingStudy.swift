@@ -45,7 +45,7 @@ struct BatchScalingStudy: MeasuringStudy {
     curve.setExponent(&sample, upTo: plan.fitTo.map(Double.init) ?? .infinity)
     let unsaturated = "the best peaks do not saturate"
     curve.set("fitted_largest_step", of: &sample, otherwise: unsaturated) {
-      PeakCurve.saturation($0, $1)?.largestStep
+      PeakCurve.saturation($0, $1)?.etaMax
     }
     curve.set("fitted_noise_scale", of: &sample, otherwise: unsaturated) {
       PeakCurve.saturation($0, $1)?.noiseScale

@@ -33,27 +33,12 @@ package struct PeakCurve: Sendable {
 
   // MARK: Fits
 
-  /// η_max and B_noise of η = η_max/(1 + B_noise/B), McCandlish et al. 2018, arXiv 1812.06162.
-  ///
-  /// By least squares of η (1 + B_noise/B)/η_max − 1, which is linear in 1/η_max and B_noise/η_max and
-  /// weighs relative errors alike. `nil` if the peaks do not saturate: one of the two is not positive.
-  /// Analysis' ``SaturatingFit`` is of log η, which is another estimate, and has a value at both limits.
-  package static func saturation(
-    _ batches: [Double], _ peaks: [Double]
-  ) -> (largestStep: Double, noiseScale: Double)? {
-    var (uu, uv, vv, u1, v1) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for (batch, u) in zip(batches, peaks) {
-      let v = u / batch
-      uu += u * u
-      uv += u * v
-      vv += v * v
-      u1 += u
-      v1 += v
-    }
-    let determinant = uu * vv - uv * uv
-    let (a, b) = (u1 * vv - v1 * uv, v1 * uu - u1 * uv)
-    guard determinant > 0, a > 0, b > 0 else { return nil }
-    return (determinant / a, b / a)
+  /// η_max and B_noise; `nil` if the peaks do not saturate, or do not grow.
+  package static func saturation(_ batches: [Double], _ peaks: [Double]) -> SaturatingFit? {
+    guard let fit = SaturatingFit(batchSizes: batches, rates: peaks), fit.noiseScale > 0,
+      fit.noiseScale.isFinite
+    else { return nil }
+    return fit
   }
 
   /// The most that a function of the peaks changes when each moves by its uncertainty, to first order.

@@ -14,7 +14,7 @@ public struct MeasurementSpec: Sendable, Hashable {
   }
 
   /// Raised when what studies measure changes in a way that the text does not show.
-  private static let format = 1
+  private static let format = 2
 
   public var canonical: String {
     let choices =
