@@ -70,6 +70,40 @@ import Testing
     #expect(none.predicted == "–" && none.measured == "–" && none.interval == "–")
   }
 
+  @Test func `of a rule about every seed the run that decides is shown, and how many break it`()
+    throws
+  {
+    let result = Self.result("at-most", ["of": .text("every-seed")], .number(3.7))
+    let words = ClaimWords(result, isQuick: false)
+    #expect(words.measured == "3.8" && words.interval == "largest of 6, 2 outside")
+    #expect(words.remarks.last == "Reason: 2 of 6 runs are outside of what is accepted.")
+    let least = ClaimWords(
+      Self.result("at-least", ["of": .text("every-seed")], .number(2)), isQuick: false)
+    #expect(least.measured == "2.999" && least.interval == "smallest of 6")
+    let range = ClaimWords(
+      Self.result("within-factor", ["of": .text("every-seed")], .formula("heavy-ball", [:])),
+      isQuick: false)
+    #expect(range.interval == "farthest of 6")
+    let tidy = TSVFormat().text(of: ClaimTables.tidy([entry(result)], isQuick: false))
+      .split(separator: "\n").map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+    let row = Dictionary(uniqueKeysWithValues: zip(tidy[0], tidy[2]))
+    #expect(row["extreme"] == "3.8" && row["outside"] == "2" && row["measured"] == "3.75")
+    #expect(Dictionary(uniqueKeysWithValues: zip(tidy[0], tidy[1]))["outside"] == "0")
+    let cells = ClaimTables.cells(result)
+    #expect(
+      cells.columns
+        == ["cell", "seeds", "predicted", "median", "interval", "largest", "ratio", "verdict"])
+    #expect(cells.rows.allSatisfy { $0.count == cells.columns.count })
+    let json = ClaimsJSON.document(Self.report([result]), folder: "results").canonical
+    #expect(json.contains("\"extreme\":3.8") && json.contains("\"outside\":2"))
+    let figure = try #require(ClaimFigure.make(result, name: "x"))
+    #expect(figure.script.contains("title 'largest'") && figure.caption.contains("largest"))
+    let other = try #require(ClaimFigure.make(Self.within, name: "x"))
+    #expect(!other.script.contains("'farthest'") && !other.caption.contains("Squares"))
+  }
+
   @Test func `the tidy table has a row for each claim and cell`() {
     let text = TSVFormat().text(of: ClaimTables.tidy([entry(Self.within)], isQuick: true))
     let lines = text.split(separator: "\n").map {

@@ -26,8 +26,10 @@ public struct ClaimResult: Sendable, Hashable {
     public var predicted: Double?
     public var accepted: AcceptedRange?
     public var estimate: QuantityEstimate
-    /// Measured over predicted.
+    /// The median over its prediction; of predictions by seed, the median of the ratios.
     public var ratio: Double?
+    /// Of a rule about every seed.
+    public var deciding: DecidingSeed?
     /// Of an ordering or a trend, the verdict on the step from the cell before it; `nil` for the
     /// first.
     public var verdict: ClaimVerdict?
@@ -69,6 +71,9 @@ public struct ClaimResult: Sendable, Hashable {
       verdict = ClaimVerdict.all(cells.compactMap(\.verdict))
       // The farthest cell is one of those with the gravest verdict.
       reason = worst?.reason
+      if verdict == .notReproduced, outside > 0 {
+        reason = "\(outside) of \(runs) runs are outside of what is accepted"
+      }
     }
   }
 
@@ -89,7 +94,7 @@ public struct ClaimResult: Sendable, Hashable {
 
   /// On a logarithmic scale where both directions count: half and twice are equally far.
   private func distance(_ cell: Cell, _ rule: ClaimRule) -> Double {
-    guard let ratio = cell.ratio else { return -.infinity }
+    guard let ratio = cell.deciding?.ratio ?? cell.ratio else { return -.infinity }
     switch rule {
     case .within, .withinFactor: return ratio > 0 ? abs(log(ratio)) : .infinity
     case .atMost, .ratio(_, _, nil, _): return ratio
@@ -99,6 +104,12 @@ public struct ClaimResult: Sendable, Hashable {
     case .ordering, .trend: return 0
     }
   }
+
+  /// Of a rule about every seed, the runs whose values are not accepted, in all cells.
+  public var outside: Int { cells.reduce(0) { $0 + ($1.deciding?.outside ?? 0) } }
+
+  /// The runs that have a value, in all cells.
+  public var runs: Int { cells.reduce(0) { $0 + $1.estimate.values.count } }
 
   /// The smallest and the largest prediction of the cells.
   public var predictions: Interval? {

@@ -38,7 +38,7 @@ struct PredictedCell {
     result.ratio = result.estimate.median.map { Self.ratio($0, predicted) }
     decide(
       on: cell.samples.compactMap { $0.observation(of: quantity) }, result.estimate,
-      result.accepted)
+      result.accepted, reference: predicted)
   }
 
   // MARK: A prediction for each seed
@@ -71,7 +71,7 @@ struct PredictedCell {
     let estimate = QuantityEstimate(
       ratios, missing: result.estimate.missing, reason: result.estimate.reason)
     result.ratio = estimate.median
-    decide(on: ratios, estimate, AcceptedRange(rule, predicted: 1))
+    decide(on: ratios, estimate, AcceptedRange(rule, predicted: 1), reference: 1)
   }
 
   /// With what both uncertainties leave open, to first order.
@@ -96,19 +96,16 @@ struct PredictedCell {
 
   private mutating func decide(
     on observations: [QuantityEstimate.Observation], _ estimate: QuantityEstimate,
-    _ accepted: AcceptedRange?
+    _ accepted: AcceptedRange?, reference: Double
   ) {
     guard let accepted else { return refuse("the rule has no use for a prediction") }
+    result.deciding = DecidingSeed(
+      rule, observations, measured: result.estimate.values, reference: reference, accepted)
     if estimate.missing > 0 { return refuse(Self.missing(estimate)) }
     guard !observations.isEmpty else { return refuse("nothing was measured") }
     let verdict =
       rule.subject == .everySeed
-      ? ClaimVerdict.all(
-        observations.map { observation in
-          accepted.verdict(
-            on: Interval(lower: observation.value, upper: observation.value)
-              .widened(by: observation.uncertainty))
-        })
+      ? ClaimVerdict.all(observations.map { accepted.verdict(on: $0.interval) })
       : accepted.verdict(on: estimate.decisive)
     result.verdict = verdict
     result.reason = reason(for: verdict, estimate, accepted)
@@ -125,9 +122,13 @@ struct PredictedCell {
   private func reason(
     for verdict: ClaimVerdict, _ estimate: QuantityEstimate, _ accepted: AcceptedRange
   ) -> String? {
-    if rule.subject == .everySeed, verdict == .notReproduced {
-      let outside = estimate.values.count { $0 < accepted.lower || $0 > accepted.upper }
-      return "\(outside) of \(estimate.values.count) seeds are outside of what is accepted"
+    if let deciding = result.deciding {
+      let seeds = "of \(estimate.values.count) seeds"
+      return switch verdict {
+      case .reproduced: nil
+      case .notReproduced: "\(deciding.outside) \(seeds) are outside of what is accepted"
+      case .inconclusive: "\(deciding.undecided) \(seeds) are undecided by their uncertainty"
+      }
     }
     switch verdict {
     case .reproduced: return nil
@@ -135,7 +136,7 @@ struct PredictedCell {
       let isBelow = (estimate.decisive?.upper ?? 0) < accepted.lower
       return "measured is \(isBelow ? "below" : "above") what is accepted"
     case .inconclusive:
-      return estimate.basis == .singleSeed && rule.subject == .median
+      return estimate.basis == .singleSeed
         ? "a single seed has no interval"
         : "the interval is neither inside nor outside of what is accepted"
     }

@@ -11,7 +11,9 @@ public enum ClaimFigure {
     guard result.cells.contains(where: { $0.estimate.median != nil }) else { return nil }
     let labels = ClaimFigureLabels(result.cells.map(\.title))
     let axis = ClaimFigureAxis(result)
-    let height = plotTop + plotHeight + labels.height + legendHeight
+    // An entry more than four goes into a second row.
+    let rows = result.cells.contains { $0.deciding != nil } ? 2 : 1
+    let height = plotTop + plotHeight + labels.height + 12 + 18 * rows
     let title =
       "\(result.claim.id): \(result.verdict.rawValue)" + (remark.map { " (\($0))" } ?? "")
     var script = GnuplotScript(
@@ -24,7 +26,7 @@ public enum ClaimFigure {
       "set title \(GnuplotScript.quote(title))",
       "set ylabel \(GnuplotScript.quote(result.quantity.title)) offset 1,0",
       "set xrange [0.5:\(result.cells.count).5]; set grid noxtics", labels.tics, axis.commands,
-      "set key at screen 0.5, screen \(y(height - 6)) center bottom horizontal maxrows 1 Left "
+      "set key at screen 0.5, screen \(y(height - 6)) center bottom horizontal maxrows \(rows) Left "
         + "reverse samplen 1.6 width 1 textcolor '#222222'")
     for (number, cell) in result.cells.enumerated().dropFirst()
     where cell.group != result.cells[number - 1].group {
@@ -38,7 +40,7 @@ public enum ClaimFigure {
       width: ClaimFigureLabels.width)
   }
 
-  private static let plotTop = 34, plotHeight = 236, legendHeight = 30
+  private static let plotTop = 34, plotHeight = 236
   /// Crosses of more would be a bar.
   private static let mostSeeds = 100
 
@@ -87,6 +89,11 @@ public enum ClaimFigure {
     add(
       measured, "yerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2'",
       "measured")
+    add(
+      cells.compactMap { x, cell in
+        cell.deciding.map { [x, axis.clipped($0.value)] as [Double?] }
+      }, "points pointtype 4 pointsize 1 linewidth 1.3 linecolor rgb '#D55E00'",
+      ClaimWords.extreme(result))
     let infinite = cells.filter { $0.cell.estimate.median == .infinity }
     add(
       infinite.map { [$0.x, axis.top] }, "points pointtype 9 pointsize 1 linecolor rgb '#0072B2'",
@@ -107,6 +114,8 @@ public enum ClaimFigure {
     return interval
       + "\(result.claim.verdictRule?.description ?? result.claim.rule.name). Circles: predicted; "
       + "grey: what is accepted, where it is wide enough to be seen."
+      + (result.worst?.deciding == nil
+        ? "" : " Squares: the \(ClaimWords.extreme(result)) of the seeds, which decides.")
   }
 }
 

@@ -52,8 +52,9 @@ struct ClaimFigureLabels {
       + places.joined(separator: ", ") + ")"
   }
 
+  /// In the middle, because names differ at their ends: by the problem or by the last setting.
   private static func shortened(_ label: String) -> String {
-    label.count <= 28 ? label : label.prefix(27) + "…"
+    label.count <= 28 ? label : label.prefix(12) + "…" + label.suffix(15)
   }
 
   /// `sgd(momentum=0.5)` and `sgd(momentum=0.9), rate 1` as `momentum=0.5` and `momentum=0.9, rate 1`:

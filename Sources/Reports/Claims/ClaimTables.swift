@@ -16,7 +16,8 @@ public enum ClaimTables {
     var table = Table(
       columns: ["claim"] + axes + [
         "quantity", "seeds", "missing", "predicted", "accepted_lower", "accepted_upper", "measured",
-        "lower", "upper", "coverage", "ratio", "verdict", "claim_verdict", "expected", "quick",
+        "lower", "upper", "coverage", "extreme", "outside", "ratio", "verdict", "claim_verdict",
+        "expected", "quick",
       ])
     for entry in entries {
       let result = entry.result
@@ -27,7 +28,7 @@ public enum ClaimTables {
       if result.cells.isEmpty {
         table.rows.append(
           [.text(result.claim.id)] + axes.map { _ in .missing } + [.text(result.claim.quantity)]
-            + Array(repeating: .missing, count: 11) + ends)
+            + Array(repeating: .missing, count: 13) + ends)
       }
       for cell in result.cells {
         table.rows.append(
@@ -46,7 +47,9 @@ public enum ClaimTables {
       .integer(cell.seeds), .integer(cell.estimate.missing), .optional(cell.predicted),
       .optional(cell.accepted?.lower), .optional(cell.accepted?.upper),
       .optional(cell.estimate.median), .optional(cell.estimate.interval?.lower),
-      .optional(cell.estimate.interval?.upper), .optional(coverage), .optional(cell.ratio),
+      .optional(cell.estimate.interval?.upper), .optional(coverage),
+      .optional(cell.deciding?.value), cell.deciding.map { .integer($0.outside) } ?? .missing,
+      .optional(cell.ratio),
       cell.verdict.map { .text($0.rawValue) } ?? .missing,
     ]
   }
@@ -81,8 +84,11 @@ public enum ClaimTables {
   /// One row a cell.
   public static func cells(_ result: ClaimResult) -> Table {
     let compares = result.isComparison
+    let isOfEverySeed = result.cells.contains { $0.deciding != nil }
     var table = Table(
-      columns: ["cell", "seeds"] + (compares ? [] : ["predicted"]) + ["measured", "interval"]
+      columns: ["cell", "seeds"] + (compares ? [] : ["predicted"])
+        + [isOfEverySeed ? "median" : "measured", "interval"]
+        + (isOfEverySeed ? [ClaimWords.extreme(result)] : [])
         + (compares ? ["step from above"] : ["ratio", "verdict"]))
     for cell in result.cells {
       var row: [Table.Field] = [
@@ -95,7 +101,8 @@ public enum ClaimTables {
       row += [
         ClaimWords.number(cell.estimate.median), .text(ClaimWords.interval(cell.estimate)),
       ]
-      if !compares { row.append(ClaimWords.number(cell.ratio)) }
+      if isOfEverySeed { row.append(ClaimWords.number(cell.deciding?.value)) }
+      if !compares { row.append(ClaimWords.number(cell.deciding?.ratio ?? cell.ratio)) }
       let verdict = cell.verdict.map { compares ? ClaimWords.step($0) : $0.rawValue } ?? "–"
       row.append(.text(verdict + (cell.reason.map { ": \($0)" } ?? "")))
       table.rows.append(row)
@@ -108,5 +115,11 @@ public enum ClaimTables {
     + "Interval: for the median, between two of the seeds' values, of at least 95 %, or of the "
     + "coverage that is stated where there are too few seeds; widened by what a search left open. "
     + "Reproduced: the whole interval is accepted, in every cell; not reproduced: none of it is, in "
-    + "some cell; else inconclusive."
+    + "some cell; else inconclusive. Of rules about every seed it is not the median that decides: "
+    + "measured is the value of the run that is farthest on the wrong side of its prediction, or "
+    + "nearest to it, and in the place of the interval stands which of how many runs it is, and how "
+    + "many are outside of what is accepted. Reproduced: all are inside; not reproduced: some run "
+    + "is outside. Of orderings and trends, measured are the medians, and the intervals of the "
+    + "differences for the same seed decide: reproduced if every step is as claimed, not reproduced "
+    + "if any two cells are the other way round."
 }

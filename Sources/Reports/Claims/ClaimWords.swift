@@ -5,6 +5,7 @@ import Records
 public struct ClaimWords: Sendable {
   public let predicted: String
   public let measured: String
+  /// Of a rule about every seed, which value `measured` is, and how many are outside.
   public let interval: String
   public let verdict: String
   /// Which cell is shown, and why the verdict is what it is; a sentence each.
@@ -20,13 +21,21 @@ public struct ClaimWords: Sendable {
     } else {
       let worst = result.worst
       predicted = Self.range(result.predictions)
-      measured = Self.text(worst?.estimate.median)
-      interval = worst.map { Self.interval($0.estimate) } ?? "–"
+      if let deciding = worst?.deciding {
+        measured = Self.text(deciding.value)
+        interval =
+          "\(Self.extreme(result)) of \(result.runs)"
+          + (result.outside > 0 ? ", \(result.outside) outside" : "")
+      } else {
+        measured = Self.text(worst?.estimate.median)
+        interval = worst.map { Self.interval($0.estimate) } ?? "–"
+      }
       if result.cells.count > 1, let worst {
         remarks.append(
           "Farthest of \(result.cells.count) cells: \(worst.title)"
             + (worst.predicted.map { ", predicted \(Self.text($0))" } ?? "")
-            + (worst.ratio.map { ", ratio \(Self.text($0))" } ?? "") + ".")
+            + ((worst.deciding?.ratio ?? worst.ratio).map { ", ratio \(Self.text($0))" } ?? "")
+            + ".")
       }
     }
     if let reason = result.reason { remarks.append("Reason: \(reason).") }
@@ -42,6 +51,20 @@ public struct ClaimWords: Sendable {
         ? medians.joined(separator: ", ")
         : "\(medians[0]), \(medians[1]), … \(medians[medians.count - 1])"
     }.joined(separator: "; ")
+  }
+
+  /// What the deciding value of a rule about every seed is among the others. Against predictions
+  /// that differ, the farthest need not be the largest.
+  static func extreme(_ result: ClaimResult) -> String {
+    if case .quantity = result.claim.prediction { return "farthest" }
+    if let predictions = result.predictions, predictions.lower < predictions.upper {
+      return "farthest"
+    }
+    return switch result.claim.verdictRule {
+    case .atMost: "largest"
+    case .atLeast: "smallest"
+    default: "farthest"
+    }
   }
 
   private static let digits = 5

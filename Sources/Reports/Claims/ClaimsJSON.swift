@@ -36,6 +36,8 @@ public enum ClaimsJSON {
       "rule": result.claim.rule.json, "expected": .bool(result.claim.isExpected),
       "verdict": .string(result.verdict.rawValue),
       "reason": result.reason.map(JSONValue.string) ?? .null,
+      "extreme": .optional(result.worst?.deciding?.value), "runs": .integer(result.runs),
+      "outside": result.worst?.deciding == nil ? .null : .integer(result.outside),
       "cells": .array(result.cells.map(cell)),
     ]
   }
@@ -49,6 +51,8 @@ public enum ClaimsJSON {
       "measured": .optional(cell.estimate.median),
       "lower": .optional(cell.estimate.interval?.lower),
       "upper": .optional(cell.estimate.interval?.upper), "ratio": .optional(cell.ratio),
+      "extreme": .optional(cell.deciding?.value),
+      "outside": cell.deciding.map { .integer($0.outside) } ?? .null,
       "verdict": cell.verdict.map { .string($0.rawValue) } ?? .null,
       "reason": cell.reason.map(JSONValue.string) ?? .null,
     ])

@@ -113,6 +113,56 @@ import Testing
         == .reproduced)
   }
 
+  /// By predicted value, the seed that decides, its ratio, and how many are outside.
+  @Test(
+    arguments: [
+      ("at-most", 3, [1, 4, 3.5, 2], 4, 2), ("at-most", 5, [1, 4, 3.5, 2], 4, 0),
+      ("at-least", 3, [1, 4, 3.5, 2], 1, 2), ("at-most", 3, [1, .infinity], .infinity, 1),
+      ("within", 3, [3, 2.5, 3.4], 2.5, 2), ("within", .infinity, [.infinity, 1], 1, 1),
+      ("within-factor", 1, [5, 0.15, 2], 0.15, 0), ("within-factor", 1, [1, 0, 20], 0, 2),
+    ] as [(String, Double, [Double], Double, Int)])
+  func `of every seed the farthest decides`(
+    rule: String, predicted: Double, values: [Double], extreme: Double, outside: Int
+  ) throws {
+    let result = ClaimSupport.result(
+      rule, ["of": .text("every-seed")], predicted: predicted, ClaimSupport.cell("sgd", values))
+    let deciding = try #require(result.cells[0].deciding)
+    #expect(deciding.value == extreme && deciding.outside == outside && deciding.undecided == 0)
+    #expect(result.outside == outside && result.runs == values.count)
+    #expect((result.verdict == .reproduced) == (outside == 0))
+    #expect(
+      ClaimSupport.result(rule, predicted: predicted, ClaimSupport.cell("sgd", values)).cells[0]
+        .deciding == nil)
+  }
+
+  @Test func `the cell with the farthest seed is shown, not that with the farthest median`() {
+    let cells = [
+      ClaimSupport.cell("a", [2.9, 2.9, 2.9]), ClaimSupport.cell("b", [1, 1, 3.3]),
+      ClaimSupport.cell("c", [1, 3.2, 1]),
+    ]
+    let result = ClaimResult(
+      ClaimSupport.claim("at-most", ["of": .text("every-seed")], predicted: .number(3)),
+      in: ClaimSupport.table(cells))
+    #expect(result.worst?.title == "b" && result.worst?.deciding?.value == 3.3)
+    #expect(result.outside == 2 && result.runs == 9)
+    #expect(result.reason == "2 of 9 runs are outside of what is accepted")
+    #expect(result.cells[0].reason == nil)
+    #expect(result.cells[1].reason == "1 of 3 seeds are outside of what is accepted")
+  }
+
+  @Test func `of predictions by seed the ratio tells the farthest, and its own value is shown`() {
+    let result = ClaimResult(
+      ClaimSupport.claim("at-most", ["of": .text("every-seed")], predicted: .quantity("p")),
+      in: ClaimSupport.table([ClaimSupport.cell("sgd", [3, 9, 5], predictions: [2, 10, 4])]))
+    #expect(result.cells[0].deciding?.value == 3 && result.cells[0].deciding?.ratio == 1.5)
+    #expect(result.outside == 2 && result.verdict == .notReproduced)
+    let open = ClaimSupport.result(
+      "at-most", ["of": .text("every-seed")], predicted: 3,
+      ClaimSupport.cell("sgd", [1, 3.1, 2.9], uncertainty: 0.2))
+    #expect(open.cells[0].deciding?.undecided == 2 && open.outside == 0)
+    #expect(open.reason == "2 of 3 seeds are undecided by their uncertainty")
+  }
+
   @Test func `one cell against it is enough, one open cell leaves it open`() {
     func verdict(_ middles: [Double]) -> ClaimVerdict {
       let cells = middles.enumerated().map { ClaimSupport.cell("sgd(\($0))", [$1 - 1, $1 + 1]) }
