@@ -7,11 +7,8 @@ import Records
 /// the claimed side of 0, contradicts if it is on the other, and decides nothing otherwise; equal
 /// values decide nothing.
 ///
-/// - An ordering is reproduced if every neighbouring pair holds. It is not if any pair, neighbours or
-///   not, contradicts.
-/// - A trend is reproduced if the last cell against the first holds, and no neighbouring pair
-///   contradicts. It is not if the ends or a neighbouring pair contradict.
-///
+/// Both are reproduced if every neighbouring pair holds: what grows grows at every step, so that ends
+/// that differ do not make a trend. They are not if any pair, neighbours or not, contradicts.
 /// Everything else is inconclusive. Groups of cells that differ in other axes are decided one by one,
 /// and all have to comply.
 struct CellComparison {
@@ -61,7 +58,7 @@ struct CellComparison {
         continue
       }
       let ordered = found.flatMap(\.self)
-      decide(ordered, sign: 1, needsEveryStep: true)
+      decide(ordered, sign: 1)
     }
     if isEmpty { refuse("none of the cells is named in the order") }
   }
@@ -91,7 +88,7 @@ struct CellComparison {
         append(ordered, steps: [])
         refuse("there is only one \(along)")
       } else {
-        decide(ordered, sign: direction == .increasing ? 1 : -1, needsEveryStep: false)
+        decide(ordered, sign: direction == .increasing ? 1 : -1)
       }
     }
   }
@@ -101,16 +98,11 @@ struct CellComparison {
   /// - Parameters:
   ///   - ordered: at least two
   ///   - sign: of the differences that are claimed
-  ///   - needsEveryStep: whether it is an ordering; else the ends decide
-  private mutating func decide(
-    _ ordered: [StudyTable.Cell], sign: Double, needsEveryStep: Bool
-  ) {
-    let last = ordered.count - 1
-    let steps = (1...last).map { step($0 - 1, $0, ordered, sign) }
-    let ends = last > 1 ? step(0, last, ordered, sign) : steps[0]
+  private mutating func decide(_ ordered: [StudyTable.Cell], sign: Double) {
+    let steps = ordered.indices.dropFirst().map { step($0 - 1, $0, ordered, sign) }
     append(ordered, steps: steps)
-    var contradictions = (steps + [ends]).filter { $0.verdict == .notReproduced }
-    if needsEveryStep, contradictions.isEmpty {
+    var contradictions = steps.filter { $0.verdict == .notReproduced }
+    if contradictions.isEmpty {
       for first in ordered.indices {
         for second in ordered.indices where second > first + 1 {
           let pair = step(first, second, ordered, sign)
@@ -121,9 +113,7 @@ struct CellComparison {
     if let contradiction = contradictions.first {
       verdicts.append(.notReproduced)
       note(contradiction.reason, .notReproduced)
-    } else if let open = (needsEveryStep ? steps : [ends]).first(where: {
-      $0.verdict == .inconclusive
-    }) {
+    } else if let open = steps.first(where: { $0.verdict == .inconclusive }) {
       refuse(open.reason)
     } else {
       verdicts.append(.reproduced)

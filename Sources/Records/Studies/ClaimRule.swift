@@ -15,7 +15,7 @@ public enum ClaimRule: Sendable, Hashable {
   case ratio(along: String, of: RatioLabels, lower: Double?, upper: Double?)
   /// Cells that differ in one axis, the smallest value first.
   case ordering(along: String, labels: [String])
-  /// Rising or falling along a parameter, or along an axis whose labels are numbers.
+  /// Rising or falling at every step along a parameter, or along an axis whose labels are numbers.
   case trend(along: String, Direction)
 
   /// Of a ratio's two cells, along its axis.

@@ -124,8 +124,8 @@ public enum ClaimRuleCatalog {
 
   static let trend = ClaimRuleEntry(
     Declaration(
-      id: "trend", summary: "measured values rise or fall along a parameter", citation: house,
-      settings: [along.declaration, direction.declaration]),
+      id: "trend", summary: "measured values rise, or fall, at every step along a parameter",
+      citation: house, settings: [along.declaration, direction.declaration]),
     needsPrediction: false
   ) { (given) throws(ConfigurationError) in
     try require(given[along], "trend")

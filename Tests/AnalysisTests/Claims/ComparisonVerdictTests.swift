@@ -153,18 +153,24 @@ import Testing
       in: ClaimSupport.table(cells, axes: axes))
   }
 
-  @Test func `the ends decide a trend, and no step may contradict`() {
+  @Test func `every step of a trend has to hold, and no pair may contradict`() {
     #expect(trend("increasing", [(0, [1, 1]), (1, [2, 2]), (2, [3, 3])]).verdict == .reproduced)
     #expect(
       trend("decreasing", [(0, [1, 1]), (1, [2, 2]), (2, [3, 3])]).verdict == .notReproduced)
     #expect(trend("decreasing", [(0, [3, 3]), (1, [2, 2]), (2, [1, 1])]).verdict == .reproduced)
-    // A tie or an undecided step on the way does not matter; a step back does.
-    #expect(trend("increasing", [(0, [1, 1]), (1, [1, 1]), (2, [3, 3])]).verdict == .reproduced)
-    #expect(trend("increasing", [(0, [1, 1]), (1, [0, 2]), (2, [3, 3])]).verdict == .reproduced)
+    // Ends that differ make no trend if a step on the way is a tie or undecided.
+    let tie = trend("increasing", [(0, [1, 1]), (1, [1, 1]), (2, [3, 3])])
+    #expect(tie.verdict == .inconclusive)
+    let rise = trend("increasing", [(0, [1, 1]), (1, [4, 2]), (2, [3, 3])])
+    #expect(rise.verdict == .inconclusive)
+    #expect(rise.cells.map(\.verdict) == [nil, .reproduced, .inconclusive])
+    #expect(rise.reason?.contains("decide nothing") == true)
     #expect(
       trend("increasing", [(0, [1, 1]), (1, [4, 4]), (2, [3, 3])]).verdict == .notReproduced)
-    // Ends that do not differ decide nothing.
     #expect(trend("increasing", [(0, [1, 1]), (1, [1, 1])]).verdict == .inconclusive)
+    // Each step is undecided, but the ends are the wrong way round.
+    #expect(
+      trend("increasing", [(0, [5, 5]), (1, [6, 4]), (2, [3.9, 4.5])]).verdict == .notReproduced)
     #expect(
       trend("increasing", [(0, [1, 1]), (1, [2, 0]), (2, [1, 2])]).verdict == .inconclusive)
   }
