@@ -96,6 +96,33 @@ public struct RandomDesign: Sendable, Hashable {
     return s < 1 ? 0.5 * labelNoise * labelNoise * s / (1 - s) : nil
   }
 
+  /// mᵢ, the mean squares of e after a step of plain SGD.
+  ///
+  /// - Parameters:
+  ///   - squares: mᵢ = E[eᵢ²] before it
+  ///   - noise: σ² of the labels; 0 for what is left of the start alone, as the recursion is linear
+  public func step(_ squares: inout [Double], rate: Double, batchSize: Int, noise: Double) {
+    let c = spread(batchSize), share = rate * rate / Double(batchSize)
+    let power = 2 * excess(of: squares) + noise
+    for (i, λ) in variances.enumerated() {
+      let z = rate * λ
+      squares[i] = (1 - 2 * z + c * z * z) * squares[i] + share * λ * power
+    }
+  }
+
+  /// ½ Σᵢ λᵢmᵢ, the mean loss above the minimum.
+  public func excess(of squares: [Double]) -> Double {
+    0.5 * zip(variances, squares).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// The mean squares at which plain SGD with a constant rate comes to rest: the fixed point of the
+  /// recursion, mᵢ = (η/B)(Σⱼ λⱼmⱼ + σ²)/(2 − cηλᵢ). `nil` where nothing comes to rest.
+  public func restingSquares(rate: Double, batchSize: Int) -> [Double]? {
+    guard let floor = noiseFloor(rate: rate, batchSize: batchSize) else { return nil }
+    let c = spread(batchSize), power = 2 * floor + labelNoise * labelNoise
+    return variances.map { rate / Double(batchSize) * power / (2 - c * rate * $0) }
+  }
+
   /// c = 1 + (κ − 2)/B
   private func spread(_ batchSize: Int) -> Double { 1 + (kurtosis - 2) / Double(batchSize) }
 

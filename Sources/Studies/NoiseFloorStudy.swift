@@ -5,12 +5,9 @@ import Foundation
 import Problems
 import Records
 
-/// The excess loss at which a run on a quadratic with gradient noise comes to rest, against its
-/// closed form, and what is left of it at the end of a schedule.
-///
-/// At a constant rate η each component of w − w* has E[x²] = ρ²ᵏx₀² + (1 − ρ²ᵏ)v after k steps,
-/// with ρ = 1 − ηλ and v the stationary variance; so the excess loss differs from the floor by at
-/// most ρ²ᵏ of the initial one, or of the floor, for the largest |ρ|.
+/// The excess loss at which a run comes to rest, on a quadratic with gradient noise or on least
+/// squares with sampled examples, against its closed form, and what is left of it at the end of a
+/// schedule.
 struct NoiseFloorStudy: MeasuringStudy {
   static var declaration: Declaration { NoiseFloorPlan.declaration }
 
@@ -25,24 +22,22 @@ struct NoiseFloorStudy: MeasuringStudy {
     let studied = try StudiedRun(run, files: files)
     let name = Self.declaration.id
     let truth = studied.problem.truth
-    guard let spectrum = truth.spectrum, let minimum = truth.minimum,
-      let noise = truth.gradientNoise, noise > 0
+    // Examples of a problem without noise make a full batch: that there is none is the reason then.
+    let examples: Int? = if case .examples(let count) = run.batch { count } else { nil }
+    guard let minimum = truth.minimum, let noise = Self.noise(studied, examples ?? 1, minimum)
     else {
       throw .invalid(
         owner: name, setting: nil,
         reason: "'\(run.problem.name)' does not state spectrum, minimum and gradient noise above "
-          + "0; a quadratic with gradient_noise does")
+          + "0; a quadratic with gradient_noise does, and least-squares with label_noise")
     }
-    guard case .examples(let batchSize) = run.batch else {
+    guard let batchSize = examples else {
       throw .invalid(
         owner: name, setting: nil, reason: "a full batch has no noise: give batch_sizes")
     }
     let rates = (0..<run.steps).map {
       studied.schedule.rate(at: $0, of: run.steps, peak: run.peakRate)
     }
-    let initial = studied.problem.trainingLoss(at: studied.problem.initialParameters()) - minimum
-    let noisy = Noise(
-      spectrum: spectrum, variance: noise * noise / Double(batchSize), initialExcess: initial)
     let losses = excessLosses(studied, rates: rates, minimum: minimum)
     var sample = StudySample()
     func refuse(_ names: [String], _ reason: String) {
@@ -65,18 +60,43 @@ struct NoiseFloorStudy: MeasuringStudy {
     guard let floor = truth.noiseFloor(rate: run.peakRate, batchSize: batchSize) else {
       refuse(
         ["predicted_floor", "ratio", "final_ratio", "predicted_final", "burn_in", "floor"],
-        "nothing comes to rest at a rate from 2/λmax on")
+        truth.randomDesign == nil
+          ? "nothing comes to rest at a rate from 2/λmax on"
+          : "nothing comes to rest at a rate from the mean-square stability limit on")
       return sample
     }
     sample.values["final_ratio"] = (losses.last ?? .infinity) / floor
-    predictFinal(noisy, rates, &sample)
-    measureFloor(noisy, rates, floor: floor, losses, &sample)
+    predictFinal(noise, rates, &sample)
+    measureFloor(noise, rates, floor: floor, losses, &sample)
     return sample
   }
 
   // MARK: Parts
 
-  private func predictFinal(_ noise: Noise, _ rates: [Double], _ sample: inout StudySample) {
+  /// `nil` where it is not known, or there is none.
+  private static func noise(
+    _ studied: StudiedRun, _ batchSize: Int, _ minimum: Double
+  ) -> (any RestingNoise)? {
+    let truth = studied.problem.truth, initial = studied.problem.initialParameters()
+    if let design = truth.randomDesign, let minimiser = truth.minimiser {
+      guard design.labelNoise > 0 else { return nil }
+      return SampledNoise(
+        design: design, batchSize: batchSize,
+        initialSquares: minimiser.enumerated().map { i, centre in
+          (initial.base[i] - centre) * (initial.base[i] - centre)
+        })
+    }
+    guard let spectrum = truth.spectrum, let noise = truth.gradientNoise, noise > 0 else {
+      return nil
+    }
+    return IsotropicNoise(
+      spectrum: spectrum, variance: noise * noise / Double(batchSize),
+      initialExcess: studied.problem.trainingLoss(at: initial) - minimum)
+  }
+
+  private func predictFinal(
+    _ noise: any RestingNoise, _ rates: [Double], _ sample: inout StudySample
+  ) {
     let final = noise.finalExcess(rates: rates)
     if final.left <= plan.tolerance * final.expected {
       sample.values["predicted_final"] = final.expected
@@ -88,7 +108,7 @@ struct NoiseFloorStudy: MeasuringStudy {
   }
 
   private func measureFloor(
-    _ noise: Noise, _ rates: [Double], floor: Double, _ losses: [Double],
+    _ noise: any RestingNoise, _ rates: [Double], floor: Double, _ losses: [Double],
     _ sample: inout StudySample
   ) {
     func refuse(_ names: [String], _ reason: String) {
@@ -99,7 +119,10 @@ struct NoiseFloorStudy: MeasuringStudy {
         ["floor", "predicted_floor", "ratio", "burn_in"], "the rate is not constant")
     }
     sample.values["predicted_floor"] = floor
-    guard let burnIn = noise.burnIn(rate: rates[0], floor: floor, tolerance: plan.tolerance) else {
+    guard
+      let burnIn = noise.burnIn(
+        rate: rates[0], floor: floor, tolerance: plan.tolerance, steps: rates.count)
+    else {
       return refuse(["floor", "ratio", "burn_in"], "the start is never forgotten")
     }
     sample.values["burn_in"] = burnIn
@@ -135,40 +158,5 @@ struct NoiseFloorStudy: MeasuringStudy {
       losses.append(excess)
     }
     return losses
-  }
-}
-
-/// What noise of the same variance in every component does to gradient descent on a quadratic.
-private struct Noise {
-  let spectrum: [Double]
-  /// Of a component of a batch's gradient, σ²/B.
-  let variance: Double
-  let initialExcess: Double
-
-  /// The expected excess loss after the last step of a run that starts at the minimiser, and how
-  /// much may come of another start.
-  func finalExcess(rates: [Double]) -> (expected: Double, left: Double) {
-    var expected = 0.0, slowest = 0.0
-    for λ in spectrum where λ > 0 {
-      var square = 0.0, memory = 1.0
-      for η in rates {
-        let ρ = 1 - η * λ
-        square = ρ * ρ * square + η * η * variance
-        memory *= ρ * ρ
-      }
-      expected += 0.5 * λ * square
-      slowest = max(slowest, memory)
-    }
-    return (expected, slowest * initialExcess)
-  }
-
-  /// The steps after which at most a tolerance of the floor may be left of the start; `nil` if there
-  /// are none.
-  func burnIn(rate η: Double, floor: Double, tolerance: Double) -> Double? {
-    let slowest = spectrum.filter { $0 > 0 }.map { abs(1 - η * $0) }.max() ?? 1
-    guard slowest < 1 else { return nil }
-    guard slowest > 0 else { return 1 }
-    let start = max(1, initialExcess / floor)
-    return max(0, (log(tolerance / start) / (2 * log(slowest))).rounded(.up))
   }
 }

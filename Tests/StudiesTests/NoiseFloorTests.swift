@@ -111,4 +111,91 @@ import Testing
       plan(problem: Self.two, seeds: 1).replacing("gradient_noise: 3", with: "gradient_noise: 0"))
     #expect(quiet.progress.firstFailure?.contains("gradient noise above 0") == true)
   }
+
+  // MARK: Sampled examples
+
+  private func sampled(
+    rates: String = "[0.1]", batches: String = "1", schedule: String = "{name: constant}",
+    seeds: Int, steps: Int, more: String = ""
+  ) -> String {
+    plan(rates: rates, schedule: schedule, batches: batches, seeds: seeds, steps: steps)
+      .replacing(
+        "{name: quadratic, gradient_noise: 3}",
+        with: "{name: least-squares, spectrum: list, eigenvalues: [2, 0.5], label_noise: 3\(more)}")
+  }
+
+  /// The recursion of the mean squares of two components, as two lines each.
+  private func squares(
+    _ start: (Double, Double), rates: [Double], batch: Double, noise: Double
+  ) -> (Double, Double) {
+    var (a, b) = start
+    for η in rates {
+      let power = 2 * a + 0.5 * b + noise, c = 1 + 1 / batch
+      let share = η * η * power / batch
+      a = a * (1 - 4 * η + 4 * c * η * η) + 2 * share
+      b = b * (1 - η + 0.25 * c * η * η) + 0.5 * share
+    }
+    return (a, b)
+  }
+
+  @Test func `sampled examples come to rest at the fixed point of their recursion`() throws {
+    let study = try ComputedStudy(
+      sampled(rates: "[0.05, 0.1]", batches: "1, 4", seeds: 6, steps: 20_000))
+    #expect(study.table.cells.count == 4)
+    for cell in study.table.cells {
+      let η = try #require(cell.parameters["rate"]), batch = try #require(cell.parameters["batch"])
+      let (a, b) = squares(
+        (0, 0), rates: Array(repeating: η, count: 4000), batch: batch, noise: 9)
+      for sample in cell.samples {
+        let floor = try #require(sample.values["predicted_floor"])
+        #expect(abs(floor / (a + 0.25 * b) - 1) < 1e-9)
+        #expect(abs(try #require(sample.values["ratio"]) - 1) < 0.3)
+      }
+    }
+    // Not the same noise scaled, as the quadratic's would be.
+    let ratios = zip(study.values("floor")[0], study.values("floor")[1]).map { $0 / $1 }
+    #expect(Set(ratios.map { ($0 * 1e6).rounded() }).count == 6)
+  }
+
+  @Test func `final losses of sampled examples scatter about what is expected of them`() throws {
+    let steps = 60
+    let study = try ComputedStudy(
+      sampled(
+        batches: "2", schedule: "{name: linear}", seeds: 60, steps: steps, more: ", distance: 0"))
+    let rates = (0..<steps).map { 0.1 * (1 - Double($0) / Double(steps)) }
+    let (a, b) = squares((0, 0), rates: rates, batch: 2, noise: 9)
+    let expected = study.values("predicted_final")[0]
+    #expect(expected.allSatisfy { abs($0 / (a + 0.25 * b) - 1) < 1e-12 })
+    let mean = study.values("final_excess")[0].reduce(0, +) / 60
+    // Two terms, each with a relative spread of √2: 0.13 for the mean of 60.
+    #expect(abs(mean / expected[0] - 1) < 0.5)
+  }
+
+  /// From the burn-in on, the recursion from any start on the sphere is within the tolerance.
+  @Test func `the burn-in of sampled examples is that of their recursion`() throws {
+    let study = try ComputedStudy(sampled(seeds: 4, steps: 3000, more: ", distance: 30"))
+    for sample in study.table.cells[0].samples {
+      let k = Int(try #require(sample.values["burn_in"]))
+      let floor = try #require(sample.values["predicted_floor"])
+      for angle in stride(from: 0.0, through: 1.5, by: 0.25) {
+        let start = (900 * cos(angle) * cos(angle), 900 * sin(angle) * sin(angle))
+        let (a, b) = squares(start, rates: Array(repeating: 0.1, count: k + 60), batch: 1, noise: 9)
+        #expect(abs((a + 0.25 * b) / floor - 1) < 2e-3)
+      }
+      #expect(k > 50 && k < 1500)
+    }
+    let short = try ComputedStudy(sampled(seeds: 1, steps: 60, more: ", distance: 30"))
+    #expect(short.table.cells[0].samples[0].missing["ratio"]?.contains("too short") == true)
+    let long = try study.value("burn_in"), estimate = try short.value("burn_in")
+    #expect(abs(estimate / long - 1) < 0.2)
+  }
+
+  @Test func `sampled examples without noise of labels, or above their limit, do not rest`() throws
+  {
+    let quiet = try ComputedStudy(
+      sampled(seeds: 1, steps: 100).replacing("label_noise: 3", with: "label_noise: 0"))
+    #expect(quiet.progress.firstFailure?.contains("least-squares with label_noise") == true)
+    let above = try ComputedStudy(sampled(rates: "[0.45]", seeds: 1, steps: 40))
+    #expect(above.table.cells[0].samples[0].missing["floor"]?.contains("mean-square") == true)
+  }
 }

@@ -31,7 +31,8 @@ extension NoiseFloorPlan {
         prediction: "predicted_floor", isLogarithmic: true),
       StudyQuantity(
         "predicted_floor", title: "predicted floor (loss above the minimum)",
-        "of gradient descent at a constant rate: Σᵢ ησ²/(2B(2 − ηλᵢ))", isLogarithmic: true),
+        "of gradient descent at a constant rate: Σᵢ ησ²/(2B(2 − ηλᵢ)) of a quadratic, ½σ²s/(1 − s) "
+          + "with s = (η/B) Σᵢ λᵢ/(2 − cηλᵢ) of sampled examples", isLogarithmic: true),
       StudyQuantity("ratio", title: "floor / predicted floor", "measured over predicted"),
       StudyQuantity(
         "final_excess", title: "final loss above the minimum", "after the last step",
