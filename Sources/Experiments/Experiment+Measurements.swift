@@ -58,6 +58,10 @@ extension Experiment {
       labels["rate"] = compact(place.rate)
       known["rate"] = place.rate
     }
+    if let replaced = studyEntry?.replacedAxis {
+      labels[replaced] = nil
+      known[replaced] = nil
+    }
     return StudyTable.Cell(
       labels: labels,
       names: [

@@ -38,6 +38,8 @@ import Testing
       plan("batch-scaling, batches: [8, 32, 128, 512, 2048], copies: 1024, resolution: 100"))
     #expect(study.table.axes.last == "batch_size")
     #expect(study.table.cells.map { $0.labels["batch_size"] } == ["8", "32", "128", "512", "2048"])
+    // The plan's own batch is not what is measured at.
+    #expect(study.table.cells.allSatisfy { $0.labels["batch"] == nil && $0.labels["steps"] != nil })
     let noise = try study.value("noise_scale"), largest = try study.value("largest_step")
     // tr H = Σλ and σ are the same for all copies, GᵀHG = Σλ³x² is about Σλ³ D²/d.
     let curvatures = (0..<100).map { pow(0.01, Double($0) / 99) }
@@ -125,6 +127,7 @@ import Testing
 
   @Test func `each horizon is tuned as if it were alone`() throws {
     let study = try ComputedStudy(plan("horizon-scaling, horizons: [5, 20, 80]"))
+    #expect(study.table.cells.allSatisfy { $0.labels["steps"] == nil && $0.labels["batch"] != nil })
     let single = try ComputedStudy(
       plan("best-peak").replacing("steps: 1", with: "steps: [5, 20, 80]"))
     #expect(study.table.cells.map { $0.labels["horizon"] } == ["5", "20", "80"])

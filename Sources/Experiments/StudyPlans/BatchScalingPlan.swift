@@ -49,7 +49,7 @@ extension BatchScalingPlan {
     "the largest batch size that the exponent is fitted to; none for all")
 
   static let entry = StudyEntry(
-    declaration, scope: .tuning, series: "batch_size",
+    declaration, scope: .tuning, series: "batch_size", replacedAxis: "batch",
     quantities: PeakTuning.quantities(prediction: "predicted_peak") + [
       StudyQuantity(
         "predicted_peak", title: "η_max/(1 + B_noise/B)",

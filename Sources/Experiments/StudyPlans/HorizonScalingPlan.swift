@@ -26,7 +26,7 @@ extension HorizonScalingPlan {
     "numbers of steps, ascending; they take the place of the plan's `steps`")
 
   static let entry = StudyEntry(
-    declaration, scope: .tuning, series: "horizon",
+    declaration, scope: .tuning, series: "horizon", replacedAxis: "steps",
     quantities: PeakTuning.quantities() + [
       StudyQuantity(
         "exponent", title: "exponent of T", "slope of log best peak against log horizon")

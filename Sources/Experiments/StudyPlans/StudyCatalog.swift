@@ -57,6 +57,9 @@ public struct StudyEntry: Sendable {
   /// The name of the axis that its own measurements have, such as `horizon`: each gives its
   /// quantities at several places of it.
   public let series: String?
+  /// The axis of the grid in whose place that one is, such as `batch`: the plan's own value is not
+  /// what is measured at.
+  public let replacedAxis: String?
   /// What it measures; claims refer to these.
   public let quantities: [StudyQuantity]
   /// The names of those that a table for people shows.
@@ -66,7 +69,7 @@ public struct StudyEntry: Sendable {
   let validate: @Sendable (Configuration) throws(ConfigurationError) -> Void
 
   init(
-    _ declaration: Declaration, scope: Scope, series: String? = nil,
+    _ declaration: Declaration, scope: Scope, series: String? = nil, replacedAxis: String? = nil,
     quantities: [StudyQuantity] = [],
     shown: [String] = [], drawings: [StudyDrawing] = [],
     validate: @escaping @Sendable (Configuration) throws(ConfigurationError) -> Void = {
@@ -76,6 +79,7 @@ public struct StudyEntry: Sendable {
     self.declaration = declaration
     self.scope = scope
     self.series = series
+    self.replacedAxis = replacedAxis
     self.quantities = quantities
     self.shown = shown
     self.drawings = drawings
@@ -84,8 +88,8 @@ public struct StudyEntry: Sendable {
 
   /// The axes that can tell the cells of its table apart.
   public var axes: [String] {
-    let all = ["problem", "steps", "optimizer", "schedule", "batch"]
-    return all + (hasRates ? ["rate"] : []) + (series.map { [$0] } ?? [])
+    let grid = ["problem", "steps", "optimizer", "schedule", "batch"] + (hasRates ? ["rate"] : [])
+    return grid.filter { $0 != replacedAxis } + (series.map { [$0] } ?? [])
   }
 
   /// Whether every rate of the grid is a cell of its own.
