@@ -1,4 +1,5 @@
-/// Aligned columns for a terminal. Where the table is too wide, text columns are shortened.
+/// Aligned columns for a terminal. Where the table is too wide, text columns are shortened; headings
+/// are broken into lines.
 public struct TerminalFormat: TableFormat {
   public var width: Int
 
@@ -6,12 +7,7 @@ public struct TerminalFormat: TableFormat {
 
   public func text(of table: Table) -> String {
     let numeric = table.columns.indices.map(table.isNumeric)
-    var widths = table.columns.map(\.count)
-    for row in table.rows where !table.isHeading(row) {
-      for (column, field) in row.enumerated() {
-        widths[column] = max(widths[column], NumberFormat.field(field).count)
-      }
-    }
+    var widths = Self.widths(table)
     var gap = 2
     func total() -> Int { widths.reduce(0, +) + gap * (widths.count - 1) }
     if total() > width { gap = 1 }
@@ -32,9 +28,33 @@ public struct TerminalFormat: TableFormat {
     var text = line(table.columns) + String(repeating: "─", count: min(width, total())) + "\n"
     for row in table.rows {
       let fields = row.map(NumberFormat.field)
-      text += table.isHeading(row) ? shortened(fields[0], width) + "\n" : line(fields)
+      text += table.isHeading(row) ? heading(fields[0]) : line(fields)
     }
     return text
+  }
+
+  /// Whether nothing has to be shortened.
+  func fits(_ table: Table) -> Bool {
+    let widths = Self.widths(table)
+    return widths.reduce(0, +) + widths.count - 1 <= width
+  }
+
+  private static func widths(_ table: Table) -> [Int] {
+    var widths = table.columns.map(\.count)
+    for row in table.rows where !table.isHeading(row) {
+      for (column, field) in row.enumerated() {
+        widths[column] = max(widths[column], NumberFormat.field(field).count)
+      }
+    }
+    return widths
+  }
+
+  /// Further lines are set in. A line that is set in already is not touched but for its length.
+  private func heading(_ text: String) -> String {
+    guard text.count > width, !text.hasPrefix(" ") else { return shortened(text, width) + "\n" }
+    return wrapped(text, width: width - 2).split(separator: "\n").enumerated().map {
+      shortened(($0 > 0 ? "  " : "") + $1, width) + "\n"
+    }.joined()
   }
 
   private func shortened(_ text: String, _ width: Int) -> String {

@@ -73,14 +73,12 @@ public struct StudyReport: Sendable {
     }.joined()
   }
 
-  /// For a terminal: one row a cell, or where that is too wide a heading and a row; the legend; the
-  /// verdicts.
+  /// For a terminal: one row a cell, or where that is too wide a heading and a row, or a row for each
+  /// quantity; the legend; the verdicts. A number is never cut, since what is left is another number.
   public func text(width: Int) -> String {
-    let table = StudyTables.shown(table, shown)
-    let lines = TerminalFormat(width: .max).text(of: table).split(separator: "\n")
-    let fits = lines.allSatisfy { $0.count <= width }
-    return TerminalFormat(width: width)
-      .text(of: fits ? table : StudyTables.underHeadings(self.table, shown))
+    let format = TerminalFormat(width: width)
+    let wide = [StudyTables.shown(table, shown), StudyTables.underHeadings(table, shown)]
+    return format.text(of: wide.first(where: format.fits) ?? StudyTables.stacked(table, shown))
       + legend(width: width) + verdicts(width: width)
   }
 }

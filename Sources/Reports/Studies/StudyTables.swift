@@ -65,6 +65,18 @@ public enum StudyTables {
     return result
   }
 
+  /// The same with a row for each quantity, for what is too wide even so.
+  public static func stacked(_ table: StudyTable, _ shown: [String]) -> Table {
+    var result = Table(columns: ["quantity", "median [interval]"])
+    for cell in table.cells {
+      if !table.axes.isEmpty { result.rows.append([.text(cell.title(table.axes))]) }
+      for (name, field) in zip(columns(shown), fields(cell, shown)) {
+        result.rows.append([.text("  \(name)"), field])
+      }
+    }
+    return result
+  }
+
   private static func columns(_ shown: [String]) -> [String] {
     shown.map { $0.replacing("_", with: " ") }
   }
