@@ -20,7 +20,7 @@ public enum LossCurvesFigure {
     guard !inputs.isEmpty else { return nil }
     let batches = distinct(inputs.map(\.method.batch))
     let styles = MethodStyles(inputs.map(\.method))
-    let layout = PanelLayout(panels: batches.count, legendEntries: styles.entries.count)
+    let layout = PanelLayout(panels: batches.count, legend: styles.entries.map(\.title))
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "Evaluation loss over the steps, at the best peak rate: \(title)")

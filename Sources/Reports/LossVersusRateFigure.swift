@@ -14,7 +14,7 @@ public enum LossVersusRateFigure {
     guard !plottable.isEmpty else { return nil }
     let batches = distinct(plottable.map(\.method.batch))
     let styles = MethodStyles(plottable.map(\.method))
-    let layout = PanelLayout(panels: batches.count, legendEntries: styles.entries.count)
+    let layout = PanelLayout(panels: batches.count, legend: styles.entries.map(\.title))
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "Final evaluation loss against peak learning rate: \(title)")

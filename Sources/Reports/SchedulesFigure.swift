@@ -25,7 +25,7 @@ public enum SchedulesFigure {
   }
 
   private static func together(_ inputs: [Input], _ name: String, _ peak: Double?) -> Figure {
-    let layout = PanelLayout(panels: 1, legendEntries: inputs.count)
+    let layout = PanelLayout(panels: 1, legend: inputs.map(\.label))
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "The schedules: learning rate against the step")

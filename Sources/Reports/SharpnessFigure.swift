@@ -36,7 +36,7 @@ public enum SharpnessFigure {
     let edge = "edge of stability" + (product.map { ", \(compact(rounded($0)))/rate" } ?? "")
     if !longest.isEmpty { entries.append((edge, "with lines \(thresholdStyle)")) }
 
-    let layout = PanelLayout(stacked: 2, legendEntries: entries.count)
+    let layout = PanelLayout(stacked: 2, legend: entries.map(\.title))
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "Training loss and sharpness: \(title)")

@@ -52,4 +52,96 @@ import Testing
     let finite = try script([cell("a", 0.1, [1, 1]), cell("a", 0.2, [2, 2])])
     #expect(!finite.contains("infinite") && !finite.contains("$data1"))
   }
+
+  private func table(_ cells: [StudyTable.Cell], _ axes: [String]) -> StudyTable {
+    StudyTable(axes: axes, quantities: [Self.loss], cells: cells)
+  }
+
+  /// 3 × 4 lines at two rates.
+  private var many: StudyTable {
+    var cells: [StudyTable.Cell] = []
+    for problem in ["p", "q", "r"] {
+      for optimizer in ["a", "b", "c", "d"] {
+        for rate in [0.1, 0.2] {
+          var cell = cell(optimizer, rate, [1, 2])
+          cell.labels["problem"] = problem
+          cells.append(cell)
+        }
+      }
+    }
+    return table(cells, ["problem", "optimizer", "rate"])
+  }
+
+  @Test func `more lines than colours are set in panels, with each name once in the legend`() throws
+  {
+    let report = StudyReport(
+      table: many, shown: [], drawings: [.series(quantity: "loss", along: ["rate"])])
+    let script = try #require(report.figures(title: "t").first).script
+    for panel in ["p", "q", "r"] {
+      #expect(script.components(separatedBy: "set title '\(panel)'").count == 2)
+    }
+    #expect(script.components(separatedBy: "title 'a'").count == 2)
+    #expect(script.components(separatedBy: "set ylabel 'final loss'").count == 2)
+    #expect(!script.contains("set title 't'"))
+  }
+
+  @Test func `a legend has room for its longest entry`() throws {
+    let name = String(repeating: "m", count: 90)
+    let figure = try #require(
+      StudyReport(
+        table: table(
+          [cell(name, 0.1, [1, 1]), cell(name, 0.2, [2, 2]), cell("b", 0.1, [1, 1])],
+          ["optimizer", "rate"]), shown: [],
+        drawings: [.series(quantity: "loss", along: ["rate"])]
+      ).figures(title: "t").first)
+    #expect(figure.width > 90 * 7 && figure.script.contains("maxcols 1 "))
+    #expect(figure.script.contains("set terminal svg size \(figure.width),"))
+  }
+
+  @Test func `a map has a scale with the name of its quantity`() throws {
+    let report = StudyReport(
+      table: many, shown: [],
+      drawings: [.map(quantity: "loss", x: ["rate"], y: ["second"])])
+    #expect(report.figures(title: "t").isEmpty)
+    var cells = many.cells
+    for i in cells.indices {
+      cells[i].parameters["second"] = cells[i].labels["optimizer"] == "a" ? 1 : 2
+    }
+    let map = try #require(
+      StudyReport(
+        table: table(cells, many.axes), shown: [],
+        drawings: [.map(quantity: "loss", x: ["rate"], y: ["second"])]
+      ).figures(title: "t").first)
+    #expect(map.script.contains("set colorbox horizontal"))
+    #expect(map.script.contains("set cblabel 'final loss: median over the seeds'"))
+    #expect(map.script.contains("set logscale cb"))
+  }
+
+  /// Numbers that are cut are other numbers.
+  @Test(arguments: [60, 80, 120, 400])
+  func `a study's table is never cut, whatever the width`(width: Int) {
+    let names = ["loss", "a_quantity_of_some_length", "another_quantity", "third"]
+    let quantities = names.map { StudyQuantity($0, title: $0, "") }
+    let samples = (0..<7).map { seed in
+      StudySample(
+        seed: UInt64(seed),
+        values: Dictionary(
+          uniqueKeysWithValues: names.map { ($0, 0.0078218 + 0.0001234 * Double(seed)) }))
+    }
+    let problem =
+      "a problem with a name (and=1, many=2, settings=3), longer than a line of the table"
+    let report = StudyReport(
+      table: StudyTable(
+        axes: ["problem", "optimizer"], quantities: quantities,
+        cells: ["sgd", "adam"].map {
+          StudyTable.Cell(labels: ["problem": problem, "optimizer": $0], samples: samples)
+        }), shown: names, drawings: [])
+    let text = report.text(width: width)
+    #expect(!text.contains("…"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
+    // Beside each other under headings they have a digit less.
+    #expect(
+      text.contains(
+        width == 120 ? "0.00819 [0.00782, 0.00856]" : "0.008192 [0.007822, 0.008562]"))
+  }
 }

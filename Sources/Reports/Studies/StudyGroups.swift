@@ -6,19 +6,25 @@ import Records
 struct StudyGroups {
   struct Group {
     let title: String
+    /// Its label along the axis that tells panels apart; empty without one.
+    let panel: String
     var cells: [StudyTable.Cell]
   }
 
   private(set) var groups: [Group] = []
 
-  /// - Parameter parameters: those that the figure's axes show, which leave the titles
-  init(_ table: StudyTable, without parameters: [String]) {
+  /// - Parameters:
+  ///   - parameters: those that the figure's axes show, which leave the titles
+  ///   - panelAxis: the axis whose labels tell panels apart, which leave the titles too
+  init(_ table: StudyTable, without parameters: [String], panelAxis: String? = nil) {
     for cell in table.cells where parameters.allSatisfy({ cell.parameters[$0] != nil }) {
-      let title = Self.title(cell, table.axes, without: parameters)
-      if let known = groups.firstIndex(where: { $0.title == title }) {
+      let axes = table.axes.filter { $0 != panelAxis }
+      let title = Self.title(cell, axes, without: parameters)
+      let panel = panelAxis.map { Self.title(cell, [$0], without: parameters) } ?? ""
+      if let known = groups.firstIndex(where: { $0.title == title && $0.panel == panel }) {
         groups[known].cells.append(cell)
       } else {
-        groups.append(Group(title: title, cells: [cell]))
+        groups.append(Group(title: title, panel: panel, cells: [cell]))
       }
     }
     if let order = parameters.first {
@@ -26,6 +32,34 @@ struct StudyGroups {
         groups[i].cells.sort { $0.parameters[order]! < $1.parameters[order]! }
       }
     }
+  }
+
+  /// The same in panels where they would be too many lines for one: along the first axis that leaves
+  /// few enough for each. In one panel if no axis does.
+  static func inPanels(_ table: StudyTable, without parameters: [String]) -> StudyGroups {
+    let whole = StudyGroups(table, without: parameters)
+    guard whole.groups.count > mostLines else { return whole }
+    for axis in table.axes {
+      let parts = StudyGroups(table, without: parameters, panelAxis: axis)
+      if parts.titles.count <= mostLines, (2...mostPanels).contains(parts.panels.count) {
+        return parts
+      }
+    }
+    return whole
+  }
+
+  /// As many as there are colours.
+  private static let mostLines = 8
+  private static let mostPanels = 12
+
+  /// Each once, in the order of the table.
+  var titles: [String] { distinct(groups.map(\.title)) }
+  var panels: [String] { distinct(groups.map(\.panel)) }
+
+  func filter(_ isKept: (Group) -> Bool) -> StudyGroups {
+    var part = self
+    part.groups = groups.filter(isKept)
+    return part
   }
 
   /// The first parameter that has several values among the cells.

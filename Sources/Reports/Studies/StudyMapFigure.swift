@@ -18,17 +18,18 @@ enum StudyMapFigure {
     let groups = StudyGroups(table, without: [xName, yName]).groups
     let xs = Set(table.cells.compactMap { $0.parameters[xName] }).sorted()
     let ys = Set(table.cells.compactMap { $0.parameters[yName] }).sorted()
-    let layout = PanelLayout(panels: groups.count, legendEntries: 0)
+    let layout = PanelLayout(panelsWithScale: groups.count)
     var script = GnuplotScript(
       output: "\(figureName).svg", width: layout.width, height: layout.height,
       about: "\(quantity.title): \(title)")
-    script.add("set multiplot; unset grid; unset colorbox; unset logscale")
+    script.add("set multiplot; unset grid; unset logscale")
     // From white to dark: the shade alone tells the order of magnitude.
     script.add("set palette defined (0 '#ffffff', 0.15 '#dbe9f6', 0.5 '#6baed6', 1 '#08306b')")
-    let all = groups.flatMap { $0.cells.compactMap { shade($0, quantity) } }
-    let low = all.filter(\.isFinite).min() ?? 0
-    let high = max(all.filter(\.isFinite).max() ?? 1, low + 1)
-    script.add("set cbrange [\(compact(low)):\(compact(high))]")
+    let shades = Shades(
+      groups.flatMap { $0.cells.compactMap { median($0, quantity) } },
+      isLogarithmic: quantity.isLogarithmic)
+    script.add(shades.commands)
+    for line in layout.colourScale(scaleTitle(quantity)) { script.add(line) }
     script.add("set xtics (" + tics(xs) + ") out; set ytics (" + tics(ys) + ") out")
     script.add("set xrange [-0.5:\(xs.count).0-0.5]; set yrange [-0.5:\(ys.count).0-0.5]")
     script.add("set xlabel \(GnuplotScript.quote(StudySeriesFigure.axisTitle(xName)))")
@@ -38,23 +39,21 @@ enum StudyMapFigure {
         panel % layout.columns == 0
           ? "set ylabel \(GnuplotScript.quote(StudySeriesFigure.axisTitle(yName))) offset 1,0"
           : "unset ylabel")
-      var shades: [[Double?]] = [], light: [String] = [], dark: [String] = []
+      var fields: [[Double?]] = [], light: [String] = [], dark: [String] = []
       for cell in group.cells {
         guard let column = xs.firstIndex(of: cell.parameters[xName]!),
           let row = ys.firstIndex(of: cell.parameters[yName]!)
         else { continue }
-        let shade = shade(cell, quantity)
-        shades.append([
-          Double(column), Double(row), shade.map { $0.isFinite ? $0 : high },
-        ])
+        let shade = median(cell, quantity).flatMap(shades.shown)
+        fields.append([Double(column), Double(row), shade])
         let text = "\(column) \(row) \(label(cell, quantity))"
-        if (shade ?? low) > low + 0.55 * (high - low) {
+        if let shade, shades.isDark(shade) {
           light.append(text)
         } else {
           dark.append(text)
         }
       }
-      let data = script.addData(shades)
+      let data = script.addData(fields)
       var layers = [
         "\(data) using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette"
       ]
@@ -62,7 +61,7 @@ enum StudyMapFigure {
         layers.append(
           "\(script.addLines(labels)) using 1:2:3 with labels font ',9' textcolor '\(colour)'")
       }
-      script.add("plot " + layers.joined(separator: ", \\\n  "))
+      script.add("plot " + layers.joined(separator: ", \\\n  "), "unset colorbox")
     }
     script.add("unset multiplot")
     return Figure(
@@ -76,9 +75,47 @@ enum StudyMapFigure {
     values.enumerated().map { "'\(compact($1))' \($0)" }.joined(separator: ", ")
   }
 
-  private static func shade(_ cell: StudyTable.Cell, _ quantity: StudyQuantity) -> Double? {
-    guard let median = QuantityEstimate(quantity.name, of: cell).median else { return nil }
-    return quantity.isLogarithmic ? (median > 0 ? log10(median) : nil) : median
+  private static func median(_ cell: StudyTable.Cell, _ quantity: StudyQuantity) -> Double? {
+    QuantityEstimate(quantity.name, of: cell).median
+  }
+
+  /// The quantity as an axis has it, with its name where the title is a symbol.
+  private static func scaleTitle(_ quantity: StudyQuantity) -> String {
+    let name = quantity.name.replacing("_", with: " ")
+    let title = quantity.title.contains(name) ? quantity.title : "\(name), \(quantity.title)"
+    return "\(title): median over the seeds"
+  }
+
+  /// The scale of colours, around everything that is finite.
+  private struct Shades {
+    private let low, high: Double
+    private let isLogarithmic: Bool
+
+    init(_ values: [Double], isLogarithmic: Bool) {
+      self.isLogarithmic = isLogarithmic
+      let values = values.filter { $0.isFinite && (!isLogarithmic || $0 > 0) }
+      low = values.min() ?? (isLogarithmic ? 1 : 0)
+      // Values that are nearly the same look nearly the same.
+      high = max(values.max() ?? 1, isLogarithmic ? 2 * low : low + 1e-3 * abs(low))
+    }
+
+    var commands: String {
+      // A range without length has no scale.
+      let end = high > low ? high : low + 1
+      return "set cbrange [\(compact(low)):\(compact(end))]; set format cb '%g'"
+        + (isLogarithmic
+          ? "; set logscale cb; " + LogTics.command("cb", from: low, to: end) : "")
+    }
+
+    /// What is drawn of a value: infinities as the ends, nothing where there is no logarithm.
+    func shown(_ value: Double) -> Double? {
+      isLogarithmic && value <= 0 ? nil : min(max(value, low), high)
+    }
+
+    func isDark(_ value: Double) -> Bool {
+      isLogarithmic
+        ? log(value / low) > 0.55 * log(high / low) : value - low > 0.55 * (high - low)
+    }
   }
 
   private static func label(_ cell: StudyTable.Cell, _ quantity: StudyQuantity) -> String {

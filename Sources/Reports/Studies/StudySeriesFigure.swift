@@ -13,10 +13,10 @@ enum StudySeriesFigure {
     let table = table.reduced(to: quantity)
     guard let parameter = StudyGroups.varying(candidates, in: table) else { return nil }
     // A line without a point would be a name in the legend and nothing else.
-    let groups = StudyGroups(table, without: [parameter]).groups.filter { group in
+    let groups = StudyGroups.inPanels(table, without: [parameter]).filter { group in
       points(group.cells, quantity, parameter).contains(where: \.isDrawn)
     }
-    let series = groups.map { points($0.cells, quantity, parameter) }
+    let series = groups.groups.map { points($0.cells, quantity, parameter) }
     let all = series.flatMap(\.self)
     let ys = all.flatMap { [$0.median, $0.lower, $0.upper, $0.predicted].compactMap(\.self) }
       .filter(\.isFinite)
@@ -26,9 +26,11 @@ enum StudySeriesFigure {
     let axis = VerticalAxis(from: low, to: high, isLogarithmic: quantity.isLogarithmic)
     let hasInfinite = all.contains { $0.median == .infinity }
 
-    let styles = groups.indices.map(LineStyle.init(number:))
-    var entries = zip(groups, styles).map { group, style in
-      (title: group.title, style: "with linespoints \(style.marks) \(style.line)")
+    // The same line in all panels.
+    let titles = groups.titles, panels = groups.panels
+    let styles = titles.indices.map { LineStyle(number: $0) }
+    var entries = zip(titles, styles).map { name, style in
+      (title: name, style: "with linespoints \(style.marks) \(style.line)")
     }
     if all.contains(where: { $0.predicted?.isFinite == true }) {
       entries.append(
@@ -37,13 +39,11 @@ enum StudySeriesFigure {
     if hasInfinite {
       entries.append(("infinite", "with points \(infinite) linecolor rgb '#444444'"))
     }
-    let layout = PanelLayout(panels: 1, legendEntries: entries.count)
+    let layout = PanelLayout(panels: panels.count, legend: entries.map(\.title))
     var script = GnuplotScript(
       output: "\(figureName).svg", width: layout.width, height: layout.height,
       about: "\(quantity.title) against \(parameter): \(title)")
-    script.add("set multiplot", layout.margins(0), "set title \(GnuplotScript.quote(title))")
-    script.add("set xlabel \(GnuplotScript.quote(axisTitle(parameter)))")
-    script.add("set ylabel \(GnuplotScript.quote(quantity.title)) offset 1.2,0")
+    script.add("set multiplot", "set xlabel \(GnuplotScript.quote(axisTitle(parameter)))")
     if left > 0, right / left >= leastLogarithmicSpan(parameter) {
       script.add("set logscale x; set format x '\(right / left > 1e3 ? "1e%T" : "%g")'")
       script.add(xTics(parameter, Set(all.map(\.x)).sorted()))
@@ -54,25 +54,21 @@ enum StudySeriesFigure {
         "set format x '%g'; set xrange [\(compact(left - margin)):\(compact(right + margin))]")
     }
     script.add(axis.commands)
-    var plots: [String] = [], predictions: [String] = [], infinities: [String] = []
-    for (points, style) in zip(series, styles) {
-      let data = script.addData(points.map { $0.row(top: axis.top) })
-      plots.append("\(data) using 1:2 with lines \(style.line)")
-      plots.append(
-        "\(data) using 1:2:3:4 with yerrorbars \(style.marks) linecolor rgb '\(style.colour)' "
-          + "linewidth 1.2")
-      if quantity.prediction != nil {
-        predictions.append(
-          "\(data) using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'")
-      }
-      let above = points.filter { $0.median == .infinity }.map { [$0.x, axis.top] as [Double?] }
-      if !above.isEmpty {
-        infinities.append(
-          "\(script.addData(above)) using 1:2 with points \(infinite) "
-            + "linecolor rgb '\(style.colour)'")
-      }
+    for (number, panel) in panels.enumerated() {
+      let members = zip(groups.groups, series).filter { $0.0.panel == panel }
+        .map { (titles.firstIndex(of: $0.0.title) ?? 0, $0.1) }
+      script.add(
+        layout.margins(number),
+        // Names of problems are long for a panel.
+        "set title \(GnuplotScript.quote(panels.count > 1 ? panel : title))"
+          + (panels.count > 1 ? " font ',10'" : ""),
+        number.isMultiple(of: layout.columns)
+          ? "set ylabel \(GnuplotScript.quote(quantity.title)) offset 1.2,0" : "unset ylabel")
+      let layers = layers(
+        members.map { (styles[$0], $1) }, top: axis.top, hasPrediction: quantity.prediction != nil,
+        &script)
+      script.add("plot " + layers.joined(separator: ", \\\n  "))
     }
-    script.add("plot " + (plots + predictions + infinities).joined(separator: ", \\\n  "))
     for line in layout.legend(entries) { script.add(line) }
     script.add("unset multiplot")
     return Figure(
@@ -82,6 +78,32 @@ enum StudySeriesFigure {
         + (quantity.prediction == nil ? "" : " Open circles: predicted.")
         + (hasInfinite ? " Triangles at the upper edge: the median is infinite." : ""),
       script: script.text, width: layout.width)
+  }
+
+  /// Of one panel, the lines below the marks.
+  private static func layers(
+    _ lines: [(LineStyle, [Point])], top: Double, hasPrediction: Bool,
+    _ script: inout GnuplotScript
+  ) -> [String] {
+    var plots: [String] = [], predictions: [String] = [], infinities: [String] = []
+    for (style, points) in lines {
+      let data = script.addData(points.map { $0.row(top: top) })
+      plots.append("\(data) using 1:2 with lines \(style.line)")
+      plots.append(
+        "\(data) using 1:2:3:4 with yerrorbars \(style.marks) linecolor rgb '\(style.colour)' "
+          + "linewidth 1.2")
+      if hasPrediction {
+        predictions.append(
+          "\(data) using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'")
+      }
+      let above = points.filter { $0.median == .infinity }.map { [$0.x, top] as [Double?] }
+      if !above.isEmpty {
+        infinities.append(
+          "\(script.addData(above)) using 1:2 with points \(infinite) "
+            + "linecolor rgb '\(style.colour)'")
+      }
+    }
+    return plots + predictions + infinities
   }
 
   private static let infinite = "pointtype 9 pointsize 1"
