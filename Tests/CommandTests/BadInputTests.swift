@@ -54,6 +54,20 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/r"))
   }
 
+  @Test func `grids can be extended in comparisons only, which is told at once`() throws {
+    let folder = try Command.Folder()
+    for study in ["", "study: {name: anytime}", "study: {name: best-peak}"] {
+      let plan = try folder.write(good + "\n" + study, "p.yaml")
+      for option in [[], ["--dry-run"]] {
+        let result = try run(
+          ["run", plan, "--results", folder.path + "/r", "--extend-grid"] + option)
+        #expect(result.status == 64 && result.output.isEmpty)
+        #expect(result.messages.contains("the study 'compare'"), "\(result.messages)")
+      }
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/r"))
+  }
+
   @Test func `a results folder that cannot be made is 74`() throws {
     let folder = try Command.Folder()
     let plan = try folder.write(good, "p.yaml")

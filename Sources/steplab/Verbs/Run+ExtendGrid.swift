@@ -2,6 +2,15 @@ import Experiments
 import Studies
 
 extension Run {
+  /// Only methods that are compared have a tuned peak that the grids of a sweep can grow for.
+  func checkGrids(of experiment: Experiment) throws {
+    guard extendGrid, experiment.comparison == nil else { return }
+    let found = experiment.study.map { "has the study '\($0.name)'" } ?? "has no study"
+    throw UsageError(
+      "--extend-grid is for plans with the study 'compare', whose grids grow until every tuned peak "
+        + "is inside; '\(experiment.name)' \(found)")
+  }
+
   /// Sweeps larger grids until the tuned peaks are inside of them.
   func extendGrids(
     _ plan: inout LoadedPlan, _ result: inout SweepResult, _ store: RunStore,
@@ -9,11 +18,7 @@ extension Run {
   ) throws {
     let original = plan.experiment
     while result.ending == .completed {
-      guard let study = ComparisonStudy(plan.experiment, files: plan.files) else {
-        throw UsageError(
-          "--extend-grid is for plans with the study 'compare'; '\(original.name)' has "
-            + (original.study.map { "'\($0.name)'" } ?? "none"))
-      }
+      guard let study = ComparisonStudy(plan.experiment, files: plan.files) else { return }
       let comparison = try study.comparison(from: store)
       guard let larger = study.extended(comparison, from: original) else { return }
       Terminal.message(

@@ -75,6 +75,7 @@ struct Run: ParsableCommand {
     try reportingErrors {
       let plan = try PlanDecoder.load(path: plan, overrides: overrides)
       let selection = try Selection(only: restrictions, shard: shard)
+      try checkGrids(of: plan.experiment)
       if dryRun { return try DryRun(plan.experiment, selection, results.results).show(json.json) }
       try run(plan, selection)
     }
