@@ -40,6 +40,17 @@ struct LearningRateFreeStudy: MeasuringStudy {
     return sample
   }
 
+  func completed(_ sample: StudySample) -> StudySample {
+    var sample = sample
+    if let peak = sample.values["tuned_peak"] {
+      let ends = [plan.rates.first, plan.rates.last]
+      sample.values["on_edge"] = plan.rates.count > 1 && ends.contains(peak) ? 1 : 0
+    } else {
+      sample.missing["on_edge"] = sample.missing["tuned_peak"]
+    }
+    return sample
+  }
+
   // MARK: The estimate of the distance
 
   private static let plain = [

@@ -18,6 +18,10 @@ protocol MeasuringStudy: Sendable {
     _ spec: MeasurementSpec, files: PlanFiles
   ) throws(ConfigurationError) -> StudySample
 
+  /// A measurement with the quantities that follow from it and the study's settings. They are not
+  /// kept, so that measurements of before have them too.
+  func completed(_ sample: StudySample) -> StudySample
+
   /// What formulas may need of a cell beside its settings.
   func parameters(_ run: RunSpec, files: PlanFiles) -> [String: Double]
 
@@ -33,6 +37,8 @@ protocol MeasuringStudy: Sendable {
 }
 
 extension MeasuringStudy {
+  func completed(_ sample: StudySample) -> StudySample { sample }
+
   func isRandom(_ run: RunSpec, files: PlanFiles) -> Bool { true }
 
   func places(_ spec: MeasurementSpec) -> [Double] { [] }

@@ -144,7 +144,7 @@ public struct StudyComputation: Sendable {
         continue
       }
       var sample =
-        samples[number]
+        samples[number].map(study.completed)
         ?? StudySample(
           missing: reasons(failures[measurements[number].id] ?? "not measured", quantities))
       sample.seed = isRandom ? place.seed : nil

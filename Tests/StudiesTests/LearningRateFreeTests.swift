@@ -225,6 +225,38 @@ import Testing
     #expect(try abs(study.value("reference_loss") / reference - 1) < 1e-9)
     let ratio = try study.value("final_loss") / reference
     #expect(try abs(study.value("loss_ratio") / ratio - 1) < 1e-9)
+    #expect(try study.value("on_edge") == 0)
+  }
+
+  /// Rates up to 0.1 are too small for a curvature of 2, rates from 1 on too large; a grid of one
+  /// rate has no inside.
+  @Test(arguments: [("0.001", "0.1", 1.0), ("0.6", "10", 1), ("0.1", "0.1", 0)])
+  func `a reference that was tuned to an end of its grid is marked`(
+    from: String, to: String, mark: Double
+  ) throws {
+    let study = try ComputedStudy(
+      plan(
+        problem: "{name: quadratic, dimension: 1, largest: 2, distance: 3}",
+        study: ", reference: {name: sgd}, from: \(from), to: \(to), per_decade: 1", steps: 3))
+    #expect(study.values("on_edge")[0].allSatisfy { $0 == mark })
+    let alone = try ComputedStudy(plan(steps: 3))
+    #expect(alone.table.cells[0].samples[0].missing["on_edge"] == "no reference")
+  }
+
+  /// Measurements from before the mark have it too.
+  @Test func `the mark is not kept but follows from what is`() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steplab-study-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let loaded = try PlanDecoder.load(
+      text: plan(study: ", reference: {name: sgd}, to: 1e-3", steps: 3), path: "plan.yaml")
+    let store = try RunStore(folder: folder)
+    let study = try #require(
+      try StudyComputation(loaded.experiment, files: loaded.files, store: store))
+    _ = try study.compute(workers: 1)
+    let kept = try #require(try store.measurements(loaded.experiment.measurements)[0])
+    #expect(kept.values["tuned_peak"] == 1e-3 && kept.values["on_edge"] == nil)
+    #expect(try study.table().cells[0].samples[0].values["on_edge"] == 1)
   }
 
   /// Label noise leaves a loss of ½σ². Medians and the last run, from runs that are made one by one.

@@ -61,6 +61,7 @@ extension LearningRateFreePlan {
     shown: [
       "distance_ratio", "steps_to_tenth", "negative_estimates", "excess_ratio", "loss_ratio",
     ],
+      "on_edge",
     drawings: [
       .series(quantity: "distance_ratio", along: axes),
       .series(quantity: "steps_to_tenth", along: axes),
@@ -126,3 +127,6 @@ extension LearningRateFreePlan {
     StudyQuantity("tuning_runs", title: "runs of the tuning", "what the reference cost beforehand"),
   ]
 }
+    StudyQuantity(
+      "on_edge", title: "tuned rate on the edge",
+      "1 if the tuned rate is an end of its grid, so that a better one may lie beyond; 0"),
