@@ -40,7 +40,8 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "Catalog", "Compute", "Optimizers", "Problems", "Records", "Schedules", "Theory",
+        "Catalog", "Compute", "Optimizers", "Problems", "Records", "Schedules", "Stability",
+        "Theory",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records", "Theory"]),

@@ -12,6 +12,9 @@ struct EntryChoice {
   /// What tells it from the other choices of its list: the name and the settings that vary.
   var label = ""
 
+  /// Where a setting stands; the entry if the plan does not give it.
+  func node(of setting: String?) -> PlanNode { setting.flatMap { settingNodes[$0] } ?? node }
+
   /// A plan error at the setting that is to blame.
   func planError(_ error: ConfigurationError) -> PlanError {
     Self.planError(error, settingNodes, node)

@@ -13,6 +13,13 @@ extension Experiment {
     }
   }
 
+  /// The places of the study's own axis that each measurement of an arm gives, ascending; none
+  /// without such an axis.
+  public func places(arm: Int) -> [Double] {
+    guard let study, let studyEntry else { return [] }
+    return studyEntry.places(study, of: arms[arm])
+  }
+
   /// The number of runs that a sweep of the grid computes.
   public var sweptCount: Int { studyEntry?.replacesRuns == true ? 0 : count }
 

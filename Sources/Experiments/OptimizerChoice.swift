@@ -51,6 +51,14 @@ struct OptimizerChoice {
   /// Where the plan gives it a grid of its own.
   var ratesNode: PlanNode? { choice.extras["learning_rates"] }
 
+  func node(of setting: String?) -> PlanNode { choice.node(of: setting) }
+
+  /// Where its rates come from: its own grid, itself if it needs none, or the plan's grid.
+  func ratesNode(commonGrid: PlanNode?) -> PlanNode {
+    if let ratesNode { return ratesNode }
+    return entry.rateRole(configuration) == .multiplier ? choice.node : commonGrid ?? choice.node
+  }
+
   func goesWith(_ schedule: EntryChoice) -> Bool {
     scheduleNames?.contains(schedule.configuration.owner) ?? true
   }

@@ -33,14 +33,14 @@ extension PlanDecoder {
         })
       files = loaded
     }
-    for choice in choices { _ = try outline(choice) }
+    for choice in choices { _ = try studied(choice, seed: 0) }
     return try EntryChoice.labelled(choices)
   }
 
-  private func outline(_ problem: EntryChoice) throws(PlanError) -> ProblemOutline {
+  func studied(_ problem: EntryChoice, seed: UInt64) throws(PlanError) -> StudiedProblem {
     do {
-      return try ProblemCatalog.entry(named: problem.configuration.owner)
-        .outline(problem.configuration, files: files.data)
+      return try StudiedProblem(
+        problem.configuration, label: problem.label, seed: seed, files: files)
     } catch {
       throw problem.planError(error)
     }
@@ -49,22 +49,13 @@ extension PlanDecoder {
   /// The batch sizes that mean something to a problem: a problem with an exact gradient has the
   /// full batch only.
   func usable(
-    _ batches: [(size: BatchSize, node: PlanNode)], for problem: EntryChoice
+    _ batches: [(size: BatchSize, node: PlanNode)], for problem: StudiedProblem
   ) throws(PlanError) -> [BatchSize] {
-    let outline = try outline(problem)
-    if outline.sampling == .exact { return [.full] }
+    if problem.outline.sampling == .exact { return [.full] }
     for (size, node) in batches {
-      let count =
-        if case .examples(let examples) = size { examples } else { outline.fullBatch ?? 0 }
-      if case .finite(let examples) = outline.sampling, count > examples {
-        throw node.error(
-          "a batch of \(count) is larger than the training set of '\(problem.label)', "
-            + "\(examples) examples; write full for all of them")
-      }
-      if let largest = outline.largestBatch, count > largest {
-        throw node.error(
-          "a batch of \(count) examples of '\(problem.label)' does not fit into memory; at most "
-            + "\(largest) are supported")
+      if let reason = problem.outline.objection(to: size, of: problem.label) {
+        let hasSmallerSet = problem.outline.objection(to: .full, of: problem.label) == nil
+        throw node.error(reason + (hasSmallerSet ? "; write full for all examples" : ""))
       }
     }
     return batches.map(\.size)
@@ -96,16 +87,16 @@ extension PlanDecoder {
   }
 
   /// Throws if a schedule does not fit into the run, or asks what the optimizer cannot do.
-  func validate(
+  func configured(
     _ schedule: EntryChoice, steps: Int, with optimizer: OptimizerChoice
-  ) throws(PlanError) {
+  ) throws(PlanError) -> ConfiguredSchedule {
     do {
       let configured = try ScheduleCatalog.entry(named: schedule.configuration.owner)
         .make(schedule.configuration, context: ScheduleContext(tables: files.rateTables))
       try configured.validate(steps: steps)
       guard case .planned(let planned) = configured, planned.prescribesInterpolation,
         !optimizer.acceptsInterpolation
-      else { return }
+      else { return configured }
     } catch {
       throw schedule.planError(error)
     }

@@ -81,18 +81,13 @@ public struct PlanDecoder {
   private mutating func decode() throws(PlanError) -> LoadedPlan {
     let name = try experimentName()
     let seeds = try seeds()
-    let study = try study()
+    let study = try members["study"].map(StudyChoice.init)
     try checkTuningSeeds(seeds, study)
-    var horizons: [Int] = []
-    for node in try required("steps").axis() {
-      let steps = try node.integer(.within(1, 1e9))
-      guard !horizons.contains(steps) else { throw node.error("\(steps) occurs twice") }
-      horizons.append(steps)
-    }
+    let horizons = try horizons()
     let problems = try problems()
     let schedules = try schedules()
     let optimizers = try optimizers(schedules)
-    try checkTunedSettings(study, optimizers)
+    try checkComparison(study, optimizers)
     let rates = try learningRates(for: study?.entry, optimizers)
     let batches = try batchSizes()
 
@@ -102,22 +97,23 @@ public struct PlanDecoder {
         "\(pairs) combinations of problem, horizon, optimizer and schedule; a plan has at most "
           + "\(Self.mostArms)")
     }
+    let batchNodes = Dictionary(uniqueKeysWithValues: batches.map { ($0.size, $0.node) })
     var arms: [Experiment.Arm] = []
     for problem in problems {
-      let batches = try usable(batches, for: problem)
-      for steps in horizons {
+      let studied = try studied(problem, seed: seeds[0])
+      let usable = try usable(batches, for: studied)
+      for horizon in horizons {
         for optimizer in optimizers {
           let rates = try optimizer.rates(commonGrid: rates, plan: root)
           for schedule in schedules where optimizer.goesWith(schedule) {
-            try validate(schedule, steps: steps, with: optimizer)
-            let chooses = study?.entry.scope == .tuning
-            arms.append(
-              Experiment.Arm(
-                problem: .init(problem.configuration), optimizer: .init(optimizer.configuration),
-                schedule: .init(schedule.configuration), problemLabel: problem.label,
-                optimizerLabel: optimizer.label, scheduleLabel: schedule.label, steps: steps,
-                rates: chooses ? [rates[0]] : rates, choices: chooses ? rates : [],
-                batches: batches))
+            let arm = ArmChoice(
+              problem: problem, studied: studied, optimizer: optimizer, schedule: schedule,
+              configuredSchedule: try configured(schedule, steps: horizon.count, with: optimizer),
+              steps: horizon, rates: rates,
+              ratesNode: optimizer.ratesNode(commonGrid: members["learning_rates"]),
+              batches: usable, batchNodes: batchNodes)
+            if let study { try arm.check(study) }
+            arms.append(arm.arm(for: study?.entry))
           }
         }
       }
@@ -125,7 +121,7 @@ public struct PlanDecoder {
     let experiment = Experiment(
       name: name, description: members["description"]?.node.scalar?.string ?? "", arms: arms,
       seeds: seeds, precision: try precision(),
-      recordEvery: try recordInterval(horizons.max() ?? 1),
+      recordEvery: try recordInterval(horizons.map(\.count).max() ?? 1),
       divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000,
       study: study.map { RunSpec.Component($0.configuration) },
       claims: try claims(on: study?.entry),
@@ -159,6 +155,18 @@ public struct PlanDecoder {
     return name
   }
 
+  private func horizons() throws(PlanError) -> [(count: Int, node: PlanNode)] {
+    var horizons: [(count: Int, node: PlanNode)] = []
+    for node in try required("steps").axis() {
+      let steps = try node.integer(.within(1, 1e9))
+      guard !horizons.contains(where: { $0.count == steps }) else {
+        throw node.error("\(steps) occurs twice")
+      }
+      horizons.append((steps, node))
+    }
+    return horizons
+  }
+
   private func seeds() throws(PlanError) -> [UInt64] {
     let node = try required("seeds")
     guard node.node.sequence != nil else {
@@ -172,32 +180,6 @@ public struct PlanDecoder {
       seeds.append(seed)
     }
     return seeds
-  }
-
-  /// What is compared must not have been tuned on.
-  private func checkTuningSeeds(
-    _ seeds: [UInt64], _ study: (entry: StudyEntry, configuration: Configuration)?
-  ) throws(PlanError) {
-    guard let study, study.entry.scope == .ofMethods else { return }
-    let tuning = ComparePlan(study.configuration).tuningSeeds
-    if let both = seeds.first(where: tuning.contains) {
-      throw try required("seeds").error(
-        "\(both) is one of the seeds that 'compare' tunes on, from \(tuning[0]) to "
-          + "\(tuning[tuning.count - 1])")
-    }
-  }
-
-  /// Settings that are tuned have to be some optimizer's.
-  private func checkTunedSettings(
-    _ study: (entry: StudyEntry, configuration: Configuration)?, _ optimizers: [OptimizerChoice]
-  ) throws(PlanError) {
-    guard let study, study.entry.scope == .ofMethods else { return }
-    let known = Set(optimizers.flatMap(\.configuration.values.keys)).sorted()
-    for name in ComparePlan(study.configuration).tunedSettings where !known.contains(name) {
-      throw try required("study").error(
-        "no optimizer of the plan has the setting '\(name)' that is to be tuned"
-          + suggestion(for: name, among: known))
-    }
   }
 
   private func precision() throws(PlanError) -> Precision {
@@ -222,25 +204,6 @@ public struct PlanDecoder {
       throw node.error("\(longest / interval) points a run; at most \(largest) are recorded")
     }
     return interval
-  }
-
-  private func study() throws(PlanError) -> (entry: StudyEntry, configuration: Configuration)? {
-    guard let node = members["study"] else { return nil }
-    let choices = try EntryChoice.expand(
-      node,
-      declaration: { (name) throws(ConfigurationError) in
-        try StudyCatalog.entry(named: name).declaration
-      })
-    guard choices.count == 1, let choice = choices.first else {
-      throw node.error("a study has one value for each setting")
-    }
-    do {
-      let entry = try StudyCatalog.entry(named: choice.configuration.owner)
-      try entry.validate(choice.configuration)
-      return (entry, choice.configuration)
-    } catch {
-      throw choice.planError(error)
-    }
   }
 
   /// The plan's grid; a single 1 for a study that looks for rates itself.

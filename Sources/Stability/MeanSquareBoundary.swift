@@ -27,6 +27,11 @@ public struct MeanSquareOptions: Sendable, Hashable {
     self.precision = precision
     self.burnIn = burnIn
   }
+
+  /// The random numbers of an estimate, all of which are in memory at once.
+  public func draws(dimension: Int) -> Double {
+    Double(steps + warmIn) * Double(particles) * Double(dimension + 1)
+  }
 }
 
 /// Estimates the largest constant rate at which the mean square of an optimizer's iterates stays

@@ -19,10 +19,6 @@ struct AnytimeStudy: MeasuringStudy {
     plan = try AnytimePlan(configuration)
   }
 
-  func places(_ spec: MeasurementSpec) -> [Double] {
-    plan.horizons(of: spec.run.steps).map(Double.init)
-  }
-
   func measure(
     _ spec: MeasurementSpec, files: PlanFiles
   ) throws(ConfigurationError) -> StudySample {

@@ -14,8 +14,6 @@ struct BatchScalingStudy: MeasuringStudy {
     plan = try BatchScalingPlan(configuration)
   }
 
-  func places(_ spec: MeasurementSpec) -> [Double] { plan.batches.map(Double.init) }
-
   func measure(
     _ spec: MeasurementSpec, files: PlanFiles
   ) throws(ConfigurationError) -> StudySample {

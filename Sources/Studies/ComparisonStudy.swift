@@ -68,17 +68,16 @@ public struct ComparisonStudy: Sendable {
       methods, quantile: plan.targetQuantile, largestRatio: plan.largestRatio,
       label: experiment.name
     ) { method in
-      if plan.baselines.isEmpty { return searched.isEmpty || searched.contains(method) }
-      return plan.baselines.contains { name in
-        method.optimizer == name || method.optimizer.hasPrefix("\(name)(")
-      }
+      plan.baselines.isEmpty
+        ? searched.isEmpty || searched.contains(method)
+        : plan.baselines.contains { plan.isBaseline(method.optimizer, named: $0) }
     }
   }
 
   /// Without the settings that are tuned.
   private func method(at place: Experiment.Place) -> RunRow.Method {
     var method = experiment.cell(at: place).method
-    method.optimizer = entryLabel(method.optimizer, without: Set(plan.tunedSettings))
+    method.optimizer = plan.methodLabel(of: method.optimizer)
     return method
   }
 
@@ -224,8 +223,7 @@ public struct ComparisonStudy: Sendable {
       let own = original.arms[number].rates.sorted()
       let edges = comparison.tasks.flatMap(\.methods).filter { tuned in
         tuned.method.problem == arm.problemLabel && tuned.method.steps == arm.steps
-          && tuned.method.optimizer
-            == entryLabel(arm.optimizerLabel, without: Set(plan.tunedSettings))
+          && tuned.method.optimizer == plan.methodLabel(of: arm.optimizerLabel)
           && tuned.method.schedule == arm.scheduleLabel
       }.map(\.edge)
       let grid = grids[number]

@@ -12,8 +12,6 @@ struct HorizonScalingStudy: MeasuringStudy {
     plan = try HorizonScalingPlan(configuration)
   }
 
-  func places(_ spec: MeasurementSpec) -> [Double] { plan.horizons.map(Double.init) }
-
   func measure(
     _ spec: MeasurementSpec, files: PlanFiles
   ) throws(ConfigurationError) -> StudySample {

@@ -13,8 +13,6 @@ struct InstabilityStudy: MeasuringStudy {
 
   init(_ configuration: Configuration) {}
 
-  func places(_ spec: MeasurementSpec) -> [Double] { spec.rates }
-
   func measure(
     _ spec: MeasurementSpec, files: PlanFiles
   ) throws(ConfigurationError) -> StudySample {

@@ -25,12 +25,6 @@ protocol MeasuringStudy: Sendable {
   /// What formulas may need of a cell beside its settings.
   func parameters(_ run: RunSpec, files: PlanFiles) -> [String: Double]
 
-  /// The places of the series that each measurement of a cell gives, ascending; none for a study
-  /// without an axis of its own.
-  ///
-  /// - Parameter spec: of any seed of the cell
-  func places(_ spec: MeasurementSpec) -> [Double]
-
   /// Whether other seeds would give a cell other values. Where they would not, a cell has a single
   /// sample, which decides by itself.
   func isRandom(_ run: RunSpec, files: PlanFiles) -> Bool
@@ -41,14 +35,8 @@ extension MeasuringStudy {
 
   func isRandom(_ run: RunSpec, files: PlanFiles) -> Bool { true }
 
-  func places(_ spec: MeasurementSpec) -> [Double] { [] }
-
-  /// What the problem states of itself: `curvature` is λmax, `dimension` the number of parameters.
   func parameters(_ run: RunSpec, files: PlanFiles) -> [String: Double] {
-    guard let problem = try? StudiedRun(run, files: files).problem else { return [:] }
-    var parameters = ["dimension": Double(problem.layout.count)]
-    if let curvature = problem.truth.largestEigenvalue { parameters["curvature"] = curvature }
-    return parameters
+    run.problemParameters(files: files)
   }
 }
 

@@ -16,8 +16,6 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   static var declaration: Declaration { StabilityBoundaryPlan.declaration }
 
   private let plan: StabilityBoundaryPlan
-  /// Of a population, all in memory at once: 800 MB.
-  private static let mostDraws = 1e8
 
   init(_ configuration: Configuration) { plan = StabilityBoundaryPlan(configuration) }
 
@@ -80,7 +78,7 @@ struct StabilityBoundaryStudy: MeasuringStudy {
         owner: Self.declaration.id, setting: nil,
         reason: "a boundary in mean square needs batch sizes; a full batch has no noise")
     }
-    guard design.kurtosis == 3 else {
+    guard design.kurtosis == StabilityBoundaryPlan.gaussianKurtosis else {
       throw .invalid(
         owner: run.problem.name, setting: nil,
         reason: "boundaries in mean square are estimated for Gaussian features")
@@ -98,16 +96,11 @@ struct StabilityBoundaryStudy: MeasuringStudy {
       "spectral",
       Self.recursion(run, variances, batch: batch).map { $0.boundary * curvature },
       else: "the recursion of second moments is known for sgd on isotropic features")
-    let options = MeanSquareOptions(
-      particles: plan.copies, steps: run.steps, burnIn: plan.burnIn)
-    let draws =
-      Double(options.steps + options.warmIn) * Double(options.particles)
-      * Double(variances.count + 1)
-    guard draws <= Self.mostDraws else {
+    let options = plan.meanSquareOptions(steps: run.steps)
+    guard options.draws(dimension: variances.count) <= StabilityBoundaryPlan.mostDraws else {
       throw .invalid(
         owner: Self.declaration.id, setting: "copies",
-        reason: "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit "
-          + "into memory; at most \(compact(Self.mostDraws)) are supported")
+        reason: "copies, steps and dimensions are too many for the memory")
     }
     if let rate = try estimateMeanSquareBoundary(
       optimizer, variances: variances, batchSize: batch, seed: run.seed, options: options)

@@ -138,7 +138,7 @@ public struct StudyComputation: Sendable {
         let spec = experiment.spec(number)
         cells.append(
           experiment.studyCell(at: place, parameters: study.parameters(spec, files: files)))
-        places.append(study.places(measurements[number]))
+        places.append(experiment.places(arm: place.arm))
         isRandom = study.isRandom(spec, files: files)
       } else if !isRandom {
         continue
@@ -160,9 +160,7 @@ public struct StudyComputation: Sendable {
   ) -> [StudyTable.Cell] {
     guard let axis = experiment.studyEntry?.series else { return [cell] }
     return places.map { place in
-      var part = cell
-      part.labels[axis] = compact(place)
-      part.parameters[axis] = place
+      var part = cell.at(place, of: axis)
       part.samples = cell.samples.map {
         $0.at(place, otherwise: reasons("not measured", quantities))
       }

@@ -213,9 +213,9 @@ import Testing
         "{name: constant}", study: ", horizons: [2]", steps: 2,
         problem: "{name: mlp, hidden: [4], examples: 20, evaluation_examples: 20}"))
     #expect(reasons(spirals, "excess_loss") == ["the smallest possible loss is not known"])
-    let long = try ComputedStudy(plan("{name: constant}", study: ", horizons: [2, 9]"))
-    #expect(long.progress.failed == 1)
-    #expect(long.progress.firstFailure?.contains("9 is more than the plan's 8 steps") == true)
+    let long = refusal(plan("{name: constant}", study: ", horizons: [2, 9]"))
+    #expect(long?.path == "study.horizons[1]")
+    #expect(long?.message == "9 is more than the plan's 8 steps")
     for horizons in ["[4, 2]", "[2, 2]", "[0]"] {
       #expect(throws: PlanError.self) {
         try ComputedStudy(plan("{name: constant}", study: ", horizons: \(horizons)"))

@@ -163,8 +163,9 @@ import Testing
     """
   }
 
-  @Test func `a single rate has no ratio to go on by`() throws {
-    let study = try ComputedStudy(plan(rates: "[1]"))
-    #expect(try #require(study.progress.firstFailure).contains("at least two, above 0; found 1"))
+  @Test func `a single rate has no ratio to go on by`() {
+    let error = refusal(plan(rates: "[1]"))
+    #expect(error?.path == "learning_rates")
+    #expect(error?.message.contains("at least two for 'sgd', above 0; found 1") == true)
   }
 }

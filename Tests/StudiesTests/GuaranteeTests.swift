@@ -107,14 +107,15 @@ import Testing
     }
   }
 
-  @Test func `problems that do not state what is needed fail with the reason`() throws {
-    for (problem, batch) in [
-      ("{name: quadratic}", "full"), ("{name: support-vector}", "full"),
-      ("{name: absolute-loss, distance: 0}", "1"),
-    ] {
-      let study = try ComputedStudy(
-        plan("{name: sgd}", problem: problem, seeds: 1, batches: batch))
-      #expect(study.progress.firstFailure?.contains("does not state") == true)
-    }
+  @Test(arguments: [
+    ("{name: quadratic}", "full", "does not state its G,"),
+    ("{name: support-vector}", "full", "does not state its D and minimum"),
+    ("{name: absolute-loss, distance: 0}", "1", "a distance above 0"),
+  ])
+  func `problems that do not state what is needed are refused`(
+    problem: String, batch: String, words: String
+  ) {
+    let error = refusal(plan("{name: sgd}", problem: problem, seeds: 1, batches: batch))
+    #expect(error?.message.contains(words) == true)
   }
 }

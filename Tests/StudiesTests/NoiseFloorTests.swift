@@ -105,11 +105,15 @@ import Testing
     let momentum = try ComputedStudy(
       plan(problem: Self.two, seeds: 1, optimizer: "{name: sgd, momentum: 0.9}"))
     #expect(momentum.values("final_excess")[0].count == 1 && momentum.values("ratio")[0].isEmpty)
-    let full = try ComputedStudy(plan(problem: Self.two, batches: "full", seeds: 1))
-    #expect(full.progress.firstFailure?.contains("batch_sizes") == true)
-    let quiet = try ComputedStudy(
+  }
+
+  @Test func `a run without noise is refused`() {
+    let full = refusal(plan(problem: Self.two, batches: "full", seeds: 1))
+    #expect(full?.path == "batch_sizes[0]" && full?.message.contains("batch_sizes") == true)
+    let quiet = refusal(
       plan(problem: Self.two, seeds: 1).replacing("gradient_noise: 3", with: "gradient_noise: 0"))
-    #expect(quiet.progress.firstFailure?.contains("gradient noise above 0") == true)
+    #expect(quiet?.path == "problem.gradient_noise")
+    #expect(quiet?.message.contains("gradient_noise above 0") == true)
   }
 
   // MARK: Sampled examples

@@ -4,6 +4,11 @@ import Records
 import Studies
 import Testing
 
+/// What a plan is refused for before anything is measured.
+func refusal(_ plan: String) -> PlanError? {
+  #expect(throws: PlanError.self) { try PlanDecoder.load(text: plan, path: "plan.yaml") }
+}
+
 /// A study of a plan, computed into a store of its own.
 struct ComputedStudy {
   let table: StudyTable

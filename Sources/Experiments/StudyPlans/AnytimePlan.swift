@@ -56,7 +56,11 @@ extension AnytimePlan {
     "runs of each rate that choose the peak, with seeds of their own")
 
   static let entry = StudyEntry(
-    declaration, scope: .tuning, series: "horizon", quantities: quantities,
+    declaration, scope: .tuning, series: "horizon",
+    places: { configuration, steps, _ in
+      (try? AnytimePlan(configuration))?.horizons(of: steps).map(Double.init) ?? []
+    },
+    quantities: quantities,
     shown: ["loss", "excess_loss", "peak", "drop", "steps_ratio", "diverged"],
     drawings: [
       .series(quantity: "loss", along: ["horizon"]),
@@ -64,7 +68,18 @@ extension AnytimePlan {
       .series(quantity: "drop", along: ["horizon"]),
       .series(quantity: "steps_spent", along: ["horizon"]),
     ],
-    validate: { (configuration) throws(ConfigurationError) in _ = try AnytimePlan(configuration) })
+    validate: { (configuration) throws(ConfigurationError) in _ = try AnytimePlan(configuration) },
+    check: { (configuration, arm) throws(StudyObjection) in
+      guard let plan = try? AnytimePlan(configuration) else { return }
+      for (number, horizon) in plan.horizons(of: arm.steps).enumerated() {
+        guard horizon <= arm.steps else {
+          throw StudyObjection(
+            .study("horizons", element: number),
+            "\(horizon) is more than the plan's \(arm.steps) steps")
+        }
+        try arm.needsSchedule(fitting: horizon)
+      }
+    })
 
   private static let quantities = [
     StudyQuantity(

@@ -50,6 +50,7 @@ extension BatchScalingPlan {
 
   static let entry = StudyEntry(
     declaration, scope: .tuning, series: "batch_size", replacedAxis: "batch",
+    places: { configuration, _, _ in configuration[batchesSetting].map(Double.init) },
     quantities: PeakTuning.quantities(prediction: "predicted_peak") + [
       StudyQuantity(
         "predicted_peak", title: "η_max/(1 + B_noise/B)",
@@ -81,5 +82,24 @@ extension BatchScalingPlan {
     ],
     validate: { (configuration) throws(ConfigurationError) in
       _ = try BatchScalingPlan(configuration)
-    })
+    },
+    check: check)
+
+  private static func check(
+    _ configuration: Configuration, _ arm: StudiedArm
+  ) throws(StudyObjection) {
+    try arm.needsSeveralRates()
+    let outline = arm.problem.outline
+    guard outline.sampling != .exact else {
+      throw StudyObjection(
+        .problem(),
+        "'\(arm.problem.label)' has an exact gradient with these settings, for which a batch size "
+          + "means nothing; 'batch-scaling' needs examples, or gradient noise above 0")
+    }
+    for (number, batch) in configuration[batchesSetting].enumerated() {
+      if let reason = outline.objection(to: .examples(batch), of: arm.problem.label) {
+        throw StudyObjection(.study("batches", element: number), reason)
+      }
+    }
+  }
 }

@@ -20,5 +20,6 @@ extension BestPeakPlan {
     shown: ["best_peak", "best_loss", "sensitivity", "on_edge"],
     drawings: [
       .series(quantity: "best_peak", along: ["batch", "steps", "warmup", "cooldown"])
-    ])
+    ],
+    check: { (_, arm) throws(StudyObjection) in try arm.needsSeveralRates() })
 }

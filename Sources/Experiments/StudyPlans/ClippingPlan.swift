@@ -38,5 +38,17 @@ public enum ClippingPlan {
     drawings: [
       .series(quantity: "largest_distance", along: ["rate"]),
       .series(quantity: "final_distance", along: ["rate"]),
-    ])
+    ],
+    check: { (_, arm) throws(StudyObjection) in
+      guard case .number(let clip)? = arm.optimizer.settings["clip_norm"], clip.isFinite else {
+        throw StudyObjection(
+          .optimizer("clip_norm"),
+          "'clipping' needs optimizers that clip by norm: give '\(arm.optimizerLabel)' a finite "
+            + "clip_norm")
+      }
+      try arm.needs(.spectrum, .minimiser)
+      try arm.needsCurvature()
+      try arm.needsDistance()
+      try arm.plannedSchedule()
+    })
 }

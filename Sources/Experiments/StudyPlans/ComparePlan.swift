@@ -34,6 +34,18 @@ public struct ComparePlan: Sendable, Hashable {
     (0..<tuningSeedCount).map { Self.firstTuningSeed + UInt64($0) }
   }
 
+  /// What an optimizer's label is without the settings that are tuned, whose values are variants.
+  public func methodLabel(of optimizer: String) -> String {
+    entryLabel(optimizer, without: Set(tunedSettings))
+  }
+
+  /// Whether a baseline's name means an optimizer.
+  ///
+  /// - Parameter optimizer: without the settings that are tuned
+  public func isBaseline(_ optimizer: String, named name: String) -> Bool {
+    optimizer == name || optimizer.hasPrefix("\(name)(")
+  }
+
   static let firstTuningSeed: UInt64 = 1_000_000
 }
 

@@ -68,5 +68,35 @@ extension ConvexBoundPlan {
       .series(quantity: "measured", along: ["steps", "cooldown", "warmup"]),
       .series(quantity: "drop", along: ["steps", "cooldown"]),
       .series(quantity: "measured_drop", along: ["steps", "cooldown"]),
-    ])
+    ],
+    check: check)
+
+  private static func check(
+    _ configuration: Configuration, _ arm: StudiedArm
+  ) throws(StudyObjection) {
+    let schedule = try arm.plannedSchedule()
+    guard !schedule.prescribesInterpolation else {
+      throw StudyObjection(
+        .schedule(),
+        "'\(arm.scheduleLabel)' averages, and 'convex-bound' is about the last iterate of gradient "
+          + "descent")
+    }
+    guard isAboveZero(schedule, steps: arm.steps) else {
+      throw StudyObjection(.schedule(), "all rates of '\(arm.scheduleLabel)' are 0")
+    }
+    guard let reference = configuration[referenceSetting] else { return }
+    do throws(ConfigurationError) {
+      let entry = try ScheduleCatalog.entry(named: reference.name)
+      let made = try entry.make(entry.declaration.configuration(reference.settings))
+      try made.validate(steps: arm.steps)
+      if case .planned(let other) = made, isAboveZero(other, steps: arm.steps) { return }
+    } catch {
+      throw StudyObjection(.study("reference"), error.description)
+    }
+    throw StudyObjection(.study("reference"), "all rates of '\(reference.name)' are 0")
+  }
+
+  private static func isAboveZero(_ schedule: RateSchedule, steps: Int) -> Bool {
+    (0..<steps).contains { schedule.rate(at: $0, of: steps, peak: 1) > 0 }
+  }
 }

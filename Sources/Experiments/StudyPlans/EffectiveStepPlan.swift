@@ -32,5 +32,22 @@ extension EffectiveStepPlan {
         "log₂ of the deviation at this rate over that at half of it; 1 if it falls as the rate"),
     ],
     shown: ["deviation", "order"],
-    drawings: [.series(quantity: "deviation", along: ["rate"])])
+    drawings: [.series(quantity: "deviation", along: ["rate"])],
+    check: { (_, arm) throws(StudyObjection) in
+      guard arm.optimizer.name == "sgd" else {
+        throw StudyObjection(
+          .optimizer(),
+          "'effective-step' compares sgd with and without momentum, found "
+            + "'\(arm.optimizerLabel)'; allowed: sgd")
+      }
+      guard case .number(let momentum)? = arm.optimizer.settings["momentum"], momentum > 0 else {
+        throw StudyObjection(
+          .optimizer("momentum"),
+          "'effective-step' compares sgd with and without momentum, and needs a momentum above 0")
+      }
+      try arm.needs(.spectrum, .minimiser)
+      try arm.needsCurvature()
+      try arm.needsDistance()
+      try arm.plannedSchedule()
+    })
 }

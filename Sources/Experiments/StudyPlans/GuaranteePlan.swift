@@ -1,4 +1,5 @@
 import Catalog
+import Problems
 import Records
 
 /// Whether runs keep what theory guarantees at the rate D/(G√T), over many random problems.
@@ -42,5 +43,18 @@ extension GuaranteePlan {
     drawings: [
       .series(quantity: "ratio", along: ["beta", "steps"]),
       .series(quantity: "average_ratio", along: ["beta", "steps"]),
-    ])
+    ],
+    check: { (_, arm) throws(StudyObjection) in
+      guard try !arm.plannedSchedule().prescribesInterpolation else {
+        throw StudyObjection(
+          .schedule(),
+          "'\(arm.scheduleLabel)' prescribes β, which 'guarantee' is about; give it to the "
+            + "optimizer")
+      }
+      for batch in arm.batches {
+        let bound = batch == .full ? Truth.Fact.gradientBound : .exampleGradientBound
+        try arm.needs(.initialDistance, .minimum, bound)
+      }
+      try arm.needsDistance()
+    })
 }

@@ -27,6 +27,7 @@ extension HorizonScalingPlan {
 
   static let entry = StudyEntry(
     declaration, scope: .tuning, series: "horizon", replacedAxis: "steps",
+    places: { configuration, _, _ in configuration[horizonsSetting].map(Double.init) },
     quantities: PeakTuning.quantities() + [
       StudyQuantity(
         "exponent", title: "exponent of T", "slope of log best peak against log horizon")
@@ -35,5 +36,9 @@ extension HorizonScalingPlan {
     drawings: [.series(quantity: "best_peak", along: ["horizon"])],
     validate: { (configuration) throws(ConfigurationError) in
       _ = try HorizonScalingPlan(configuration)
+    },
+    check: { (configuration, arm) throws(StudyObjection) in
+      try arm.needsSeveralRates()
+      for horizon in configuration[horizonsSetting] { try arm.needsSchedule(fitting: horizon) }
     })
 }

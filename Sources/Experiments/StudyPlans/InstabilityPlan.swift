@@ -9,7 +9,7 @@ public enum InstabilityPlan {
     citation: Citation("Wortsman et al. 2023", arXiv: "2309.14322"), settings: [])
 
   static let entry = StudyEntry(
-    declaration, scope: .tuning, series: axis,
+    declaration, scope: .tuning, series: axis, places: { _, _, rates in rates },
     quantities: ofRates + ofGrids,
     shown: ["loss", "max_attention_logit", "final_log_z", "diverged", "sensitivity"],
     drawings: [

@@ -1,4 +1,5 @@
 import Catalog
+import Compute
 import Optimizers
 import Records
 
@@ -60,8 +61,8 @@ extension LearningRateFreePlan {
     declaration, scope: .ofGrid, quantities: quantities,
     shown: [
       "distance_ratio", "steps_to_tenth", "negative_estimates", "excess_ratio", "loss_ratio",
-    ],
       "on_edge",
+    ],
     drawings: [
       .series(quantity: "distance_ratio", along: axes),
       .series(quantity: "steps_to_tenth", along: axes),
@@ -70,7 +71,28 @@ extension LearningRateFreePlan {
     ],
     validate: { (configuration) throws(ConfigurationError) in
       _ = try LearningRateFreePlan(configuration)
-    })
+    },
+    check: check)
+
+  private static func check(
+    _ configuration: Configuration, _ arm: StudiedArm
+  ) throws(StudyObjection) {
+    let schedule = try arm.plannedSchedule()
+    guard let reference = configuration[referenceSetting] else { return }
+    do throws(ConfigurationError) {
+      let entry = try OptimizerCatalog.entry(named: reference.name)
+      let settings = try entry.declaration.configuration(reference.settings)
+      // Settings that do not go together show when the rule is made.
+      _ = try entry.make(settings, layout: ParameterLayout(count: 1), as: Double.self)
+      guard schedule.prescribesInterpolation, !entry.acceptsInterpolation else { return }
+    } catch {
+      throw StudyObjection(.study("reference"), error.description)
+    }
+    throw StudyObjection(
+      .study("reference"),
+      "'\(arm.scheduleLabel)' prescribes β of \(OptimizerChoice.interpolated), which the reference "
+        + "'\(reference.name)' does not have")
+  }
 
   private static let axes = ["d0", "initial_distance", "distance", "steps", "batch", "rate"]
 
@@ -124,9 +146,9 @@ extension LearningRateFreePlan {
     StudyQuantity(
       "tuned_peak", title: "tuned rate of the reference",
       "of the smallest median loss over the tuning seeds", isLogarithmic: true),
-    StudyQuantity("tuning_runs", title: "runs of the tuning", "what the reference cost beforehand"),
-  ]
-}
     StudyQuantity(
       "on_edge", title: "tuned rate on the edge",
       "1 if the tuned rate is an end of its grid, so that a better one may lie beyond; 0"),
+    StudyQuantity("tuning_runs", title: "runs of the tuning", "what the reference cost beforehand"),
+  ]
+}

@@ -51,5 +51,28 @@ extension NoiseFloorPlan {
     drawings: [
       .series(quantity: "floor", along: ["rate", "batch"]),
       .series(quantity: "final_excess", along: ["rate", "batch"]),
-    ])
+    ],
+    check: { (_, arm) throws(StudyObjection) in
+      // Noise comes from a gradient that states it, or from the labels of sampled examples.
+      let isSampled = arm.problem.facts.contains(.meanSquareStabilityLimit)
+      let setting = isSampled ? "label_noise" : "gradient_noise"
+      let noise: Double?
+      if isSampled {
+        try arm.needs(.minimiser, .minimum)
+        noise = arm.problem.truth.randomDesign?.labelNoise
+      } else {
+        try arm.needs(.spectrum, .minimum, .gradientNoise)
+        noise = arm.problem.truth.gradientNoise
+      }
+      guard let noise, noise > 0 else {
+        throw StudyObjection(
+          .problem(setting),
+          "'noise-floor' needs \(setting) above 0, which '\(arm.problem.label)' has not")
+      }
+      if arm.batches.contains(.full) {
+        throw StudyObjection(
+          .batchSize(.full), "a full batch has no noise; 'noise-floor' needs batch_sizes such as 1")
+      }
+      try arm.plannedSchedule()
+    })
 }

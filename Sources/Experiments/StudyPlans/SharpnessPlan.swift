@@ -88,5 +88,6 @@ extension SharpnessPlan {
       StudyQuantity("diverged", title: "diverged (1) or not (0)", "whether the run diverged"),
     ],
     shown: ["settled_ratio", "final_sharpness", "final_loss"],
-    drawings: [.series(quantity: "settled_ratio", along: ["rate", "beta"])])
+    drawings: [.series(quantity: "settled_ratio", along: ["rate", "beta"])],
+    check: { (_, arm) throws(StudyObjection) in try arm.needsFullBatch() })
 }

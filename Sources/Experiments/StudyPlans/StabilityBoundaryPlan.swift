@@ -1,5 +1,6 @@
 import Catalog
 import Records
+import Stability
 
 /// The largest constant rate at which an optimizer stays bounded, measured and predicted.
 public struct StabilityBoundaryPlan: Sendable, Hashable {
@@ -11,6 +12,16 @@ public struct StabilityBoundaryPlan: Sendable, Hashable {
   public let holdsScales: Bool
   /// Copies of parameters and optimizer that estimate a growth in mean square.
   public let copies: Int
+
+  /// Of features that mean squares are estimated for.
+  public static let gaussianKurtosis = 3.0
+  /// Of a population, all in memory at once: 800 MB.
+  public static let mostDraws = 1e8
+
+  /// How a boundary in mean square is estimated.
+  public func meanSquareOptions(steps: Int) -> MeanSquareOptions {
+    MeanSquareOptions(particles: copies, steps: steps, burnIn: burnIn)
+  }
 
   public init(_ configuration: Configuration) {
     precision = configuration[Self.precisionSetting]
@@ -74,5 +85,38 @@ extension StabilityBoundaryPlan {
       .series(
         quantity: "boundary",
         along: ["beta", "batch", "dimension", "weight_decay"])
-    ])
+    ],
+    check: check)
+
+  private static func check(
+    _ configuration: Configuration, _ arm: StudiedArm
+  ) throws(StudyObjection) {
+    guard arm.steps >= BoundaryOptions.leastHorizon else {
+      throw StudyObjection(
+        .steps,
+        "'stability-boundary' fits a growth rate to at least \(BoundaryOptions.leastHorizon) steps, "
+          + "found \(arm.steps)")
+    }
+    try arm.plannedSchedule()
+    try arm.needs(.spectrum)
+    try arm.needsCurvature()
+    guard let design = arm.problem.truth.randomDesign else { return }
+    guard !arm.batches.contains(.full) else {
+      throw StudyObjection(
+        .batchSize(.full),
+        "a boundary in mean square needs batch_sizes such as 1; a full batch has no noise")
+    }
+    guard design.kurtosis == gaussianKurtosis else {
+      throw StudyObjection(
+        .problem("features"), "boundaries in mean square are estimated for Gaussian features")
+    }
+    let draws = StabilityBoundaryPlan(configuration).meanSquareOptions(steps: arm.steps)
+      .draws(dimension: design.variances.count)
+    guard draws <= mostDraws else {
+      throw StudyObjection(
+        .study("copies"),
+        "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit into "
+          + "memory; at most \(compact(mostDraws)) are supported")
+    }
+  }
 }

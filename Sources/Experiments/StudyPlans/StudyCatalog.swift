@@ -67,13 +67,28 @@ public struct StudyEntry: Sendable {
   public let drawings: [StudyDrawing]
   /// Throws if settings that are valid one by one do not go together.
   let validate: @Sendable (Configuration) throws(ConfigurationError) -> Void
+  /// Throws if the study cannot be made of an arm of the plan.
+  let check: @Sendable (Configuration, StudiedArm) throws(StudyObjection) -> Void
+  private let seriesPlaces: Places
+
+  /// The places of the ``series``, ascending.
+  ///
+  /// - Parameters:
+  ///   - configuration: of the study
+  ///   - steps: of the plan
+  ///   - rates: that the study chooses among
+  typealias Places =
+    @Sendable (_ configuration: Configuration, _ steps: Int, _ rates: [Double]) -> [Double]
 
   init(
     _ declaration: Declaration, scope: Scope, series: String? = nil, replacedAxis: String? = nil,
-    quantities: [StudyQuantity] = [],
+    places: @escaping Places = { _, _, _ in [] }, quantities: [StudyQuantity] = [],
     shown: [String] = [], drawings: [StudyDrawing] = [],
     validate: @escaping @Sendable (Configuration) throws(ConfigurationError) -> Void = {
       (_) throws(ConfigurationError) in
+    },
+    check: @escaping @Sendable (Configuration, StudiedArm) throws(StudyObjection) -> Void = {
+      (_, _) throws(StudyObjection) in
     }
   ) {
     self.declaration = declaration
@@ -84,6 +99,14 @@ public struct StudyEntry: Sendable {
     self.shown = shown
     self.drawings = drawings
     self.validate = validate
+    self.check = check
+    seriesPlaces = places
+  }
+
+  /// The places of the ``series`` that a measurement of an arm gives, ascending; none without one.
+  func places(_ study: RunSpec.Component, of arm: Experiment.Arm) -> [Double] {
+    guard let configuration = try? declaration.configuration(study.settings) else { return [] }
+    return seriesPlaces(configuration, arm.steps, arm.choices)
   }
 
   /// The axes that can tell the cells of its table apart.

@@ -25,5 +25,11 @@ public enum TransientGrowthPlan {
         "the rate as a fraction of the closed form's boundary, where there is one"),
     ],
     shown: ["amplification", "final_amplification", "fraction"],
-    drawings: [.map(quantity: "amplification", x: ["rate"], y: ["beta"])])
+    drawings: [.map(quantity: "amplification", x: ["rate"], y: ["beta"])],
+    check: { (_, arm) throws(StudyObjection) in
+      try arm.needs(.spectrum, .minimiser)
+      try arm.needsCurvature()
+      try arm.needsDistance()
+      try arm.plannedSchedule()
+    })
 }

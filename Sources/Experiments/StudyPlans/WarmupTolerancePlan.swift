@@ -69,5 +69,9 @@ extension WarmupTolerancePlan {
     drawings: [.series(quantity: "largest_peak", along: ["warmup"])],
     validate: { (configuration) throws(ConfigurationError) in
       _ = try WarmupTolerancePlan(configuration)
+    },
+    check: { (_, arm) throws(StudyObjection) in
+      try arm.plannedSchedule()
+      try arm.needsFullBatch()
     })
 }

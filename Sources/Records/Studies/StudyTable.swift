@@ -37,6 +37,16 @@ public struct StudyTable: Sendable, Hashable {
   }
 }
 
+extension StudyTable.Cell {
+  /// At a place of the study's own axis.
+  public func at(_ place: Double, of axis: String) -> StudyTable.Cell {
+    var cell = self
+    cell.labels[axis] = compact(place)
+    cell.parameters[axis] = place
+    return cell
+  }
+}
+
 extension StudyTable {
   /// The table as far as a quantity tells cells apart: of those that differ only along an axis that
   /// it is constant along the first remains, without that axis.

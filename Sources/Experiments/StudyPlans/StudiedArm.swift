@@ -1,0 +1,94 @@
+import Catalog
+import Problems
+import Records
+import Schedules
+
+/// An arm of a plan as its study looks at it before anything is measured: what a study needs is
+/// refused here, with its place in the plan, and not after an hour of other measurements.
+struct StudiedArm {
+  /// The study's name.
+  let study: String
+  let problem: StudiedProblem
+  let optimizer: RunSpec.Component
+  let optimizerLabel: String
+  let scheduleLabel: String
+  let schedule: ConfiguredSchedule
+  let steps: Int
+  /// Those of the grid, ascending, whether the study measures each or chooses among them.
+  let rates: [Double]
+  let batches: [BatchSize]
+
+  // MARK: What studies need
+
+  /// Objects to a problem that does not state what a study is made of.
+  func needs(_ facts: Truth.Fact...) throws(StudyObjection) {
+    var stated = problem.facts
+    let canState = Set(stated).isSuperset(of: facts)
+    if canState { stated = problem.truth.facts }
+    let missing = facts.filter { !stated.contains($0) }
+    guard !missing.isEmpty else { return }
+    let able = ProblemCatalog.all.filter { Set($0.facts).isSuperset(of: facts) }
+      .map(\.declaration.id)
+    throw StudyObjection(
+      .problem(),
+      "'\(problem.label)' does not state its \(Self.list(missing.map(\.rawValue)))"
+        + (canState ? " with these settings" : "") + ", and '\(study)' needs "
+        + "\(Self.list(facts.map(\.rawValue))); allowed: \(able.joined(separator: ", "))")
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+  }
+
+  /// Objects to a run that begins where it should lead to.
+  func needsDistance() throws(StudyObjection) {
+    guard let distance = problem.initialDistance, !(distance > 0) else { return }
+    throw StudyObjection(
+      .problem("distance"),
+      "the run starts at the minimiser, and '\(study)' needs a distance above 0 from it")
+  }
+
+  /// Objects to a largest eigenvalue of 0.
+  func needsCurvature() throws(StudyObjection) {
+    guard let largest = problem.truth.spectrum?.first, !(largest > 0) else { return }
+    throw StudyObjection(
+      .problem(), "'\(study)' needs a curvature above 0, and the largest eigenvalue is 0")
+  }
+
+  /// Objects to a full batch whose evaluation would exhaust the memory.
+  func needsFullBatch() throws(StudyObjection) {
+    guard let reason = problem.outline.objection(to: .full, of: problem.label) else { return }
+    throw StudyObjection(.problem("examples"), "'\(study)' measures on the full batch: \(reason)")
+  }
+
+  /// Objects to a schedule whose rates depend on the losses, and returns any other.
+  @discardableResult func plannedSchedule() throws(StudyObjection) -> RateSchedule {
+    guard case .planned(let planned) = schedule else {
+      let allowed = ScheduleCatalog.all.filter { !$0.isFeedback }.map(\.declaration.id)
+      throw StudyObjection(
+        .schedule(),
+        "'\(study)' needs a schedule that does not depend on losses, found '\(scheduleLabel)'; "
+          + "allowed: \(allowed.joined(separator: ", "))")
+    }
+    return planned
+  }
+
+  /// Objects to a schedule whose phases are longer than a run that the study makes of it.
+  func needsSchedule(fitting horizon: Int) throws(StudyObjection) {
+    do { try schedule.validate(steps: horizon) } catch {
+      throw StudyObjection(
+        .schedule(error.setting), "\(error.message), at the horizon \(horizon) of '\(study)'")
+    }
+  }
+
+  /// Objects to a grid that cannot be continued by its own ratio.
+  func needsSeveralRates() throws(StudyObjection) {
+    guard rates.count < 2 else { return }
+    throw StudyObjection(
+      .learningRates,
+      "'\(study)' continues a grid of learning rates by its ratio, and needs at least two for "
+        + "'\(optimizerLabel)', above 0; found \(rates.map { compact($0) }.joined(separator: ", "))"
+    )
+  }
+}

@@ -1,0 +1,24 @@
+import Catalog
+
+/// Why a study cannot be made of a plan, and which part of the plan is to blame.
+struct StudyObjection: Error {
+  /// A part of a plan; with the name of a setting where one is to blame.
+  enum Place {
+    /// The study itself, or an element of a setting that is a list.
+    case study(String? = nil, element: Int? = nil)
+    case problem(String? = nil)
+    case optimizer(String? = nil)
+    case schedule(String? = nil)
+    case batchSize(BatchSize)
+    case learningRates
+    case steps
+  }
+
+  let place: Place
+  let reason: String
+
+  init(_ place: Place, _ reason: String) {
+    self.place = place
+    self.reason = reason
+  }
+}
