@@ -59,10 +59,18 @@ public struct PlanDecoder {
   private static func load(
     _ root: PlanNode, overrides: [String]
   ) throws(PlanError) -> LoadedPlan {
-    var root = root
-    for assignment in overrides { root = try PlanOverride.apply(assignment, to: root) }
-    var decoder = PlanDecoder(root: root, members: try root.members(allowed: keys))
-    return try decoder.decode()
+    var changed = root
+    for assignment in overrides { changed = try PlanOverride.apply(assignment, to: changed) }
+    var decoder = PlanDecoder(root: changed, members: try changed.members(allowed: keys))
+    let plan = try decoder.decode()
+    do { try decoder.checkClaimedCells(of: plan.experiment) } catch {
+      // What a change takes from the claims of a good plan is no mistake: they are inconclusive.
+      let changesClaims = overrides.contains { $0.hasPrefix("claims") }
+      guard !overrides.isEmpty, !changesClaims, (try? load(root, overrides: [])) != nil else {
+        throw error
+      }
+    }
+    return plan
   }
 
   private static let mostArms = 100_000

@@ -68,6 +68,28 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/r"))
   }
 
+  @Test(arguments: [
+    ("study: {name: compare, baselines: [sdg]}", "study.baselines[0]", "did you mean 'sgd'?"),
+    ("study: {name: anytime, horizons: [5, 11]}", "study.horizons[1]", "the plan's 10 steps"),
+    (
+      "study: {name: transient-growth}\nclaims: [{id: A, statement: s, source: t, "
+        + "measure: fraction, where: {optimizer: sdg}, predicted: 1, rule: {name: at-most}}]",
+      "claims[0].where.optimizer", "did you mean 'sgd'?"
+    ),
+  ])
+  func `a study that cannot be made of its plan is 65 before anything is done`(
+    study: String, path: String, words: String
+  ) throws {
+    let folder = try Command.Folder()
+    let plan = try folder.write(good + "\n" + study, "p.yaml")
+    for option in [[], ["--dry-run"]] {
+      let result = try run(["run", plan, "--results", folder.path + "/r"] + option)
+      #expect(result.status == 65 && result.output.isEmpty, "\(result.messages)")
+      #expect(result.messages.contains(path) && result.messages.contains(words))
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/r"))
+  }
+
   @Test func `a results folder that cannot be made is 74`() throws {
     let folder = try Command.Folder()
     let plan = try folder.write(good, "p.yaml")

@@ -45,6 +45,36 @@ extension StudyTable.Cell {
     cell.parameters[axis] = place
     return cell
   }
+
+  /// A parameter, or a label that is a number.
+  public func number(at key: String) -> Double? {
+    parameters[key] ?? labels[key].flatMap { Double($0) }
+  }
+
+  /// Whether a label, a catalogue name or a number of the cell is the one that is asked for.
+  public func answers(to value: SettingValue, at key: String) -> Bool {
+    switch value {
+    case .number(let number):
+      parameters[key] == number || labels[key].flatMap { Double($0) } == number
+    case .integer(let number): answers(to: .number(Double(number)), at: key)
+    case .text(let text): labels[key] == text || names[key] == text
+    default: false
+    }
+  }
+
+  /// Whether a label, or a name, of an axis is the cell's; `1e-3` and `0.001` are the same rate.
+  ///
+  /// - Parameters:
+  ///   - label: one for each axis
+  ///   - along: see ``ClaimRule/parts(_:)``
+  public func isNamed(_ label: String, along: String) -> Bool {
+    let labels = ClaimRule.parts(label), axes = ClaimRule.parts(along)
+    return labels.count == axes.count
+      && zip(labels, axes).allSatisfy { label, axis in
+        answers(to: .text(label), at: axis)
+          || answers(to: Double(label).map(SettingValue.number) ?? .none, at: axis)
+      }
+  }
 }
 
 extension StudyTable {
