@@ -106,10 +106,12 @@ import Testing
       study: "noise-floor", problem: noisy, batches: "[1, full]", path: "batch_sizes[1]",
       words: ["a full batch has no noise"]),
     Mistake(
-      study: "noise-floor", batches: "[1]", path: "problem", words: ["gradient noise above 0"]),
+      study: "noise-floor", batches: "[1]", path: "problem", words: ["gradient_noise above 0"]),
     Mistake(
       study: "noise-floor", problem: network, batches: "[1]", path: "problem",
-      words: ["does not state its spectrum, minimum and gradient noise", "allowed: quadratic"]),
+      words: [
+        "does not state its spectrum, minimum and gradient noise", "quadratic", "least-squares",
+      ]),
     Mistake(
       study: "noise-floor", problem: noisy, schedule: "{name: reduce-on-plateau}", batches: "[1]",
       path: "schedules[0]", words: ["does not depend on losses", "allowed: constant"]),

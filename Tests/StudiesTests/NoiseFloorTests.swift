@@ -196,9 +196,10 @@ import Testing
 
   @Test func `sampled examples without noise of labels, or above their limit, do not rest`() throws
   {
-    let quiet = try ComputedStudy(
+    let quiet = refusal(
       sampled(seeds: 1, steps: 100).replacing("label_noise: 3", with: "label_noise: 0"))
-    #expect(quiet.progress.firstFailure?.contains("least-squares with label_noise") == true)
+    #expect(quiet?.path == "problem.label_noise")
+    #expect(quiet?.message.contains("label_noise above 0") == true)
     let above = try ComputedStudy(sampled(rates: "[0.45]", seeds: 1, steps: 40))
     #expect(above.table.cells[0].samples[0].missing["floor"]?.contains("mean-square") == true)
   }

@@ -1,4 +1,5 @@
 import Catalog
+import Problems
 import Records
 
 /// The loss at which a run with noisy gradients comes to rest, and what a decay leaves of it.
@@ -54,16 +55,12 @@ extension NoiseFloorPlan {
     ],
     check: { (_, arm) throws(StudyObjection) in
       // Noise comes from a gradient that states it, or from the labels of sampled examples.
-      let isSampled = arm.problem.facts.contains(.meanSquareStabilityLimit)
+      let ofLabels: [Truth.Fact] = [.meanSquareStabilityLimit, .minimiser, .minimum]
+      let isSampled = Set(arm.problem.facts).isSuperset(of: ofLabels)
+      if !isSampled { try arm.needs(.spectrum, .minimum, .gradientNoise, orElse: ofLabels) }
       let setting = isSampled ? "label_noise" : "gradient_noise"
-      let noise: Double?
-      if isSampled {
-        try arm.needs(.minimiser, .minimum)
-        noise = arm.problem.truth.randomDesign?.labelNoise
-      } else {
-        try arm.needs(.spectrum, .minimum, .gradientNoise)
-        noise = arm.problem.truth.gradientNoise
-      }
+      let truth = arm.problem.truth
+      let noise = isSampled ? truth.randomDesign?.labelNoise : truth.gradientNoise
       guard let noise, noise > 0 else {
         throw StudyObjection(
           .problem(setting),

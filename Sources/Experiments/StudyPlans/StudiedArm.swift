@@ -21,14 +21,19 @@ struct StudiedArm {
   // MARK: What studies need
 
   /// Objects to a problem that does not state what a study is made of.
-  func needs(_ facts: Truth.Fact...) throws(StudyObjection) {
+  ///
+  /// - Parameter alternative: facts of other problems that would do as well
+  func needs(
+    _ facts: Truth.Fact..., orElse alternative: [Truth.Fact] = []
+  ) throws(StudyObjection) {
     var stated = problem.facts
     let canState = Set(stated).isSuperset(of: facts)
     if canState { stated = problem.truth.facts }
     let missing = facts.filter { !stated.contains($0) }
     guard !missing.isEmpty else { return }
-    let able = ProblemCatalog.all.filter { Set($0.facts).isSuperset(of: facts) }
-      .map(\.declaration.id)
+    let able = ProblemCatalog.all.filter { entry in
+      [facts, alternative].contains { !$0.isEmpty && Set(entry.facts).isSuperset(of: $0) }
+    }.map(\.declaration.id)
     throw StudyObjection(
       .problem(),
       "'\(problem.label)' does not state its \(Self.list(missing.map(\.rawValue)))"
