@@ -41,7 +41,10 @@ struct StudyGroups {
     guard whole.groups.count > mostLines else { return whole }
     for axis in table.axes {
       let parts = StudyGroups(table, without: parameters, panelAxis: axis)
-      if parts.titles.count <= mostLines, (2...mostPanels).contains(parts.panels.count) {
+      // A panel of one line would compare nothing.
+      if (2...mostLines).contains(parts.titles.count),
+        (2...mostPanels).contains(parts.panels.count)
+      {
         return parts
       }
     }
