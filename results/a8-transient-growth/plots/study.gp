@@ -1,67 +1,69 @@
 # largest ‖w − w*‖ / initial: a8-transient-growth
 # Run with: gnuplot study.gp
 set encoding utf8
-set terminal svg size 760,326 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 760,394 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
 set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
-set multiplot; unset grid; unset colorbox; unset logscale
+set multiplot; unset grid; unset logscale
 set palette defined (0 '#ffffff', 0.15 '#dbe9f6', 0.5 '#6baed6', 1 '#08306b')
-set cbrange [0:34.9990658998987]
+set cbrange [1:9.978514664409729e+34]; set format cb '%g'; set logscale cb; 
+set colorbox horizontal user origin screen 0.2632, screen 0.1523 size screen 0.4737, screen 0.0305
+set cblabel 'amplification, largest ‖w − w*‖ / initial: median over the seeds'
 set xtics ('1' 0, '2' 1, '3' 2, '5' 3, '10' 4, '15' 5, '19' 6, '30' 7, '38' 8, '50' 9, '80' 10) out; set ytics ('0.5' 0, '0.9' 1, '0.95' 2, '0.98' 3) out
 set xrange [-0.5:11.0-0.5]; set yrange [-0.5:4.0-0.5]
 set xlabel 'learning rate η'
-set lmargin at screen 0.1000; set rmargin at screen 0.4711; set tmargin at screen 0.8834; set bmargin at screen 0.2147
+set lmargin at screen 0.1000; set rmargin at screen 0.4711; set tmargin at screen 0.9036; set bmargin at screen 0.3503
 set title 'schedule-free-sgd, constant(warmup=0)'
 set ylabel 'momentum β' offset 1,0
 $data0 << EOD
-0 0 0
-0 1 0
-0 2 0
-0 3 0
-1 0 0
-1 1 0
-1 2 0
-1 3 0
-2 0 0.6020599913279624
-2 1 0.6020599913279624
-2 2 0.6020599913279624
-2 3 0.6020599913279624
-3 0 34.9990658998987
-3 1 1.2787536009528289
-3 2 1.2174839442139063
-3 3 1.2041199826559248
-4 0 34.9990658998987
-4 1 3.0546130545568877
-4 2 2.760422483423212
-4 3 2.676876431973137
-5 0 34.9990658998987
-5 1 5.80980621830272
-5 2 4.3809968765397524
-5 3 4.002848952848624
-6 0 34.9990658998987
-6 1 12.106610085650733
-6 2 5.842100959821748
-6 3 5.095320788532964
-7 0 34.9990658998987
-7 1 34.9990658998987
-7 2 11.986300364788978
-7 3 8.293005677579165
-8 0 34.9990658998987
-8 1 34.9990658998987
-8 2 25.26968709291874
-8 3 10.9009666487655
-9 0 34.9990658998987
-9 1 34.9990658998987
-9 2 34.9990658998987
-9 3 15.490949599166418
-10 0 34.9990658998987
-10 1 34.9990658998987
-10 2 34.9990658998987
-10 3 34.9990658998987
+0 0 1
+0 1 1
+0 2 1
+0 3 1
+1 0 1
+1 1 1
+1 2 1
+1 3 1
+2 0 4
+2 1 4
+2 2 4
+2 3 4
+3 0 9.978514664409729e+34
+3 1 19
+3 2 16.5
+3 3 16
+4 0 9.978514664409729e+34
+4 1 1133.9999999999995
+4 2 575.9999999999998
+4 3 475.1999999999997
+5 0 9.978514664409729e+34
+5 1 645366.2031250002
+5 2 24043.455078125015
+5 3 10065.815199999994
+6 0 9.978514664409729e+34
+6 1 1278233177067.852
+6 2 695185.9076869353
+6 3 124543.42032288946
+7 0 9.978514664409729e+34
+7 1 9.978514664409729e+34
+7 2 968947763853.4949
+7 3 196338594.42270255
+8 0 9.978514664409729e+34
+8 1 9.978514664409729e+34
+8 2 1.8607459950557157e+25
+8 3 79609821245.96085
+9 0 9.978514664409729e+34
+9 1 9.978514664409729e+34
+9 2 9.978514664409729e+34
+9 3 3097059857724952.5
+10 0 9.978514664409729e+34
+10 1 9.978514664409729e+34
+10 2 9.978514664409729e+34
+10 3 9.978514664409729e+34
 EOD
 $data1 << EOD
 0 0 1
@@ -114,54 +116,55 @@ EOD
 plot $data0 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
   $data1 using 1:2:3 with labels font ',9' textcolor '#111111', \
   $data2 using 1:2:3 with labels font ',9' textcolor '#ffffff'
-set lmargin at screen 0.6000; set rmargin at screen 0.9711; set tmargin at screen 0.8834; set bmargin at screen 0.2147
+unset colorbox
+set lmargin at screen 0.6000; set rmargin at screen 0.9711; set tmargin at screen 0.9036; set bmargin at screen 0.3503
 set title 'schedule-free-sgd, constant(warmup=1000)'
 unset ylabel
 $data3 << EOD
-0 0 0
-0 1 0
-0 2 0
-0 3 0
-1 0 0
-1 1 0
-1 2 0
-1 3 0
-2 0 0
-2 1 0
-2 2 0
-2 3 0
-3 0 34.9990658998987
-3 1 0
-3 2 0
-3 3 0
-4 0 34.9990658998987
-4 1 0
-4 2 0
-4 3 0
-5 0 34.9990658998987
-5 1 0
-5 2 0
-5 3 0
-6 0 34.9990658998987
-6 1 0
-6 2 0
-6 3 0
-7 0 34.9990658998987
-7 1 0
-7 2 0
-7 3 0
-8 0 34.9990658998987
-8 1 0
-8 2 0
-8 3 0
-9 0 34.9990658998987
-9 1 0
-9 2 0
-9 3 0
-10 0 34.9990658998987
-10 1 0
-10 2 0
-10 3 0
+0 0 1
+0 1 1
+0 2 1
+0 3 1
+1 0 1
+1 1 1
+1 2 1
+1 3 1
+2 0 1
+2 1 1
+2 2 1
+2 3 1
+3 0 9.978514664409729e+34
+3 1 1
+3 2 1
+3 3 1
+4 0 9.978514664409729e+34
+4 1 1
+4 2 1
+4 3 1
+5 0 9.978514664409729e+34
+5 1 1
+5 2 1
+5 3 1
+6 0 9.978514664409729e+34
+6 1 1
+6 2 1
+6 3 1
+7 0 9.978514664409729e+34
+7 1 1
+7 2 1
+7 3 1
+8 0 9.978514664409729e+34
+8 1 1
+8 2 1
+8 3 1
+9 0 9.978514664409729e+34
+9 1 1
+9 2 1
+9 3 1
+10 0 9.978514664409729e+34
+10 1 1
+10 2 1
+10 3 1
 EOD
 $data4 << EOD
 0 0 1
@@ -214,4 +217,5 @@ EOD
 plot $data3 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
   $data4 using 1:2:3 with labels font ',9' textcolor '#111111', \
   $data5 using 1:2:3 with labels font ',9' textcolor '#ffffff'
+unset colorbox
 unset multiplot

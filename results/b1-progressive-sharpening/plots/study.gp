@@ -9,12 +9,12 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
-set title 'b1-progressive-sharpening'
 set xlabel 'learning rate η'
-set ylabel 'sharpness / threshold, second half' offset 1.2,0
 set format x '%g'; set xrange [0.096:0.20400000000000001]
 set format y '%g'; set yrange [0.9910631861236958:1.0070314175163804]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'b1-progressive-sharpening'
+set ylabel 'sharpness / threshold, second half' offset 1.2,0
 $data0 << EOD
 0.1 0.9991223214109151 0.9920692115158201 1.0039201413343324 NaN
 0.2 1.0020987662157703 0.9980897255774077 1.0060253921242561 NaN

@@ -1,7 +1,7 @@
 # Final evaluation loss against peak learning rate: mlp, 12000 steps
 # Run with: gnuplot loss-vs-rate.gp
 set encoding utf8
-set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'loss-vs-rate.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,7 +16,7 @@ set logscale y; set format y '%g'; set yrange [6.475232276709061e-05:0.003803204
 
 set xtics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2)
 set xrange [0.038461538461538464:0.26]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
 set title 'batch full'
 set ylabel 'final evaluation loss' offset 1.5,0
 $data0 << EOD
@@ -35,9 +35,9 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data1 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1319 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd(nesterov=false), constant', \
   NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'sgd(nesterov=true), constant'
 unset multiplot

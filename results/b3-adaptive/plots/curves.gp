@@ -1,7 +1,7 @@
 # Evaluation loss over the steps, at the best peak rate: mlp, 12000 steps
 # Run with: gnuplot curves.gp
 set encoding utf8
-set terminal svg size 560,402 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'curves.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -14,7 +14,7 @@ set format x '%g'
 set logscale y; set yrange [0.0009386928728610406:0.3864767841396725]
 
 set format y '%g'
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9055; set bmargin at screen 0.3632
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
 set title 'batch full'
 set ylabel 'evaluation loss' offset 1.5,0
 $data0 << EOD
@@ -999,9 +999,9 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data3 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 40 linecolor rgb '#CC79A7' dashtype 1 linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2139
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.2139 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.1319 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'adam(beta1=0.5), constant', \
   NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'adam(beta1=0.9), constant', \
   NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'adam(beta1=0.95), constant', \

@@ -9,12 +9,12 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
-set title 'b4-schedule-free'
 set xlabel 'learning rate η'
-set ylabel 'sharpness / threshold, second half' offset 1.2,0
 set format x '%g'; set xrange [0.128:2.072]
 set format y '%g'; set yrange [0.9124198218054733:1.0087754526441004]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set title 'b4-schedule-free'
+set ylabel 'sharpness / threshold, second half' offset 1.2,0
 $data0 << EOD
 0.2 0.9984773352253711 0.9877098169095949 1.0043956512423446 NaN
 0.4 0.9997914333928349 0.9943963610659234 1.0015761717765916 NaN

@@ -9,12 +9,12 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
-set title 'b5-catapult'
 set xlabel 'learning rate η'
-set ylabel 'sharpness / threshold, second half' offset 1.2,0
 set format x '%g'; set xrange [1.176:1.824]
 set format y '%g'; set yrange [-0.011390863959669859:0.8441295905333797]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'b5-catapult'
+set ylabel 'sharpness / threshold, second half' offset 1.2,0
 $data0 << EOD
 1.2 0.7347578240124166 0.6458759280490254 0.805242297147332 NaN
 1.5 0.10469088044723422 0.04757335493923516 0.21919909019256256 NaN

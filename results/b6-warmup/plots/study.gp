@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9008; set bmargin at screen 0.3316
-set title 'b6-warmup'
 set xlabel 'warmup (steps)'
-set ylabel 'largest peak rate that does not fail' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.8333333333333334:307.2]
 set logscale y; set format y '%g'
 set yrange [0.18966871660897786:13.530054610678455]
 
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9008; set bmargin at screen 0.3316
+set title 'b6-warmup'
+set ylabel 'largest peak rate that does not fail' offset 1.2,0
 $data0 << EOD
 1 3.1017041868262103 2.809855972999888 3.541920097763748 NaN
 16 5.171285964236077 4.0385000733753715 5.986999428528938 NaN

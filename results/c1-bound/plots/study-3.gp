@@ -1,7 +1,7 @@
 # γ* / γ* of the reference against steps: c1-bound
 # Run with: gnuplot study-3.gp
 set encoding utf8
-set terminal svg size 560,459 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,402 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-3.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,14 +9,14 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9172; set bmargin at screen 0.4423
-set title 'c1-bound'
 set xlabel 'steps'
-set ylabel 'γ* / γ* of the reference' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [83.33333333333334:4800]
 set format y '%g'; set yrange [-0.24689729430923946:12.195315295228086]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9055; set bmargin at screen 0.3632
+set title 'c1-bound'
+set ylabel 'γ* / γ* of the reference' offset 1.2,0
 $data0 << EOD
 100 1 1 1 NaN
 400 1 1 1 NaN
@@ -68,9 +68,9 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.3115
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2139
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.3115 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.2139 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'linear', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'cooldown-branch', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'cosine', \

@@ -9,14 +9,14 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9205; set bmargin at screen 0.4644
-set title 'c10-guarantee'
 set xlabel 'momentum β'
-set ylabel '(F(x) − F*) / (DG/√T)' offset 1.2,0
 set format x '%g'; set xrange [-0.04:1.04]
 set logscale y; set format y '%g'
 set yrange [0.0110983408013727:0.6433087456651284]
 
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9205; set bmargin at screen 0.4644
+set title 'c10-guarantee'
+set ylabel '(F(x) − F*) / (DG/√T)' offset 1.2,0
 $data0 << EOD
 1e-09 0.40707920840241085 0.4017511534445333 0.4111183586445283 NaN
 0.25 0.3449894346427713 0.33912741687299064 0.3491913239703406 NaN

@@ -9,12 +9,12 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9205; set bmargin at screen 0.4644
-set title 'c10-guarantee'
 set xlabel 'momentum β'
-set ylabel 'the same of the average iterate' offset 1.2,0
 set format x '%g'; set xrange [-0.04:1.04]
 set format y '%g'; set yrange [0.35967644099290036:0.9274468576863498]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9205; set bmargin at screen 0.4644
+set title 'c10-guarantee'
+set ylabel 'the same of the average iterate' offset 1.2,0
 $data0 << EOD
 1e-09 0.5710659203374637 0.5685321964078601 0.5756454441033838 NaN
 0.25 0.6130950558515944 0.6086540820312459 0.6170885168393525 NaN

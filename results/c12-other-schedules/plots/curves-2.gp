@@ -1,7 +1,7 @@
 # Evaluation loss over the steps, at the best peak rate: mlp, 500 steps
 # Run with: gnuplot curves-2.gp
 set encoding utf8
-set terminal svg size 560,516 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,421 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'curves-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -14,7 +14,7 @@ set format x '%g'
 set logscale y; set yrange [0.04903893401821693:2.247262267536973]
 
 set format y '%g'
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9264; set bmargin at screen 0.5039
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9097; set bmargin at screen 0.3919
 set title 'batch 16'
 set ylabel 'evaluation loss' offset 1.5,0
 $data0 << EOD
@@ -569,9 +569,9 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data9 using 1:2 with linespoints pointtype 4 pointsize 0.55 pointinterval 8 linecolor rgb '#D55E00' dashtype (2,6) linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.3876
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2494
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.3876 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.2494 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, cosine', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'sgd, one-cycle', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'sgd, cosine-restarts', \

@@ -1,7 +1,7 @@
 # Final evaluation loss against peak learning rate: mlp, 500 steps
 # Run with: gnuplot loss-vs-rate-2.gp
 set encoding utf8
-set terminal svg size 560,516 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,421 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'loss-vs-rate-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,7 +16,7 @@ set logscale y; set format y '%g'; set yrange [0.048603378516304814:0.5822977214
 set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5)
 
 set xrange [0.00023076923076923074:1.3]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9264; set bmargin at screen 0.5039
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9097; set bmargin at screen 0.3919
 set title 'batch 16'
 set ylabel 'final evaluation loss' offset 1.5,0
 $data0 << EOD
@@ -141,9 +141,9 @@ plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle tran
   $data9 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.3876
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2494
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.3876 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.2494 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, cosine', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (12,4) linewidth 1.5 title 'sgd, one-cycle', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'sgd, cosine-restarts', \

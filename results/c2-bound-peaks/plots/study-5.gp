@@ -9,14 +9,14 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
-set title 'c2-bound-peaks'
 set xlabel 'steps'
-set ylabel 'Ω before / after the cooldown' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [83.33333333333334:12000]
 set format y '%g'; set yrange [1.1913676696170519:1.8485417900461067]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'c2-bound-peaks'
+set ylabel 'Ω before / after the cooldown' offset 1.2,0
 $data0 << EOD
 100 1.2212392205456453 1.2212392205456453 1.2212392205456453 NaN
 200 1.319489049028944 1.319489049028944 1.319489049028944 NaN

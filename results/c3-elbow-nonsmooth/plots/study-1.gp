@@ -1,7 +1,7 @@
 # evaluation loss against horizon: c3-elbow-nonsmooth
 # Run with: gnuplot study-1.gp
 set encoding utf8
-set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,14 +9,14 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
-set title 'c3-elbow-nonsmooth'
 set xlabel 'horizon (steps)'
-set ylabel 'evaluation loss' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('100' 100, '200' 200, '400' 400)
 set xrange [83.33333333333334:480]
 set format y '%g'; set yrange [0.09926823771904542:0.11962418336069208]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'c3-elbow-nonsmooth'
+set ylabel 'evaluation loss' offset 1.2,0
 $data0 << EOD
 100 0.11527315171067229 0.1125863363626774 0.1186989131042536 NaN
 200 0.10475886349940602 0.10443242195324351 0.10525414639557863 NaN
@@ -33,9 +33,9 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1319 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'wsd', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'cosine'
 unset multiplot

@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
-set title 'c3-elbow-nonsmooth'
 set xlabel 'horizon (steps)'
-set ylabel 'loss before / after the cooldown' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('100' 100, '200' 200, '400' 400)
 set xrange [83.33333333333334:480]
 set logscale y; set format y '%g'
 set yrange [4.487297414730863:23.451844014800812]
 set ytics ('5' 5, '10' 10, '20' 20)
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'c3-elbow-nonsmooth'
+set ylabel 'loss before / after the cooldown' offset 1.2,0
 $data0 << EOD
 100 6.747599150437219 5.833486639150122 7.496600710152886 NaN
 200 8.809316813938551 8.080408109373785 10.603037246412818 NaN

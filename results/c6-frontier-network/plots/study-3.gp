@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
-set title 'c6-frontier-network'
 set xlabel 'horizon (steps)'
-set ylabel 'loss before / after the cooldown' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('250' 250, '500' 500, '1000' 1000, '2000' 2000)
 set xrange [208.33333333333334:2400]
 set logscale y; set format y '%g'
 set yrange [0.8039258781978649:10.8067809520428]
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10)
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'c6-frontier-network'
+set ylabel 'loss before / after the cooldown' offset 1.2,0
 $data0 << EOD
 250 1.1667914230153276 1.0451036416572244 1.497399831599364 NaN
 500 1.6825026000782826 1.292753412879356 2.028449024449204 NaN

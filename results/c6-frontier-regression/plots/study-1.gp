@@ -1,7 +1,7 @@
 # evaluation loss against horizon: c6-frontier-regression
 # Run with: gnuplot study-1.gp
 set encoding utf8
-set terminal svg size 560,383 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9008; set bmargin at screen 0.3316
-set title 'c6-frontier-regression'
 set xlabel 'horizon (steps)'
-set ylabel 'evaluation loss' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('250' 250, '500' 500, '1000' 1000, '2000' 2000)
 set xrange [208.33333333333334:2400]
 set logscale y; set format y '%g'
 set yrange [0.0005580169249168535:0.012016695002815329]
 set ytics ('0.001' 0.001, '0.002' 0.002, '0.005' 0.005, '0.01' 0.01)
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set title 'c6-frontier-regression'
+set ylabel 'evaluation loss' offset 1.2,0
 $data0 << EOD
 250 0.006112222311365703 0.005714199854864091 0.006322965209105331 NaN
 500 0.0031908438778062236 0.0028571349118821855 0.003264391055554306 NaN
@@ -45,9 +45,9 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1749
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1749 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.1319 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, cosine', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd, wsd', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-sgd, constant'

@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
-set title 'c6-frontier-regression'
 set xlabel 'horizon (steps)'
-set ylabel 'loss before / after the cooldown' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('250' 250, '500' 500, '1000' 1000, '2000' 2000)
 set xrange [208.33333333333334:2400]
 set logscale y; set format y '%g'
 set yrange [1.003231042507129:10.03691665029891]
 set ytics ('2' 2, '5' 5, '10' 10)
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'c6-frontier-regression'
+set ylabel 'loss before / after the cooldown' offset 1.2,0
 $data0 << EOD
 250 1.4823551410200304 1.3042003552592676 1.718407472178592 NaN
 500 2.3427488950045205 1.4221302171635215 2.6384554252393104 NaN

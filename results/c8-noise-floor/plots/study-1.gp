@@ -1,7 +1,7 @@
 # noise floor (loss above the minimum) against rate: c8-noise-floor
 # Run with: gnuplot study-1.gp
 set encoding utf8
-set terminal svg size 560,383 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9008; set bmargin at screen 0.3316
-set title 'c8-noise-floor'
 set xlabel 'learning rate η'
-set ylabel 'noise floor (loss above the minimum)' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5)
 set xrange [0.03333333333333333:0.96]
 set logscale y; set format y '%g'
-set yrange [0.024008728525622594:15.730050632202605]
+set yrange [0.3841396564099616:15.730050632202605]
 
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'c8-noise-floor'
+set ylabel 'noise floor (loss above the minimum)' offset 1.2,0
 $data0 << EOD
 0.04 0.5088665655060998 0.4993815533329501 0.5124916363924297 0.5039859858190563
 0.1 1.2839622095458574 1.2719167468253902 1.2879612990515554 1.275347495336398
@@ -26,25 +26,14 @@ $data0 << EOD
 0.4 5.453283719997916 5.424089343421932 5.468575775617581 5.445501449118713
 0.8 12.071582381588641 12.025790841548588 12.100038947848157 12.072045140553165
 EOD
-$data1 << EOD
-0.04 0.03180416034413125 0.031211347083309374 0.03203072727452685 0.03149912411369102
-0.1 0.08024763809661606 0.07949479667658689 0.08049758119072226 0.07970921845852487
-0.2 0.1631766451859656 0.16238216232313996 0.16409624344784574 0.16277903469132676
-0.4 0.34083023249986977 0.33900558396387076 0.3417859859760988 0.34034384056991956
-0.8 0.7544738988492901 0.7516119275967866 0.7562524342405097 0.7545028212845728
-EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data0 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
-  $data1 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
+  $data0 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1749
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1749 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'constant, batch 1', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'constant, batch 16', \
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'constant', \
   NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
 unset multiplot

@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9136; set bmargin at screen 0.4182
-set title 'd1-adam'
 set xlabel 'distance'
-set ylabel 'd / D' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.008333333333333333:1.2]
 set logscale y; set format y '%g'
 set yrange [0.04469657055941476:6.3705233355340924]
 
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9136; set bmargin at screen 0.4182
+set title 'd1-adam'
+set ylabel 'd / D' offset 1.2,0
 $data0 << EOD
 0.01 4.127049785968538 4.127048276855496 4.12705107964359 NaN
 1 4.9004006083822995 4.900398324997862 4.9004025657954555 NaN

@@ -9,14 +9,14 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9172; set bmargin at screen 0.4423
-set title 'd1-adam'
 set xlabel 'distance'
-set ylabel 'steps to d ≥ D/10' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.008333333333333333:1.2]
 set format y '%g'; set yrange [9.5:20.5]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9172; set bmargin at screen 0.4423
+set title 'd1-adam'
+set ylabel 'steps to d ≥ D/10' offset 1.2,0
 $data0 << EOD
 0.01 10 10 10 NaN
 1 10 10 10 NaN

@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9136; set bmargin at screen 0.4182
-set title 'd1-adam'
 set xlabel 'distance'
-set ylabel 'final / initial excess loss' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.008333333333333333:1.2]
 set logscale y; set format y '1e%T'
 set yrange [1.7782616009364934e-23:1.2942379372863768]
 
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9136; set bmargin at screen 0.4182
+set title 'd1-adam'
+set ylabel 'final / initial excess loss' offset 1.2,0
 $data0 << EOD
 0.01 0.995567147178027 0.9955665675423045 0.9955676440664437 NaN
 1 0.6071696324972973 0.6071692864270418 0.607169929163476 NaN

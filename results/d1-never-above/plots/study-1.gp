@@ -1,7 +1,7 @@
 # d / D against d0: d1-never-above
 # Run with: gnuplot study-1.gp
 set encoding utf8
-set terminal svg size 560,725 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1140,965 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9476; set bmargin at screen 0.6469
-set title 'd1-never-above'
 set xlabel 'd0'
-set ylabel 'd / D' offset 1.2,0
 set logscale x; set format x '1e%T'
 
 set xrange [8.333333333333334e-09:0.012]
 set logscale y; set format y '%g'
 set yrange [0.06322288020420214:1.2024461964876925]
 set ytics ('0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1)
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'absolute-loss(dimension=20, examples=200)' font ',10'
+set ylabel 'd / D' offset 1.2,0
 $data0 << EOD
 1e-08 0.17707299215585257 0.1761113756450358 0.17789110150877802 NaN
 0.0001 0.49124836957828977 0.4908262435888119 0.4916949606130535 NaN
@@ -32,6 +32,15 @@ EOD
 $data2 << EOD
 1e-06 0.27095414476931023 0.2671145300724777 0.276300931981611 NaN
 EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'absolute-loss(dimension=2, examples=5)' font ',10'
+unset ylabel
 $data3 << EOD
 1e-08 0.18625336109396476 0.1854098062429335 0.18625336109396634 NaN
 0.0001 0.4971329410678893 0.49515838238406157 0.49790196139894904 NaN
@@ -45,6 +54,15 @@ EOD
 $data5 << EOD
 1e-06 0.756000177078653 0.7222023485619767 0.804305507036706 NaN
 EOD
+plot $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'chebyshev-max(dimension=20, examples=200, residual=0)' font ',10'
+unset ylabel
 $data6 << EOD
 1e-08 0.08914324421980115 0.08349000103975683 0.09875309268416381 NaN
 0.0001 0.4764358615620634 0.47509229105658934 0.47752294839537424 NaN
@@ -58,6 +76,15 @@ EOD
 $data8 << EOD
 1e-06 0.23083355894037025 0.22632968085557792 0.23485967100611496 NaN
 EOD
+plot $data6 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'chebyshev-max(dimension=20, examples=200, residual=0.1)' font ',10'
+set ylabel 'd / D' offset 1.2,0
 $data9 << EOD
 1e-08 0.09242404033332309 0.08218974426546277 0.09921878365732213 NaN
 0.0001 0.4739439424253179 0.47274854537942834 0.4750790654949782 NaN
@@ -71,6 +98,15 @@ EOD
 $data11 << EOD
 1e-06 0.2318440683050314 0.22697430315822187 0.23649082014383976 NaN
 EOD
+plot $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data10 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'chebyshev-max(dimension=2, examples=20, residual=0)' font ',10'
+unset ylabel
 $data12 << EOD
 1e-08 0.18625336109396634 0.18625336109396395 0.18625336109396765 NaN
 0.0001 0.49657022027296305 0.49559194585218863 0.49752496363465754 NaN
@@ -84,6 +120,15 @@ EOD
 $data14 << EOD
 1e-06 0.7632773037686018 0.7443340328678152 0.7997375755936713 NaN
 EOD
+plot $data12 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data13 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data14 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data14 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'quadratic(smallest=0.1)' font ',10'
+unset ylabel
 $data15 << EOD
 1e-08 0.12777708852341843 0.1266062398567694 0.12893048374455604 NaN
 0.0001 0.49322792936552584 0.4925322547130899 0.49405604883914844 NaN
@@ -97,6 +142,15 @@ EOD
 $data17 << EOD
 1e-06 0.3203934458137412 0.3132027516775283 0.3362168432880693 NaN
 EOD
+plot $data15 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data15 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data16 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data16 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data17 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data17 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.3181; set bmargin at screen 0.0922
+set title 'quadratic(smallest=0.001)' font ',10'
+set ylabel 'd / D' offset 1.2,0
 $data18 << EOD
 1e-08 0.10451065589725964 0.10109393670299617 0.10717194211152437 NaN
 0.0001 0.34118399829407386 0.32724178863656034 0.35837059828876083 NaN
@@ -110,72 +164,18 @@ EOD
 $data20 << EOD
 1e-06 0.30162564961146254 0.2832901600371114 0.3117690639925709 NaN
 EOD
-plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
-  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
-  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
-  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
-  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
-  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data8 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data12 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data12 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data13 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5, \
-  $data13 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data14 using 1:2 with lines linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5, \
-  $data14 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data15 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data15 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data16 using 1:2 with lines linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
-  $data16 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data17 using 1:2 with lines linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
-  $data17 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data18 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data18 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data19 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data19 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data20 using 1:2 with lines linecolor rgb '#000000' dashtype (3,3) linewidth 1.5, \
-  $data20 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2
+plot $data18 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data18 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data19 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data19 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data20 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data20 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.5641
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0301
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.5641 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-sgd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-adagrad', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-sgd', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-adagrad', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-sgd', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-adagrad', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-sgd', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-adagrad', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-sgd', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-adagrad', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-sgd', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-adagrad', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-sgd', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#000000' dashtype (3,3) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-adagrad'
+set key at screen 0.5, screen 0.0301 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'dadapt-dual-averaging', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'dadapt-sgd', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'dadapt-adagrad'
 unset multiplot

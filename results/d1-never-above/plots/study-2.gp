@@ -1,7 +1,7 @@
 # steps to d ≥ D/10 against d0: d1-never-above
 # Run with: gnuplot study-2.gp
 set encoding utf8
-set terminal svg size 560,744 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1140,965 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9489; set bmargin at screen 0.6559
-set title 'd1-never-above'
 set xlabel 'd0'
-set ylabel 'steps to d ≥ D/10' offset 1.2,0
 set logscale x; set format x '1e%T'
 
 set xrange [8.333333333333334e-09:0.012]
 set logscale y; set format y '%g'
 set yrange [7.692307692307692:650]
 
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'absolute-loss(dimension=20, examples=200)' font ',10'
+set ylabel 'steps to d ≥ D/10' offset 1.2,0
 $data0 << EOD
 1e-08 480 480 480 NaN
 0.0001 140 140 140 NaN
@@ -32,6 +32,15 @@ EOD
 $data2 << EOD
 1e-06 100 100 100 NaN
 EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'absolute-loss(dimension=2, examples=5)' font ',10'
+unset ylabel
 $data3 << EOD
 1e-08 480 480 480 NaN
 0.0001 140 140 140 NaN
@@ -45,6 +54,15 @@ EOD
 $data5 << EOD
 1e-06 90 90 90 NaN
 EOD
+plot $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'chebyshev-max(dimension=20, examples=200, residual=0)' font ',10'
+unset ylabel
 $data6 << EOD
 1e-08 NaN NaN NaN NaN
 0.0001 160 160 170 NaN
@@ -61,6 +79,16 @@ EOD
 $data9 << EOD
 1e-06 110 110 110 NaN
 EOD
+plot $data6 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data8 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data9 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data7 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#0072B2'
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'chebyshev-max(dimension=20, examples=200, residual=0.1)' font ',10'
+set ylabel 'steps to d ≥ D/10' offset 1.2,0
 $data10 << EOD
 1e-08 NaN NaN NaN NaN
 0.0001 160 160 170 NaN
@@ -77,6 +105,16 @@ EOD
 $data13 << EOD
 1e-06 110 110 110 NaN
 EOD
+plot $data10 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data12 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data13 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data11 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#0072B2'
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'chebyshev-max(dimension=2, examples=20, residual=0)' font ',10'
+unset ylabel
 $data14 << EOD
 1e-08 480 480 480 NaN
 0.0001 140 140 140 NaN
@@ -90,6 +128,15 @@ EOD
 $data16 << EOD
 1e-06 90 90 90 NaN
 EOD
+plot $data14 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data14 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data15 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data15 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data16 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data16 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'quadratic(smallest=0.1)' font ',10'
+unset ylabel
 $data17 << EOD
 1e-08 490 490 490 NaN
 0.0001 140 140 140 NaN
@@ -103,6 +150,15 @@ EOD
 $data19 << EOD
 1e-06 100 100 100 NaN
 EOD
+plot $data17 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data17 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data18 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data18 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data19 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data19 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.3181; set bmargin at screen 0.0922
+set title 'quadratic(smallest=0.001)' font ',10'
+set ylabel 'steps to d ≥ D/10' offset 1.2,0
 $data20 << EOD
 1e-08 500 500 500 NaN
 0.0001 150 150 150 NaN
@@ -116,75 +172,19 @@ EOD
 $data22 << EOD
 1e-06 100 100 100 NaN
 EOD
-plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
-  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
-  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
-  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
-  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data8 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
-  $data8 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data10 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data12 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data12 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data13 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data13 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data14 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data14 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data15 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5, \
-  $data15 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data16 using 1:2 with lines linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5, \
-  $data16 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data17 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data17 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data18 using 1:2 with lines linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
-  $data18 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data19 using 1:2 with lines linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
-  $data19 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data20 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data20 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data21 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data21 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data22 using 1:2 with lines linecolor rgb '#000000' dashtype (3,3) linewidth 1.5, \
-  $data22 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data7 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#56B4E9', \
-  $data11 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
+plot $data20 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data20 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data21 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data21 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data22 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data22 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.5753
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0301
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.5753 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-sgd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-adagrad', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-sgd', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-adagrad', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-sgd', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-adagrad', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-sgd', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-adagrad', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-sgd', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-adagrad', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-sgd', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-adagrad', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-sgd', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#000000' dashtype (3,3) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-adagrad', \
+set key at screen 0.5, screen 0.0301 center top horizontal maxcols 4 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'dadapt-dual-averaging', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'dadapt-sgd', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'dadapt-adagrad', \
   NaN with points pointtype 9 pointsize 1 linecolor rgb '#444444' title 'infinite'
 unset multiplot

@@ -1,7 +1,7 @@
 # final / initial excess loss against d0: d1-never-above
 # Run with: gnuplot study-3.gp
 set encoding utf8
-set terminal svg size 560,744 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1140,965 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-3.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9489; set bmargin at screen 0.6559
-set title 'd1-never-above'
 set xlabel 'd0'
-set ylabel 'final / initial excess loss' offset 1.2,0
 set logscale x; set format x '1e%T'
 
 set xrange [8.333333333333334e-09:0.012]
 set logscale y; set format y '1e%T'
 set yrange [3.497267306575768e-31:1.099798578428885]
 
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'absolute-loss(dimension=20, examples=200)' font ',10'
+set ylabel 'final / initial excess loss' offset 1.2,0
 $data0 << EOD
 1e-08 0.805977261072067 0.8043745075353119 0.8072695189051412 NaN
 0.0001 0.043835693303520065 0.04343359729949083 0.04404707781084229 NaN
@@ -32,6 +32,15 @@ EOD
 $data2 << EOD
 1e-06 0.03733954050323477 0.034290536611595084 0.040803284558878425 NaN
 EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'absolute-loss(dimension=2, examples=5)' font ',10'
+unset ylabel
 $data3 << EOD
 1e-08 0.8054753410080431 0.8024006635589501 0.807490599415053 NaN
 0.0001 0.04333127202607785 0.04190896552976851 0.04533566068077886 NaN
@@ -45,6 +54,15 @@ EOD
 $data5 << EOD
 1e-06 0.025859271211881103 0.02217575787249515 0.030917607718719795 NaN
 EOD
+plot $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set title 'chebyshev-max(dimension=20, examples=200, residual=0)' font ',10'
+unset ylabel
 $data6 << EOD
 1e-08 0.828703554466744 0.8152878878594803 0.8459989064837578 NaN
 0.0001 0.10440254799178 0.09874189198641153 0.11466789077140878 NaN
@@ -58,6 +76,15 @@ EOD
 $data8 << EOD
 1e-06 0.0464745543459201 0.04228330433669815 0.0483991709582805 NaN
 EOD
+plot $data6 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'chebyshev-max(dimension=20, examples=200, residual=0.1)' font ',10'
+set ylabel 'final / initial excess loss' offset 1.2,0
 $data9 << EOD
 1e-08 0.8212240801026733 0.7942467032982639 0.8413334906944442 NaN
 0.0001 0.09294165495184648 0.08882046398908013 0.10045563691337113 NaN
@@ -71,6 +98,15 @@ EOD
 $data11 << EOD
 1e-06 0.03485569956621995 0.03158705553264758 0.03820635495457668 NaN
 EOD
+plot $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data10 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'chebyshev-max(dimension=2, examples=20, residual=0)' font ',10'
+unset ylabel
 $data12 << EOD
 1e-08 0.8038169552809903 0.7999663101186071 0.8070053803841648 NaN
 0.0001 0.042702184439612156 0.04160845258371198 0.04441233838474992 NaN
@@ -84,6 +120,15 @@ EOD
 $data14 << EOD
 1e-06 0.024269531806226527 0.02001343669748358 0.02995132391762814 NaN
 EOD
+plot $data12 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data13 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data13 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data14 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data14 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set title 'quadratic(smallest=0.1)' font ',10'
+unset ylabel
 $data15 << EOD
 1e-08 0.701217561338381 0.699375181464682 0.7029381183442689 NaN
 0.0001 0.013255444806509241 0.012338162587231789 0.014012315700691487 NaN
@@ -97,6 +142,15 @@ EOD
 $data17 << EOD
 1e-06 1.9125725659183084e-26 4.836585366305069e-27 2.213618206282113e-25 NaN
 EOD
+plot $data15 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data15 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data16 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data16 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data17 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data17 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.3181; set bmargin at screen 0.0922
+set title 'quadratic(smallest=0.001)' font ',10'
+set ylabel 'final / initial excess loss' offset 1.2,0
 $data18 << EOD
 1e-08 0.6222772807737799 0.6120907278505252 0.6318591301531755 NaN
 0.0001 0.038189752075439024 0.03462613482655303 0.0414869977686378 NaN
@@ -115,74 +169,20 @@ EOD
 $data21 << EOD
 1e-06 7.758993241756364e-26 4.855651111317057e-27 1.3104757223017886e-23 NaN
 EOD
-plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
-  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
-  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
-  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
-  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
-  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data8 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data12 using 1:2 with lines linecolor rgb '#000000' dashtype 1 linewidth 1.5, \
-  $data12 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data13 using 1:2 with lines linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5, \
-  $data13 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data14 using 1:2 with lines linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5, \
-  $data14 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data15 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data15 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data16 using 1:2 with lines linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5, \
-  $data16 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data17 using 1:2 with lines linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5, \
-  $data17 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data18 using 1:2 with lines linecolor rgb '#009E73' dashtype 1 linewidth 1.5, \
-  $data18 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data19 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5, \
-  $data19 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data21 using 1:2 with lines linecolor rgb '#000000' dashtype (3,3) linewidth 1.5, \
-  $data21 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data20 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#CC79A7'
+plot $data18 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data18 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data19 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data19 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data21 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data21 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data20 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.5753
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0301
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.5753 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-sgd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-adagrad', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-sgd', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'absolute-loss(dimension=2, examples=5), dadapt-adagrad', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-sgd', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0), dadapt-adagrad', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-sgd', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'chebyshev-max(dimension=20, examples=200, residual=0.1), dadapt-adagrad', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#000000' dashtype 1 linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#E69F00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-sgd', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#56B4E9' dashtype (3,3) linewidth 1.5 title 'chebyshev-max(dimension=2, examples=20, residual=0), dadapt-adagrad', \
-  NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4,3,4) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#0072B2' dashtype (2,6) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-sgd', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#D55E00' dashtype (18,3) linewidth 1.5 title 'quadratic(smallest=0.1), dadapt-adagrad', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#009E73' dashtype 1 linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-dual-averaging', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-sgd', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#000000' dashtype (3,3) linewidth 1.5 title 'quadratic(smallest=0.001), dadapt-adagrad', \
+set key at screen 0.5, screen 0.0301 center top horizontal maxcols 4 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'dadapt-dual-averaging', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'dadapt-sgd', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'dadapt-adagrad', \
   NaN with points pointtype 9 pointsize 1 linecolor rgb '#444444' title 'infinite'
 unset multiplot

@@ -1,7 +1,7 @@
 # final / initial excess loss against d0: d2-any-initial-distance
 # Run with: gnuplot study-3.gp
 set encoding utf8
-set terminal svg size 560,573 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1140,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-3.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9337; set bmargin at screen 0.5532
-set title 'd2-any-initial-distance'
 set xlabel 'd0'
-set ylabel 'final / initial excess loss' offset 1.2,0
 set logscale x; set format x '1e%T'
 
 set xrange [8.333333333333334e-09:0.012]
 set logscale y; set format y '1e%T'
 set yrange [2.73967398044579e-31:1.15953256903198]
 
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'absolute-loss' font ',10'
+set ylabel 'final / initial excess loss' offset 1.2,0
 $data0 << EOD
 1e-08 0.05131128571498084 0.050670824564589614 0.05194694515479133 NaN
 1e-06 0.030141261812109684 0.02954034398862966 0.030406218884327197 NaN
@@ -43,6 +43,17 @@ $data3 << EOD
 0.0001 0.02167949267089537 0.01910467119822533 0.02418631063848311 NaN
 0.01 0.02907826495683121 0.025598640489991286 0.03231697093725869 NaN
 EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'chebyshev-max' font ',10'
+unset ylabel
 $data4 << EOD
 1e-08 0.12248389341681316 0.11145879201068119 0.14124525376825114 NaN
 1e-06 0.06641029181858576 0.06232758952891295 0.07353190819992537 NaN
@@ -67,6 +78,17 @@ $data7 << EOD
 0.0001 0.05395175469064657 0.044834636913939074 0.0802892443615483 NaN
 0.01 0.0557257284936436 0.03635905114460984 0.0658272159897145 NaN
 EOD
+plot $data4 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data6 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'quadratic' font ',10'
+unset ylabel
 $data8 << EOD
 1e-08 0.021124547628313187 0.017861824678552005 0.027742760154349195 NaN
 1e-06 0.005840041446559325 0.005051922674967657 0.007962096852284758 NaN
@@ -97,47 +119,23 @@ $data12 << EOD
 0.0001 6.045163425500638e-31 4.431625839903639e-31 8.530754701409333e-31 NaN
 0.01 6.676936206741952e-31 4.018642574566271e-31 9.06044090090139e-31 NaN
 EOD
-plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
-  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
-  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
-  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
-  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
-  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data8 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data12 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data12 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
+plot $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data12 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
+  $data12 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
   $data10 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4485
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.4485 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss, dadapt-dual-averaging', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss, dadapt-sgd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss, dadapt-adam', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss, prodigy', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'chebyshev-max, dadapt-dual-averaging', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'chebyshev-max, dadapt-sgd', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'chebyshev-max, dadapt-adam', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max, prodigy', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'quadratic, dadapt-dual-averaging', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'quadratic, dadapt-sgd', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'quadratic, dadapt-adam', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'quadratic, prodigy', \
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 5 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'dadapt-dual-averaging', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'dadapt-sgd', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'dadapt-adam', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'prodigy', \
   NaN with points pointtype 9 pointsize 1 linecolor rgb '#444444' title 'infinite'
 unset multiplot

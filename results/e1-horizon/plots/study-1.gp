@@ -1,7 +1,7 @@
 # best peak rate η against batch_size: e1-horizon
 # Run with: gnuplot study-1.gp
 set encoding utf8
-set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
-set title 'e1-horizon'
 set xlabel 'batch size (examples)'
-set ylabel 'best peak rate η' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [3.3333333333333335:1228.8]
 set logscale y; set format y '%g'
 set yrange [0.025152384464523482:1.7924791728531644]
 
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'e1-horizon'
+set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
 4 0.03429598057481347 0.032698099803880526 0.03568048796614978 0.09067136393539665
 16 0.06538854372833033 0.06276206246418913 0.0680333237210665 0.3062026387223761
@@ -31,9 +31,9 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data0 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1319 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd', \
   NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
 unset multiplot

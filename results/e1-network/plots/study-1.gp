@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
-set title 'e1-network'
 set xlabel 'batch size (examples)'
-set ylabel 'best peak rate η' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [1.6666666666666667:153.6]
 set logscale y; set format y '%g'
 set yrange [0.03493535133259614:0.8062793578455196]
 set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5)
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'e1-network'
+set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
 2 0.06024368319610992 0.04541595673237499 0.08350925071958415 NaN
 8 0.11590703548485973 0.09568182684844823 0.2591055113314426 NaN

@@ -1,7 +1,7 @@
 # best peak rate η against batch_size: e1-noise-scale
 # Run with: gnuplot study-1.gp
 set encoding utf8
-set terminal svg size 560,383 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9008; set bmargin at screen 0.3316
-set title 'e1-noise-scale'
 set xlabel 'batch size (examples)'
-set ylabel 'best peak rate η' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [3.3333333333333335:614.4]
 set logscale y; set format y '%g'
 set yrange [0.06226723387086593:2.3428595755688373]
 set ytics ('0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1, '2' 2)
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set title 'e1-noise-scale'
+set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
 4 0.0903949095571893 0.08094740403212572 0.09741046391203721 0.09127294974977299
 16 0.30567131423812655 0.29284664737678184 0.32012700261769195 0.30759994761372467
@@ -41,9 +41,9 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data1 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1749
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1749 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.1319 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'quadratic', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'power-law-regression', \
   NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'

@@ -1,7 +1,7 @@
 # best peak rate η against batch_size: e2-square-root
 # Run with: gnuplot study-1.gp
 set encoding utf8
-set terminal svg size 560,383 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9008; set bmargin at screen 0.3316
-set title 'e2-square-root'
 set xlabel 'batch size (examples)'
-set ylabel 'best peak rate η' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('5' 5, '10' 10, '20' 20, '50' 50)
 set xrange [3.3333333333333335:76.8]
 set logscale y; set format y '%g'
 set yrange [0.0023574535635121196:0.08128319490001273]
 set ytics ('0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05)
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'e2-square-root'
+set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
 4 0.003896219233995293 0.003530830338327642 0.0043467498698599935 0.003984305025643014
 8 0.007801298654713296 0.007257313208361453 0.00850454970689209 0.007936986675386823
@@ -41,9 +41,9 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data1 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1749
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1749 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adam', \
   NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'

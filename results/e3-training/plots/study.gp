@@ -1,7 +1,7 @@
 # best peak rate η against horizon: e3-training
 # Run with: gnuplot study.gp
 set encoding utf8
-set terminal svg size 560,402 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9055; set bmargin at screen 0.3632
-set title 'e3-training'
 set xlabel 'horizon (steps)'
-set ylabel 'best peak rate η' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('50' 50, '100' 100, '200' 200, '400' 400)
 set xrange [41.66666666666667:480]
 set logscale y; set format y '%g'
 set yrange [0.019704198639082217:1.651541190614131]
 
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set title 'e3-training'
+set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
 50 1.0547540193409324 0.7965729657469738 1.2704163004724085 NaN
 100 0.9940035941187093 0.7353857795296357 1.1802017107679068 NaN
@@ -53,9 +53,9 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2139
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.2139 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+set key at screen 0.5, screen 0.1319 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'power-law-regression, sgd', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'power-law-regression, adamw', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'mlp, sgd', \

@@ -9,14 +9,14 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9055; set bmargin at screen 0.3632
-set title 'e4-sensitivity'
 set xlabel 'warmup (steps)'
-set ylabel 'learning-rate sensitivity' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.8333333333333334:108]
 set format y '%g'; set yrange [0.2915775465871833:0.5938786386618622]
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9055; set bmargin at screen 0.3632
+set title 'e4-sensitivity'
+set ylabel 'learning-rate sensitivity' offset 1.2,0
 $data0 << EOD
 1 0.47775471783148843 0.4258920068619895 0.5337093420596192 NaN
 30 0.514102711146975 0.3910303121643159 0.5801376799311949 NaN

@@ -1,7 +1,7 @@
 # final evaluation loss against rate: e4-sensitivity
 # Run with: gnuplot study-2.gp
 set encoding utf8
-set terminal svg size 560,554 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1140,655 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,14 +9,14 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9314; set bmargin at screen 0.5379
-set title 'e4-sensitivity'
 set xlabel 'learning rate η'
-set ylabel 'final evaluation loss' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.00025:0.36]
 set format y '%g'; set yrange [2.055745272423333:3.4374512475159102]
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set title 'transformer(qk_norm=false, z_loss=0)' font ',10'
+set ylabel 'final evaluation loss' offset 1.2,0
 $data0 << EOD
 0.0003 3.159218945758588 3.0809050078231497 3.323163771702803 NaN
 0.001 2.8566579080201677 2.7576413441664833 2.9257367313403453 NaN
@@ -44,6 +44,15 @@ $data2 << EOD
 0.1 2.438100898865451 2.373787141779109 2.5043062379800762 NaN
 0.3 3.2409587282529086 3.0608536570812257 3.3193295589682172 NaN
 EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set title 'transformer(qk_norm=false, z_loss=0.0001)' font ',10'
+unset ylabel
 $data3 << EOD
 0.0003 3.1591460862911833 3.0809593134687527 3.323129053722849 NaN
 0.001 2.856721524553657 2.75772104430953 2.925785138389436 NaN
@@ -71,6 +80,15 @@ $data5 << EOD
 0.1 2.4526115031958025 2.372623688365331 2.513424853900844 NaN
 0.3 3.212766689818301 3.193263574862936 3.3112894443676373 NaN
 EOD
+plot $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set title 'transformer(qk_norm=true, z_loss=0)' font ',10'
+unset ylabel
 $data6 << EOD
 0.0003 3.160168143218232 3.0808433396833466 3.3230672661173526 NaN
 0.001 2.85835405026949 2.7585653571962965 2.9283828875901063 NaN
@@ -98,6 +116,15 @@ $data8 << EOD
 0.1 2.4394084421409277 2.3855049095443235 2.5064835779677344 NaN
 0.3 2.630384112696721 2.565672276447052 2.669708996172095 NaN
 EOD
+plot $data6 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.4687; set bmargin at screen 0.1359
+set title 'transformer(qk_norm=true, z_loss=0.0001)' font ',10'
+set ylabel 'final evaluation loss' offset 1.2,0
 $data9 << EOD
 0.0003 3.1600933100149278 3.0808978160446356 3.323035474379722 NaN
 0.001 2.8584121904843447 2.7586411775462887 2.9284290429141153 NaN
@@ -125,45 +152,18 @@ $data11 << EOD
 0.1 2.4487396190389337 2.3857557114410692 2.5052194831020635 NaN
 0.3 2.594676134893212 2.545964789253178 2.6595292758893985 NaN
 EOD
-plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
-  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
-  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
-  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
-  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
-  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data8 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2
+plot $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data10 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4296
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0443
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.4296 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=1)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=30)', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=90)', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=1)', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=30)', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=90)', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=1)', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=30)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=90)', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=1)', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=30)', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=90)'
+set key at screen 0.5, screen 0.0443 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'cosine(warmup=1)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'cosine(warmup=30)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'cosine(warmup=90)'
 unset multiplot

@@ -1,7 +1,7 @@
 # final |log Z| against rate: e4-sensitivity
 # Run with: gnuplot study-4.gp
 set encoding utf8
-set terminal svg size 560,554 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1140,655 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-4.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,14 +9,14 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9314; set bmargin at screen 0.5379
-set title 'e4-sensitivity'
 set xlabel 'learning rate η'
-set ylabel 'final |log Z|' offset 1.2,0
 set logscale x; set format x '%g'
 
 set xrange [0.00025:0.36]
 set format y '%g'; set yrange [3.7615654174703144:5.158084471180952]
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set title 'transformer(qk_norm=false, z_loss=0)' font ',10'
+set ylabel 'final |log Z|' offset 1.2,0
 $data0 << EOD
 0.0003 4.584060721614039 4.335579109909523 4.895524735596273 NaN
 0.001 4.695267106534951 4.412620975926101 4.913810056464456 NaN
@@ -44,6 +44,15 @@ $data2 << EOD
 0.1 4.464102063186254 4.423608925811433 4.548881374511272 NaN
 0.3 4.062045058355476 4.0008168265775295 4.136799054920748 NaN
 EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set title 'transformer(qk_norm=false, z_loss=0.0001)' font ',10'
+unset ylabel
 $data3 << EOD
 0.0003 4.581881547801132 4.333336969672697 4.893835579839873 NaN
 0.001 4.689616277862175 4.406301795345705 4.908983271871003 NaN
@@ -71,6 +80,15 @@ $data5 << EOD
 0.1 4.407357186713399 4.360684219136324 4.497684640065778 NaN
 0.3 4.013617827645977 3.9458415470272636 4.0546473702488735 NaN
 EOD
+plot $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data4 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set title 'transformer(qk_norm=true, z_loss=0)' font ',10'
+unset ylabel
 $data6 << EOD
 0.0003 4.583001169703834 4.33555733422158 4.899030375273759 NaN
 0.001 4.694226434759306 4.410559183448104 4.915576017428911 NaN
@@ -98,6 +116,15 @@ $data8 << EOD
 0.1 4.485672019027695 4.453339435424176 4.548444964945799 NaN
 0.3 4.551799160441335 4.455539443439738 4.624638090586068 NaN
 EOD
+plot $data6 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data6 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data7 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data7 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data8 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
+set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.4687; set bmargin at screen 0.1359
+set title 'transformer(qk_norm=true, z_loss=0.0001)' font ',10'
+set ylabel 'final |log Z|' offset 1.2,0
 $data9 << EOD
 0.0003 4.580846813511783 4.333294542473878 4.89734772502555 NaN
 0.001 4.688598739616449 4.40423324074613 4.910739678624411 NaN
@@ -125,45 +152,18 @@ $data11 << EOD
 0.1 4.436197780285664 4.385839595458032 4.485333012364541 NaN
 0.3 4.514735086259933 4.446566917784601 4.591464160164421 NaN
 EOD
-plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
-  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
-  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
-  $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
-  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
-  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
-  $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2, \
-  $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
-  $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2, \
-  $data8 using 1:2 with lines linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5, \
-  $data8 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
-  $data9 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5, \
-  $data9 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
-  $data10 using 1:2 with lines linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5, \
-  $data10 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
-  $data11 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5, \
-  $data11 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2
+plot $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data9 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data10 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data10 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data11 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
 unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.4296
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0443
 set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.4296 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=1)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=30)', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0), cosine(warmup=90)', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=1)', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=30)', \
-  NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'transformer(qk_norm=false, z_loss=0.0001), cosine(warmup=90)', \
-  NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=1)', \
-  NaN with linespoints pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=30)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#0072B2' dashtype (3,3) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0), cosine(warmup=90)', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4,3,4) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=1)', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#009E73' dashtype (2,6) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=30)', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (18,3) linewidth 1.5 title 'transformer(qk_norm=true, z_loss=0.0001), cosine(warmup=90)'
+set key at screen 0.5, screen 0.0443 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'cosine(warmup=1)', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'cosine(warmup=30)', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'cosine(warmup=90)'
 unset multiplot

@@ -9,16 +9,16 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9136; set bmargin at screen 0.4182
-set title 'e7-coupling'
 set xlabel 'batch size (examples)'
-set ylabel 'best peak rate η' offset 1.2,0
 set logscale x; set format x '%g'
 set xtics ('10' 10, '20' 20, '50' 50, '100' 100)
 set xrange [6.666666666666667:153.6]
 set logscale y; set format y '%g'
 set yrange [0.0025788224368605735:0.26318427245337667]
 
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9136; set bmargin at screen 0.4182
+set title 'e7-coupling'
+set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
 8 0.016787551663816184 0.010384232253435415 0.03688359943223641 NaN
 32 0.006872527901209425 0.0053022457722431224 0.009640615029873238 NaN

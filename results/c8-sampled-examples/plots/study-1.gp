@@ -1,0 +1,53 @@
+# noise floor (loss above the minimum) against rate: c8-sampled-examples
+# Run with: gnuplot study-1.gp
+set encoding utf8
+set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'study-1.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set xlabel 'learning rate η'
+set format x '%g'; set xrange [0.022000000000000002:0.10300000000000001]
+set logscale y; set format y '%g'
+set yrange [0.002382482811554247:0.48296214122502373]
+
+set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set title 'c8-sampled-examples'
+set ylabel 'noise floor (loss above the minimum)' offset 1.2,0
+$data0 << EOD
+0.025 0.05581012247057847 0.05540712893419922 0.057535221303279954 0.056350294798118095
+0.05 0.12788444335647925 0.1264608196477648 0.13018624055669592 0.12941642505169934
+0.1 0.36213904190849644 0.3604693113182177 0.3715093394038644 0.368214073152835
+EOD
+$data1 << EOD
+0.025 0.01293202372623651 0.01261079660508648 0.013047050691293747 0.012916449126896141
+0.05 0.02666029811492912 0.026335855604943174 0.026940155144705505 0.02677620985252723
+0.1 0.0574945166887812 0.05718724767241861 0.05798283706867912 0.05777966263811917
+EOD
+$data2 << EOD
+0.025 0.0031652683112368338 0.003097227655020521 0.003240428902679588 0.00316337523431192
+0.05 0.0063764329262935545 0.00633898698279382 0.00651712800796152 0.0064175173822587075
+0.1 0.013149832604880809 0.013088217422022257 0.013285734861746485 0.013215400029207184
+EOD
+plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
+  $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
+  $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
+  $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
+  $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
+  $data0 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
+  $data1 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
+  $data2 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset logscale; unset label; unset arrow
+set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
+set xrange [0:1]; set yrange [0:1]
+set key at screen 0.5, screen 0.0841 center top horizontal maxcols 4 Left reverse samplen 3.2 width 1 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'batch 1', \
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'batch 4', \
+  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'batch 16', \
+  NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
+unset multiplot
