@@ -142,9 +142,9 @@ struct LearningRateFreeStudy: MeasuringStudy {
     spec.optimizer = reference
     spec.recordEvery = max(1, run.steps)
     let search = PeakSearch(rates: plan.rates, seedCount: plan.tuningSeeds)
-    let tuning = try search.search(spec, with: executor)
+    let tuned = try search.best(spec, with: executor)
     sample.values["tuning_runs"] = Double(plan.rates.count * plan.tuningSeeds)
-    guard let best = tuning.best else {
+    guard let best = tuned else {
       for name in ["reference_loss", "loss_ratio", "tuned_peak"] {
         sample.missing[name] = "the reference diverges at every rate"
       }

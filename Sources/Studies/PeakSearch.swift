@@ -20,36 +20,6 @@ struct PeakSearch: Sendable {
     (0..<seedCount).map { seed &+ (UInt64($0) + 1) << 40 }
   }
 
-  struct Result: Sendable {
-    /// The final evaluation losses by rate and seed; +∞ for a diverged run.
-    var losses: [[Double]]
-    var initialLoss: Double
-    /// By rate, over the seeds.
-    var medians: [Double]
-    /// The position of the best rate; `nil` if all diverged.
-    var best: Int?
-    /// Steps that its runs took; diverged ones end early.
-    var steps: Int
-
-    /// Whether the best rate is an end of a grid of several, so that a better one may lie beyond.
-    var isOnEdge: Bool {
-      guard let best, medians.count > 1 else { return false }
-      return best == 0 || best == medians.count - 1
-    }
-
-    /// E over the grid of min(loss, initial loss) − best loss: how much a wrong peak costs.
-    /// Wortsman et al. 2023, arXiv 2309.14322.
-    var sensitivity: Double? {
-      Statistics.rateSensitivity(medians, initialLosses: medians.map { _ in initialLoss })
-    }
-
-    /// Over all runs.
-    var divergedFraction: Double {
-      let all = losses.flatMap(\.self)
-      return Double(all.count { $0 == .infinity }) / Double(all.count)
-    }
-  }
-
   /// What the runs at one rate came to.
   struct Trial: Sendable {
     /// The final evaluation losses by seed; +∞ for a diverged run.
@@ -86,25 +56,18 @@ struct PeakSearch: Sendable {
     return trial
   }
 
+  /// The position of the best rate; `nil` if all diverge.
+  ///
   /// - Parameter run: the method, with the seed that is measured afterwards; its peak rate is not
   ///   looked at
   /// - Throws: if a run fails
-  func search(_ run: RunSpec, with executor: RunExecutor) throws(ConfigurationError) -> Result {
-    var losses: [[Double]] = []
-    var initial: [Double] = []
-    var steps = 0
+  func best(_ run: RunSpec, with executor: RunExecutor) throws(ConfigurationError) -> Int? {
+    var medians: [Double] = []
     for rate in rates {
-      let trial = try trial(run, at: rate, with: executor)
-      losses.append(trial.losses)
-      initial += trial.initialLosses
-      steps += trial.steps
+      medians.append(Statistics.median(try trial(run, at: rate, with: executor).losses))
     }
-    let medians = losses.map(Statistics.median)
     let best = medians.indices.min { medians[$0] < medians[$1] }
-    return Result(
-      losses: losses, initialLoss: initial.isEmpty ? .infinity : Statistics.mean(initial),
-      medians: medians, best: best.flatMap { medians[$0].isFinite ? $0 : nil },
-      steps: steps)
+    return best.flatMap { medians[$0].isFinite ? $0 : nil }
   }
 }
 

@@ -129,4 +129,19 @@ import Testing
     #expect(
       GridMinimum.refined(rates: rates, losses: [.infinity, .infinity, .infinity]) == nil)
   }
+
+  @Test func `in hindsight the compared seeds may have chosen another peak`() {
+    let tuned = TunedMethod(
+      MethodFixture.runs(
+        rates: [1, 2, 4], tuning: [[3], [1], [2]],
+        compared: [[5, .infinity], [4, 4], [3, 3.5]]))
+    #expect(tuned.tunedRate == 2 && tuned.losses == [4, 4])
+    #expect(tuned.hindsightRate == 4 && tuned.hindsightLosses == [3, 3.5])
+    let diverged = TunedMethod(
+      MethodFixture.runs(rates: [1, 2], tuning: [[3], [1]], compared: [[.infinity], [.infinity]]))
+    #expect(diverged.hindsightRate == nil)
+    let missing = TunedMethod(
+      MethodFixture.runs(rates: [1, 2], tuning: [[3], [1]], compared: [[nil], [1]]))
+    #expect(missing.hindsightRate == nil)
+  }
 }
