@@ -49,10 +49,10 @@ enum ComparisonFigure {
     return Figure(
       name: name, title: "Methods by rank: \(task.task.title)",
       caption: "Medians over the seeds with their order-statistic intervals, the smallest loss "
-        + "first. The second panel compares with the first on the same seeds, by Hodges and "
-        + "Lehmann's estimate: an interval that reaches 0 decides nothing, and of many others one "
-        + "misses it by chance. A triangle at the right edge is an infinite median: more than half "
-        + "of the seeds miss the target, or diverge.",
+        + "first. The second panel compares with the first on the same seeds: one and the typical "
+        + "difference (Hodges and Lehmann) over the first's loss. An interval that reaches the "
+        + "first's place decides nothing, and of many others one misses it by chance. A triangle at "
+        + "the right edge is an infinite median: more than half of the seeds miss the target, or diverge.",
       script: script.text, width: width)
   }
 
@@ -66,20 +66,22 @@ enum ComparisonFigure {
     return (median, MedianInterval(values)?.interval ?? Interval(lower: median, upper: median))
   }
 
-  /// Of a method less the first, in per cent of the first's loss where that has a meaning.
+  /// One more than the difference from the first over the first's loss, so that methods a little and
+  /// a hundred times worse fit on one axis; the difference itself where that has no meaning.
   private static func difference(_ number: Int, _ task: TaskComparison) -> Estimate? {
-    guard number > 0 else { return (0, Interval(lower: 0, upper: 0)) }
+    let scale = ComparisonWords.scale(task)
+    func place(_ difference: Double) -> Double { scale.map { 1 + difference / $0 } ?? difference }
+    guard number > 0 else { return (place(0), Interval(lower: place(0), upper: place(0))) }
     guard let typical = task.againstLeader(number)?.comparison.typical else { return nil }
-    let unit = ComparisonWords.scale(task).map { $0 / 100 } ?? 1
     let interval = typical.interval ?? Interval(lower: typical.value, upper: typical.value)
     return (
-      typical.value / unit, Interval(lower: interval.lower / unit, upper: interval.upper / unit)
+      place(typical.value), Interval(lower: place(interval.lower), upper: place(interval.upper))
     )
   }
 
   private static func differenceTitle(_ task: TaskComparison) -> String {
     guard ComparisonWords.scale(task) != nil else { return "difference from the first" }
-    return "difference from the first (%)"
+    return task.isAboveFloor ? "excess loss / the first's" : "loss / the first's"
   }
 
   /// One quantity of all methods.
