@@ -52,7 +52,8 @@ enum ComparisonFigure {
         + "first. The second panel compares with the first on the same seeds: one and the typical "
         + "difference (Hodges and Lehmann) over the first's loss. An interval that reaches the "
         + "first's place decides nothing, and of many others one misses it by chance. A triangle at "
-        + "the right edge is an infinite median: more than half of the seeds miss the target, or diverge.",
+        + "the right edge is an infinite median: more than half of the seeds miss the target, or "
+        + "diverge.",
       script: script.text, width: width)
   }
 

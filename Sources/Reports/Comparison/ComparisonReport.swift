@@ -142,10 +142,9 @@ public struct ComparisonReport: Sendable {
     }
     for schedules in comparison.schedules {
       text += "\(title(schedules)): the convex bound and what was measured\n"
-      text += TerminalFormat(width: width).text(of: ComparisonTables.bounds(schedules)) + "\n"
+      text += fitting(ComparisonTables.bounds(schedules), width) + "\n"
       if let problems = ComparisonTables.boundsByProblem(schedules) {
-        text += byProblem(schedules) + "\n"
-        text += TerminalFormat(width: width).text(of: problems) + "\n"
+        text += byProblem(schedules) + "\n" + fitting(problems, width) + "\n"
       }
     }
     if !comparison.schedules.isEmpty { text += wrapped(boundsLegend, width: width) + "\n\n" }
@@ -154,5 +153,17 @@ public struct ComparisonReport: Sendable {
       text += wrapped(Self.profileLegend, width: width) + "\n\n"
     }
     return text + wrapped(protocolNote, width: width) + "\n"
+  }
+
+  /// A table for a terminal; one that is too wide has its first column as headings over its rows.
+  private func fitting(_ table: Table, _ width: Int) -> String {
+    let format = TerminalFormat(width: width)
+    guard !format.fits(table) else { return format.text(of: table) }
+    var narrow = Table(columns: Array(table.columns.dropFirst()))
+    for row in table.rows {
+      narrow.rows.append(Array(row.prefix(1)))
+      narrow.rows.append(Array(row.dropFirst()))
+    }
+    return format.text(of: narrow)
   }
 }
