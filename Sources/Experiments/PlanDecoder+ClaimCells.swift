@@ -81,7 +81,7 @@ private struct ClaimedCells {
       throw try node.member("rule").member("along").error(
         "no cell of the study has a number '\(along)'"
           + suggestion(for: along, among: Self.numbers(of: chosen)))
-    case .within?, .withinFactor?, .atMost?, .atLeast?, nil: break
+    case .within?, .withinFactor?, .atMost?, .atLeast?, .share?, nil: break
     }
   }
 

@@ -156,7 +156,7 @@ private struct ClaimDecoder {
           throw .unknownChoice(
             owner: entry.declaration.id, setting: "along", found: axis, allowed: study.axes)
         }
-      case .within, .withinFactor, .atMost, .atLeast, .trend: break
+      case .within, .withinFactor, .atMost, .atLeast, .share, .trend: break
       }
       return (entry, RunSpec.Component(choice.configuration))
     } catch {

@@ -38,6 +38,15 @@ struct StudyChoice {
 }
 
 extension PlanDecoder {
+  /// A key that the study has a setting for would not be obeyed.
+  func checkReplacedKey(_ study: StudyChoice?) throws(PlanError) {
+    guard let study, let (key, setting) = study.entry.replacedKey, let node = members[key] else {
+      return
+    }
+    throw node.error(
+      "'\(study.name)' does not look at it: its own setting '\(setting)' takes its place")
+  }
+
   /// What is compared must not have been tuned on.
   func checkTuningSeeds(_ seeds: [UInt64], _ study: StudyChoice?) throws(PlanError) {
     guard let study, study.entry.scope == .ofMethods else { return }

@@ -91,6 +91,7 @@ public struct PlanDecoder {
     let seeds = try seeds()
     let study = try members["study"].map(StudyChoice.init)
     try checkTuningSeeds(seeds, study)
+    try checkReplacedKey(study)
     let horizons = try horizons()
     let problems = try problems()
     let schedules = try schedules()

@@ -129,7 +129,8 @@ public struct StudyComputation: Sendable {
     let samples = try store.measurements(measurements)
     let quantities = entry?.quantities ?? []
     var table = StudyTable(
-      axes: experiment.varyingAxes + (entry?.series.map { [$0] } ?? []), quantities: quantities)
+      axes: experiment.varyingAxes + (entry?.series.map { [$0] } ?? []), quantities: quantities,
+      criterion: entry?.seriesIsCriterion == true ? entry?.series : nil)
     var cells: [StudyTable.Cell] = [], places: [[Double]] = []
     var isRandom = true
     for number in 0..<experiment.count {

@@ -12,6 +12,11 @@ import Records
 /// goes up or down by factors of 1.5 until one peak succeeds and the next fails, and halves the
 /// logarithm of their ratio until it is below the resolution. Failure need not be monotone in the
 /// peak: what is found is the first failure above peaks that succeed, as far as these steps see.
+///
+/// A run fails too where its loss exceeds a multiple of the initial one on the way, whatever becomes of
+/// it later. How large a multiple is a choice that can decide more than the schedule does, so that the
+/// search is made for several.
+///
 /// Kalra and Barkeshli 2024, arXiv 2406.09405.
 struct WarmupToleranceStudy: MeasuringStudy {
   static var declaration: Declaration { WarmupTolerancePlan.declaration }
@@ -31,11 +36,17 @@ struct WarmupToleranceStudy: MeasuringStudy {
     let studied = try StudiedRun(run, files: files)
     var sample = StudySample()
     let edge = measureInitialSharpness(studied, &sample)
-    try searchPeak(run, files, from: edge ?? (plan.from * plan.to).squareRoot(), &sample)
-    if let edge, let peak = sample.values["largest_peak"] {
-      sample.values["tolerance"] = peak / edge
-    } else {
-      sample.missing["tolerance"] = sample.missing["initial_edge"] ?? "no largest peak"
+    for limit in plan.divergenceLimits {
+      var run = run
+      run.divergenceFactor = limit
+      var place = StudySample()
+      try searchPeak(run, files, from: edge ?? (plan.from * plan.to).squareRoot(), &place)
+      if let edge, let peak = place.values["largest_peak"] {
+        place.values["tolerance"] = peak / edge
+      } else {
+        place.missing["tolerance"] = sample.missing["initial_edge"] ?? "no largest peak"
+      }
+      sample.series[limit] = place
     }
     return sample
   }

@@ -182,6 +182,9 @@ import Testing
       study: "warmup-tolerance", problem: large, rates: nil, batches: "[8]",
       path: "problem.examples", words: ["full batch", "does not fit into memory"]),
     Mistake(
+      study: "warmup-tolerance, divergence_limits: [1e6, 1e3]", problem: network, rates: nil,
+      path: "study.divergence_limits", words: ["ascending"]),
+    Mistake(
       study: "warmup-tolerance", problem: network, schedule: "{name: reduce-on-plateau}",
       rates: nil, path: "schedules[0]", words: ["does not depend on losses"]),
 

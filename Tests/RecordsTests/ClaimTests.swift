@@ -25,6 +25,7 @@ import Testing
     claim(.quantity("closed_form"), rule("within-factor", [:])),
     claim(.formula("heavy-ball", ["curvature": .number(2)]), rule("at-least", [:])),
     claim(.formula("heavy-ball", [:]), rule("at-least", ["factor": .number(0.5)])),
+    claim(.number(1), rule("share", ["upper": .number(2), "least": .number(0.8)])),
     claim(
       .number(1.9),
       rule("ratio", ["along": .text("steps"), "of": .texts(["9", "8"]), "upper": .number(2)])),
@@ -58,6 +59,7 @@ import Testing
         .within(tolerance: 0.01, of: .median), .atMost(factor: 1, of: .everySeed),
         .withinFactor(10, of: .median), .atLeast(factor: 1, of: .median),
         .atLeast(factor: 0.5, of: .median),
+        .share(lower: nil, upper: 2, least: 0.8),
         .ratio(along: "steps", of: ClaimRule.RatioLabels("9", over: "8"), lower: nil, upper: 2),
         .ordering(along: "optimizer", labels: ["a", "1"]),
         .trend(along: "warmup", .decreasing),

@@ -104,6 +104,32 @@ import Testing
     #expect(!other.script.contains("'farthest'") && !other.caption.contains("Squares"))
   }
 
+  @Test func `of a rule about a share of the runs the share is shown with its interval`() throws {
+    let result = Self.result("share", ["upper": .number(1), "least": .number(0.5)], .number(3.76))
+    let words = ClaimWords(result, isQuick: false)
+    #expect(words.predicted == "at least 50 %" && words.measured == "66.7 %")
+    #expect(words.interval == "[9.43, 99.2] % of 3")
+    #expect(words.remarks.last == "Reason: 1 of 3 runs are not as claimed.")
+    let cells = ClaimTables.cells(result)
+    #expect(
+      cells.columns == [
+        "cell", "seeds", "predicted", "median", "interval", "share of runs", "its interval",
+        "ratio", "verdict",
+      ])
+    #expect(cells.rows.allSatisfy { $0.count == cells.columns.count })
+    let table = ClaimTables.tidy([entry(result), entry(Self.within)], isQuick: false)
+    #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+    let lines = TSVFormat().text(of: table).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    let row = Dictionary(uniqueKeysWithValues: zip(lines[0], lines[1]))
+    #expect(row["share"] == "1" && row["diverged"] == "0" && row["claim_verdict"] == "inconclusive")
+    let other = Dictionary(uniqueKeysWithValues: zip(lines[0], lines[3]))
+    #expect(other["share"] == "" && other["diverged"] == "")
+    let json = ClaimsJSON.document(Self.report([result]), folder: "results").canonical
+    #expect(json.contains("\"accepted_runs\":2") && json.contains("\"share\":1"))
+  }
+
   @Test func `the tidy table has a row for each claim and cell`() {
     let text = TSVFormat().text(of: ClaimTables.tidy([entry(Self.within)], isQuick: true))
     let lines = text.split(separator: "\n").map {

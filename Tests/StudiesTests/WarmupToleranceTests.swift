@@ -36,10 +36,33 @@ import Testing
   @Test func `the initial preconditioned sharpness of gi-adam is lower by the correction`() throws {
     let study = try ComputedStudy(plan("{name: adam, initial_second_moment: [zero, gradient]}"))
     let name = "initial_preconditioned_sharpness"
-    let ratio = try study.value(name, 0) / study.value(name, 1)
+    // There is a cell for each of the three limits of divergence.
+    let ratio = try study.value(name, 0) / study.value(name, 3)
     #expect(abs(ratio - 1 / (1 - 0.999).squareRoot()) < 1e-4 * ratio, "\(ratio)")
     // 38 over it.
     #expect(try abs(study.value("initial_edge", 0) * study.value(name, 0) - 38) < 1e-9)
+  }
+
+  /// Above 2/λ₀, about 1, the loss first rises, by more than 1.5 times and less than a million, and then
+  /// training converges.
+  @Test func `the limit of divergence decides what a catapult may do`() throws {
+    let study = try ComputedStudy(
+      """
+      experiment: tolerance
+      problem: {name: two-layer-linear, width: 512}
+      optimizers: [{name: sgd}]
+      seeds: 2
+      steps: 300
+      precision: float64
+      study: {name: warmup-tolerance, success: 0.5, divergence_limits: [1.5, 1e6]}
+      """)
+    #expect(study.table.axes.last == "divergence_limit" && study.table.criterion != nil)
+    #expect(study.table.cells.map { $0.labels["divergence_limit"] } == ["1.5", "1e6"])
+    for seed in 0..<2 {
+      #expect(study.values("largest_peak")[0][seed] < 1.25)
+      #expect(study.values("largest_peak")[1][seed] > 1.4)
+    }
+    #expect(study.values("initial_sharpness")[0] == study.values("initial_sharpness")[1])
   }
 
   @Test func `peaks outside of the range are told`() throws {

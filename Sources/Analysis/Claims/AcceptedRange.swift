@@ -20,7 +20,7 @@ public struct AcceptedRange: Sendable, Hashable {
       (lower, upper) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
     case .atMost(let factor, _): (lower, upper) = (-.infinity, factor * predicted)
     case .atLeast(let factor, _): (lower, upper) = (factor * predicted, .infinity)
-    case .ratio(_, _, let below, let above):
+    case .ratio(_, _, let below, let above), .share(let below, let above, _):
       let ends = [below.map { $0 * predicted }, above.map { $0 * predicted }]
       lower = ends[0] ?? -.infinity
       upper = ends[1] ?? .infinity

@@ -23,7 +23,7 @@ struct CellComparison {
     switch rule {
     case .ordering(_, let labels): compareOrder(along, labels)
     case .trend(_, let direction): compareTrend(along, direction)
-    case .within, .withinFactor, .atMost, .atLeast, .ratio: return
+    case .within, .withinFactor, .atMost, .atLeast, .share, .ratio: return
     }
     verdict = ClaimVerdict.all(verdicts)
     if verdict == .reproduced { reason = nil }

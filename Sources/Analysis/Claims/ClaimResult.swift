@@ -30,6 +30,8 @@ public struct ClaimResult: Sendable, Hashable {
     public var ratio: Double?
     /// Of a rule about every seed.
     public var deciding: DecidingSeed?
+    /// Of a rule about a share of the runs.
+    public var share: ShareOfRuns?
     /// Of an ordering or a trend, the verdict on the step from the cell before it; `nil` for the
     /// first.
     public var verdict: ClaimVerdict?
@@ -40,11 +42,17 @@ public struct ClaimResult: Sendable, Hashable {
 
   /// Holds a claim against a table.
   public init(_ claim: Claim, in table: StudyTable) {
-    self.claim = claim
-    quantity =
+    let quantity =
       table.quantities.first { $0.name == claim.quantity }
       ?? StudyQuantity(claim.quantity, title: claim.quantity, "")
-    let selection = CellSelection(claim, in: table.reduced(to: quantity))
+    let table = table.reduced(to: quantity)
+    if let result = Self.atEveryCriterion(claim, in: table) {
+      self = result
+      return
+    }
+    self.claim = claim
+    self.quantity = quantity
+    let selection = CellSelection(claim, in: table)
     axes = selection.axes
     cells = []
     verdict = .inconclusive
@@ -63,7 +71,7 @@ public struct ClaimResult: Sendable, Hashable {
       (cells, verdict, reason) = (comparison.cells, comparison.verdict, comparison.reason)
     } else {
       if case .ratio(let along, let labels, _, _) = rule {
-        quantity = quantity.ratio
+        self.quantity = quantity.ratio
         cells = CellRatios(rule, claim, along: along, of: labels, selection).cells
       } else {
         cells = selection.cells.map { PredictedCell(rule, claim, $0, selection).result }
@@ -78,7 +86,7 @@ public struct ClaimResult: Sendable, Hashable {
   }
 
   /// The cell with the gravest verdict, and of several the one that is farthest on the wrong side of
-  /// its prediction by ratio. `nil` for an ordering or a trend, and without cells.
+  /// its prediction by ratio, or has the smallest share of accepted runs. `nil` for an ordering or a trend, and without cells.
   public var worst: Cell? {
     guard let rule = claim.verdictRule, rule.axis == nil else { return nil }
     return cells.max { (rank($0), distance($0, rule)) < (rank($1), distance($1, rule)) }
@@ -94,6 +102,7 @@ public struct ClaimResult: Sendable, Hashable {
 
   /// On a logarithmic scale where both directions count: half and twice are equally far.
   private func distance(_ cell: Cell, _ rule: ClaimRule) -> Double {
+    if let share = cell.share { return -share.value }
     guard let ratio = cell.deciding?.ratio ?? cell.ratio else { return -.infinity }
     switch rule {
     case .within, .withinFactor: return ratio > 0 ? abs(log(ratio)) : .infinity
@@ -101,7 +110,7 @@ public struct ClaimResult: Sendable, Hashable {
     case .ratio(_, _, _, nil): return -ratio
     case .ratio: return ratio > 0 ? abs(log(ratio)) : .infinity
     case .atLeast: return -ratio
-    case .ordering, .trend: return 0
+    case .share, .ordering, .trend: return 0
     }
   }
 

@@ -49,7 +49,7 @@ public struct DecidingSeed: Sendable, Hashable {
     case .withinFactor:
       let ratio = PredictedCell.ratio(value, predicted)
       return ratio > 0 ? abs(log(ratio)) : .infinity
-    case .ratio, .ordering, .trend: return 0
+    case .share, .ratio, .ordering, .trend: return 0
     }
   }
 }

@@ -36,6 +36,9 @@ struct PredictedCell {
     result.predicted = predicted
     result.accepted = AcceptedRange(rule, predicted: predicted)
     result.ratio = result.estimate.median.map { Self.ratio($0, predicted) }
+    if case .share(_, _, let least) = rule {
+      return decide(cell.samples.map { $0.observation(of: quantity) }, of: cell, least: least)
+    }
     decide(
       on: cell.samples.compactMap { $0.observation(of: quantity) }, result.estimate,
       result.accepted, reference: predicted)
@@ -63,14 +66,16 @@ struct PredictedCell {
     let predicted = QuantityEstimate(predictions).median ?? first.value
     result.predicted = predicted
     result.accepted = AcceptedRange(rule, predicted: predicted)
-    var ratios: [QuantityEstimate.Observation] = []
-    for (sample, prediction) in zip(cell.samples, predictions) {
-      guard let measured = sample.observation(of: quantity) else { continue }
-      ratios.append(Self.ratio(measured, prediction))
+    let compared = zip(cell.samples, predictions).map { sample, prediction in
+      sample.observation(of: quantity).map { Self.ratio($0, prediction) }
     }
+    let ratios = compared.compactMap(\.self)
     let estimate = QuantityEstimate(
       ratios, missing: result.estimate.missing, reason: result.estimate.reason)
     result.ratio = estimate.median
+    if case .share(_, _, let least) = rule {
+      return decide(compared, of: cell, in: AcceptedRange(rule, predicted: 1), least: least)
+    }
     decide(on: ratios, estimate, AcceptedRange(rule, predicted: 1), reference: 1)
   }
 
@@ -90,6 +95,26 @@ struct PredictedCell {
     if measured == predicted { return 1 }
     if measured.isInfinite, predicted.isInfinite { return measured > 0 ? .infinity : -.infinity }
     return measured / predicted
+  }
+
+  // MARK: The share of the runs
+
+  /// - Parameters:
+  ///   - values: of each seed, what is compared; `nil` where nothing was measured
+  ///   - range: that they are held against; if `nil`, what is accepted of measured values
+  private mutating func decide(
+    _ values: [QuantityEstimate.Observation?], of cell: StudyTable.Cell,
+    in range: AcceptedRange? = nil, least: Double
+  ) {
+    guard let range = range ?? result.accepted else {
+      return refuse("the rule has no use for a prediction")
+    }
+    guard let share = ShareOfRuns(values, of: cell.samples, in: range) else {
+      return refuse("nothing was measured")
+    }
+    result.share = share
+    result.verdict = share.verdict(least: least)
+    result.reason = result.verdict == .reproduced ? nil : share.remark
   }
 
   // MARK: The verdict
@@ -149,7 +174,7 @@ extension ClaimRule {
     case .within(_, let subject), .withinFactor(_, let subject), .atMost(_, let subject),
       .atLeast(_, let subject):
       subject
-    case .ratio, .ordering, .trend: .median
+    case .share, .ratio, .ordering, .trend: .median
     }
   }
 }

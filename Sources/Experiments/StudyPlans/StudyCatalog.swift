@@ -57,9 +57,15 @@ public struct StudyEntry: Sendable {
   /// The name of the axis that its own measurements have, such as `horizon`: each gives its
   /// quantities at several places of it.
   public let series: String?
+  /// Whether places of the ``series`` differ by a criterion of the measurement and not by what is
+  /// measured; see ``StudyTable/criterion``.
+  public let seriesIsCriterion: Bool
   /// The axis of the grid in whose place that one is, such as `batch`: the plan's own value is not
   /// what is measured at.
   public let replacedAxis: String?
+  /// The key of a plan in whose place a setting of the study is, with that setting: a plan that gives
+  /// it would not be obeyed.
+  public let replacedKey: (key: String, setting: String)?
   /// What it measures; claims refer to these.
   public let quantities: [StudyQuantity]
   /// The names of those that a table for people shows.
@@ -81,7 +87,9 @@ public struct StudyEntry: Sendable {
     @Sendable (_ configuration: Configuration, _ steps: Int, _ rates: [Double]) -> [Double]
 
   init(
-    _ declaration: Declaration, scope: Scope, series: String? = nil, replacedAxis: String? = nil,
+    _ declaration: Declaration, scope: Scope, series: String? = nil,
+    seriesIsCriterion: Bool = false, replacedAxis: String? = nil,
+    replacedKey: (key: String, setting: String)? = nil,
     places: @escaping Places = { _, _, _ in [] }, quantities: [StudyQuantity] = [],
     shown: [String] = [], drawings: [StudyDrawing] = [],
     validate: @escaping @Sendable (Configuration) throws(ConfigurationError) -> Void = {
@@ -94,7 +102,9 @@ public struct StudyEntry: Sendable {
     self.declaration = declaration
     self.scope = scope
     self.series = series
+    self.seriesIsCriterion = seriesIsCriterion
     self.replacedAxis = replacedAxis
+    self.replacedKey = replacedKey
     self.quantities = quantities
     self.shown = shown
     self.drawings = drawings

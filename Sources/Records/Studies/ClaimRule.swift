@@ -10,6 +10,9 @@ public enum ClaimRule: Sendable, Hashable {
   case atMost(factor: Double, of: Subject)
   /// measured ≥ factor × predicted
   case atLeast(factor: Double, of: Subject)
+  /// The share of runs with lower × predicted ≤ measured ≤ upper × predicted is at least `least`. A
+  /// bound that is `nil` is none. A run that diverged, or has no value, is not one of them.
+  case share(lower: Double?, upper: Double?, least: Double)
   /// lower × predicted ≤ measured of the first cell / measured of the second ≤ upper × predicted, of
   /// two cells that differ in one axis. A bound that is `nil` is none.
   case ratio(along: String, of: RatioLabels, lower: Double?, upper: Double?)
@@ -43,7 +46,7 @@ public enum ClaimRule: Sendable, Hashable {
   /// prediction.
   public var axis: String? {
     switch self {
-    case .within, .withinFactor, .atMost, .atLeast, .ratio: nil
+    case .within, .withinFactor, .atMost, .atLeast, .share, .ratio: nil
     case .ordering(let along, _), .trend(let along, _): along
     }
   }
@@ -58,7 +61,8 @@ public enum ClaimRule: Sendable, Hashable {
   public var hasTwoSides: Bool {
     switch self {
     case .within, .withinFactor: true
-    case .ratio(_, _, let lower, let upper): lower != nil && upper != nil
+    case .share(let lower, let upper, _), .ratio(_, _, let lower, let upper):
+      lower != nil && upper != nil
     case .atMost, .atLeast, .ordering, .trend: false
     }
   }
@@ -73,6 +77,8 @@ public enum ClaimRule: Sendable, Hashable {
     case .atMost(let factor, let subject): "at most \(Self.times(factor))predicted\(subject.suffix)"
     case .atLeast(let factor, let subject):
       "at least \(Self.times(factor))predicted\(subject.suffix)"
+    case .share(let lower, let upper, let least):
+      "\(Self.range(lower, upper))predicted in at least \(compact(least * 100)) % of the runs"
     case .ratio(_, let of, let lower, let upper):
       "of \(of.numerator) over that of \(of.denominator) \(Self.range(lower, upper))predicted"
     case .ordering(_, let labels): labels.joined(separator: " < ")

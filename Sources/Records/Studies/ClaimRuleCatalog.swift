@@ -3,7 +3,7 @@ import Catalog
 /// The rules that a claim can choose from.
 public enum ClaimRuleCatalog {
   public static let all: [ClaimRuleEntry] = [
-    within, withinFactor, atMost, atLeast, ratio, ordering, trend,
+    within, withinFactor, atMost, atLeast, share, ratio, ordering, trend,
   ]
 
   public static func entry(named id: String) throws(ConfigurationError) -> ClaimRuleEntry {
@@ -64,6 +64,26 @@ public enum ClaimRuleCatalog {
     needsPrediction: true
   ) { (given) throws(ConfigurationError) in .atLeast(factor: given[multiple], of: given[subject]) }
 
+  private static let below = Setting<Double?>(
+    "lower", default: nil, .atLeast(0), "a run's value is at least this multiple of the prediction")
+  private static let above = Setting<Double?>(
+    "upper", default: nil, .above(0), "a run's value is at most this multiple of the prediction")
+  private static let least = Setting(
+    "least", default: 0.9, .above(0, upTo: 1), "the smallest share of the runs")
+
+  static let share = ClaimRuleEntry(
+    Declaration(
+      id: "share",
+      summary: "at least a share of the runs have a value in a range; diverged runs have not",
+      citation: Citation("Clopper and Pearson 1934, doi 10.1093/biomet/26.4.404"),
+      settings: [below.declaration, above.declaration, least.declaration]),
+    needsPrediction: true
+  ) { (given) throws(ConfigurationError) in
+    let (lower, upper) = (given[below], given[above])
+    try requireRange(lower, upper, "share")
+    return .share(lower: lower, upper: upper, least: given[least])
+  }
+
   // MARK: Between cells
 
   private static let pair = Setting<[String]>(
@@ -87,15 +107,7 @@ public enum ClaimRuleCatalog {
       throw .invalid(owner: "ratio", setting: "of", reason: "expected two different labels")
     }
     let (lower, upper) = (given[lower], given[upper])
-    guard lower != nil || upper != nil else {
-      throw .invalid(
-        owner: "ratio", setting: "upper", reason: "'lower', 'upper' or both have to be given")
-    }
-    guard lower ?? 0 <= upper ?? .infinity else {
-      throw .invalid(
-        owner: "ratio", setting: "lower",
-        reason: "\(compact(lower ?? 0)) is above 'upper', \(compact(upper ?? 0))")
-    }
+    try requireRange(lower, upper, "ratio")
     return .ratio(
       along: given[along], of: ClaimRule.RatioLabels(labels[0], over: labels[1]), lower: lower,
       upper: upper)
@@ -130,6 +142,20 @@ public enum ClaimRuleCatalog {
   ) { (given) throws(ConfigurationError) in
     try require(given[along], "trend")
     return .trend(along: given[along], given[direction])
+  }
+
+  private static func requireRange(
+    _ lower: Double?, _ upper: Double?, _ owner: String
+  ) throws(ConfigurationError) {
+    guard lower != nil || upper != nil else {
+      throw .invalid(
+        owner: owner, setting: "upper", reason: "'lower', 'upper' or both have to be given")
+    }
+    guard lower ?? 0 <= upper ?? .infinity else {
+      throw .invalid(
+        owner: owner, setting: "lower",
+        reason: "\(compact(lower ?? 0)) is above 'upper', \(compact(upper ?? 0))")
+    }
   }
 
   private static func require(_ along: String, _ owner: String) throws(ConfigurationError) {

@@ -6,11 +6,18 @@ public struct StudyTable: Sendable, Hashable {
   public var axes: [String]
   public var quantities: [StudyQuantity]
   public var cells: [Cell]
+  /// The axis along which cells differ by a criterion of the measurement and not by what is measured,
+  /// such as the loss above which a run counts as diverged: verdicts have to agree along it. `nil` if
+  /// there is none.
+  public var criterion: String?
 
-  public init(axes: [String], quantities: [StudyQuantity], cells: [Cell] = []) {
+  public init(
+    axes: [String], quantities: [StudyQuantity], cells: [Cell] = [], criterion: String? = nil
+  ) {
     self.axes = axes
     self.quantities = quantities
     self.cells = cells
+    self.criterion = criterion
   }
 
   /// A point of all axes but the seed.
@@ -89,7 +96,9 @@ extension StudyTable {
       cell.parameters[axis] = nil
       return seen.insert(cell.labels).inserted ? cell : nil
     }
-    return StudyTable(axes: axes.filter { $0 != axis }, quantities: quantities, cells: cells)
+    return StudyTable(
+      axes: axes.filter { $0 != axis }, quantities: quantities, cells: cells,
+      criterion: criterion == axis ? nil : criterion)
   }
 }
 
@@ -144,6 +153,9 @@ public struct StudySample: Sendable, Hashable {
     self.uncertainties = uncertainties
     self.missing = missing
   }
+
+  /// Whether the study says that the run diverged, by its quantity `diverged`.
+  public var hasDiverged: Bool { values["diverged"] == 1 }
 }
 
 extension StudySample {

@@ -17,7 +17,7 @@ public enum ClaimTables {
       columns: ["claim"] + axes + [
         "quantity", "seeds", "missing", "predicted", "accepted_lower", "accepted_upper", "measured",
         "lower", "upper", "coverage", "extreme", "outside", "ratio", "verdict", "claim_verdict",
-        "expected", "quick",
+        "expected", "quick", "share", "share_lower", "share_upper", "diverged",
       ])
     for entry in entries {
       let result = entry.result
@@ -28,13 +28,13 @@ public enum ClaimTables {
       if result.cells.isEmpty {
         table.rows.append(
           [.text(result.claim.id)] + axes.map { _ in .missing } + [.text(result.claim.quantity)]
-            + Array(repeating: .missing, count: 13) + ends)
+            + Array(repeating: .missing, count: 13) + ends + shareFields(nil))
       }
       for cell in result.cells {
         table.rows.append(
           [.text(result.claim.id)]
             + axes.map { cell.labels[$0].map(Table.Field.text) ?? .missing }
-            + [.text(result.claim.quantity)] + fields(cell) + ends)
+            + [.text(result.claim.quantity)] + fields(cell) + ends + shareFields(cell.share))
       }
     }
     return table
@@ -51,6 +51,13 @@ public enum ClaimTables {
       .optional(cell.deciding?.value), cell.deciding.map { .integer($0.outside) } ?? .missing,
       .optional(cell.ratio),
       cell.verdict.map { .text($0.rawValue) } ?? .missing,
+    ]
+  }
+
+  private static func shareFields(_ share: ShareOfRuns?) -> [Table.Field] {
+    [
+      .optional(share?.value), .optional(share?.interval.lower), .optional(share?.interval.upper),
+      share.map { .integer($0.diverged) } ?? .missing,
     ]
   }
 
@@ -85,9 +92,11 @@ public enum ClaimTables {
   public static func cells(_ result: ClaimResult) -> Table {
     let compares = result.isComparison
     let isOfEverySeed = result.cells.contains { $0.deciding != nil }
+    let isOfShare = result.cells.contains { $0.share != nil }
     var table = Table(
       columns: ["cell", "seeds"] + (compares ? [] : ["predicted"])
-        + [isOfEverySeed ? "median" : "measured", "interval"]
+        + [isOfEverySeed || isOfShare ? "median" : "measured", "interval"]
+        + (isOfShare ? ["share of runs", "its interval"] : [])
         + (isOfEverySeed ? [ClaimWords.extreme(result)] : [])
         + (compares ? ["step from above"] : ["ratio", "verdict"]))
     for cell in result.cells {
@@ -101,6 +110,10 @@ public enum ClaimTables {
       row += [
         ClaimWords.number(cell.estimate.median), .text(ClaimWords.interval(cell.estimate)),
       ]
+      if isOfShare {
+        row.append(.text(cell.share.map { ClaimWords.percent($0.value) } ?? "–"))
+        row.append(.text(cell.share.map(ClaimWords.interval) ?? "–"))
+      }
       if isOfEverySeed { row.append(ClaimWords.number(cell.deciding?.value)) }
       if !compares { row.append(ClaimWords.number(cell.deciding?.ratio ?? cell.ratio)) }
       let verdict = cell.verdict.map { compares ? ClaimWords.step($0) : $0.rawValue } ?? "–"
@@ -119,7 +132,9 @@ public enum ClaimTables {
     + "measured is the value of the run that is farthest on the wrong side of its prediction, or "
     + "nearest to it, and in the place of the interval stands which of how many runs it is, and how "
     + "many are outside of what is accepted. Reproduced: all are inside; not reproduced: some run "
-    + "is outside. Of orderings and trends, measured are the medians, and the intervals of the "
+    + "is outside. Of rules about a share of the runs, measured is the share whose values are "
+    + "accepted, with Clopper and Pearson's interval of 95 %; runs that diverged are not accepted. "
+    + "Of orderings and trends, measured are the medians, and the intervals of the "
     + "differences for the same seed decide: reproduced if every step is as claimed, not reproduced "
     + "if any two cells are the other way round."
 }

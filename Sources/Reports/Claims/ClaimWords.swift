@@ -20,8 +20,11 @@ public struct ClaimWords: Sendable {
       interval = "–"
     } else {
       let worst = result.worst
-      predicted = Self.range(result.predictions)
-      if let deciding = worst?.deciding {
+      predicted = Self.predicted(result)
+      if let share = worst?.share {
+        measured = Self.percent(share.value)
+        interval = Self.interval(share)
+      } else if let deciding = worst?.deciding {
         measured = Self.text(deciding.value)
         interval =
           "\(Self.extreme(result)) of \(result.runs)"
@@ -34,9 +37,14 @@ public struct ClaimWords: Sendable {
         remarks.append(
           "Farthest of \(result.cells.count) cells: \(worst.title)"
             + (worst.predicted.map { ", predicted \(Self.text($0))" } ?? "")
-            + ((worst.deciding?.ratio ?? worst.ratio).map { ", ratio \(Self.text($0))" } ?? "")
+            + (worst.share == nil
+              ? (worst.deciding?.ratio ?? worst.ratio).map { ", ratio \(Self.text($0))" } ?? ""
+              : "")
             + ".")
       }
+    }
+    if result.verdict == .reproduced, let remark = result.worst?.share?.remark {
+      remarks.append("Of these, \(remark).")
     }
     if let reason = result.reason { remarks.append("Reason: \(reason).") }
     self.remarks = remarks
@@ -67,6 +75,13 @@ public struct ClaimWords: Sendable {
     }
   }
 
+  private static func predicted(_ result: ClaimResult) -> String {
+    if case .share(_, _, let least)? = result.claim.verdictRule {
+      return "at least \(percent(least))"
+    }
+    return range(result.predictions)
+  }
+
   private static let digits = 5
 
   static func text(_ value: Double?, _ digits: Int = digits) -> String {
@@ -79,6 +94,14 @@ public struct ClaimWords: Sendable {
     guard let range else { return "–" }
     let lower = text(range.lower), upper = text(range.upper)
     return lower == upper ? lower : "\(lower) … \(upper)"
+  }
+
+  static func percent(_ share: Double) -> String { "\(text(100 * share, 3)) %" }
+
+  /// Of the share of the runs, and of how many.
+  static func interval(_ share: ShareOfRuns) -> String {
+    "[\(text(100 * share.interval.lower, 3)), \(text(100 * share.interval.upper, 3))] % of "
+      + "\(share.runs)"
   }
 
   /// With the coverage where it is less than is usual, or why there is none.

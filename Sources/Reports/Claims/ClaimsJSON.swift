@@ -43,18 +43,27 @@ public enum ClaimsJSON {
   }
 
   private static func cell(_ cell: ClaimResult.Cell) -> JSONValue {
-    .object([
-      "labels": .object(cell.labels.mapValues(JSONValue.string)), "seeds": .integer(cell.seeds),
-      "missing": .integer(cell.estimate.missing), "predicted": .optional(cell.predicted),
-      "accepted_lower": .optional(cell.accepted?.lower),
-      "accepted_upper": .optional(cell.accepted?.upper),
-      "measured": .optional(cell.estimate.median),
-      "lower": .optional(cell.estimate.interval?.lower),
-      "upper": .optional(cell.estimate.interval?.upper), "ratio": .optional(cell.ratio),
-      "extreme": .optional(cell.deciding?.value),
-      "outside": cell.deciding.map { .integer($0.outside) } ?? .null,
-      "verdict": cell.verdict.map { .string($0.rawValue) } ?? .null,
-      "reason": cell.reason.map(JSONValue.string) ?? .null,
-    ])
+    .object(
+      [
+        "labels": .object(cell.labels.mapValues(JSONValue.string)), "seeds": .integer(cell.seeds),
+        "missing": .integer(cell.estimate.missing), "predicted": .optional(cell.predicted),
+        "accepted_lower": .optional(cell.accepted?.lower),
+        "accepted_upper": .optional(cell.accepted?.upper),
+        "measured": .optional(cell.estimate.median),
+        "lower": .optional(cell.estimate.interval?.lower),
+        "upper": .optional(cell.estimate.interval?.upper), "ratio": .optional(cell.ratio),
+        "extreme": .optional(cell.deciding?.value),
+        "outside": cell.deciding.map { .integer($0.outside) } ?? .null,
+        "verdict": cell.verdict.map { .string($0.rawValue) } ?? .null,
+        "reason": cell.reason.map(JSONValue.string) ?? .null,
+      ].merging(cell.share.map(share) ?? [:]) { $1 })
+  }
+
+  private static func share(_ share: ShareOfRuns) -> [String: JSONValue] {
+    [
+      "share": .number(share.value), "share_lower": .number(share.interval.lower),
+      "share_upper": .number(share.interval.upper), "accepted_runs": .integer(share.accepted),
+      "undecided_runs": .integer(share.undecided), "diverged_runs": .integer(share.diverged),
+    ]
   }
 }

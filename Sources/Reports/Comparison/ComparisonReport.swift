@@ -51,7 +51,8 @@ public struct ComparisonReport: Sendable {
       + "gradient descent (Schaipp et al. 2025, arXiv 2501.18965), which is a bound of the excess "
       + "loss. Loss and peak: ratios of final losses at tuned peaks, and of best peaks, seed by seed; "
       + "the median on each task, and the geometric mean over the tasks. Intervals are from "
-      + "resampled seeds and say nothing of other problems. The bound's peak: γ*."
+      + "resampled seeds, for the peaks that were tuned, and say nothing of other problems or of what "
+      + "other tuning seeds would choose. The bound's peak: γ*."
     if comparison.schedules.contains(where: ComparisonTables.isMixed) {
       text +=
         " * With its floor, which is not known or not below every seed's loss on few evaluation "

@@ -1,0 +1,52 @@
+import Records
+
+/// A claim at several criteria, such as limits above which a run counts as diverged.
+///
+/// The published statement does not choose among them, so that a verdict that depends on the choice is
+/// a verdict on the choice: only what comes out at all of them counts.
+extension ClaimResult {
+  /// - Returns: `nil` if the table has no criterion, or the claim chooses one
+  static func atEveryCriterion(_ claim: Claim, in table: StudyTable) -> ClaimResult? {
+    guard let axis = table.criterion, table.axes.contains(axis) else { return nil }
+    let chosen = CellSelection(claim, in: table).cells
+    var labels: [String] = []
+    for label in chosen.compactMap({ $0.labels[axis] }) where !labels.contains(label) {
+      labels.append(label)
+    }
+    guard labels.count > 1 else { return nil }
+    let results = labels.map { label in
+      var part = table
+      part.criterion = nil
+      part.cells = chosen.filter { $0.labels[axis] == label }
+      return ClaimResult(claim, in: part).titled("\(axis) \(label)")
+    }
+    var result = results[0]
+    result.axes = table.axes.filter { results[0].axes.contains($0) || $0 == axis }
+    result.cells = []
+    for part in results {
+      let first = (result.cells.map(\.group).max() ?? -1) + 1
+      result.cells += part.cells.map { cell in
+        var cell = cell
+        cell.group += first
+        return cell
+      }
+    }
+    guard Set(results.map(\.verdict)).count > 1 else { return result }
+    result.verdict = .inconclusive
+    result.reason =
+      "the verdict depends on the \(axis): "
+      + zip(labels, results).map { "\($1.verdict.rawValue) at \($0)" }.joined(separator: ", ")
+    return result
+  }
+
+  /// With the criterion in the titles of its cells.
+  private func titled(_ criterion: String) -> ClaimResult {
+    var result = self
+    result.cells = cells.map { cell in
+      var cell = cell
+      cell.title += (cell.title.isEmpty ? "" : ", ") + criterion
+      return cell
+    }
+    return result
+  }
+}
