@@ -7,17 +7,20 @@ SWIFT_FILES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/B
 # so both share one build and the tests run the code that is shipped.
 TEST_FLAGS ?= --disable-testable-imports
 
+# So that `steplab --version` and provenance.json name the revision and a digest of the sources.
+SWIFT := scripts/with-build-information.sh swift
+
 .PHONY: quickstart test build benchmark setup lint format clean
 
 quickstart: setup
-	swift build -c release --product steplab
+	$(SWIFT) build -c release --product steplab
 	.build/release/steplab run Experiments/quickstart.yaml
 
 test: setup
-	swift test -c release $(TEST_FLAGS)
+	$(SWIFT) test -c release $(TEST_FLAGS)
 
 build:
-	swift build -c release
+	$(SWIFT) build -c release
 
 # For comparison between revisions; see Performance.md for baselines.
 benchmark: setup
@@ -35,3 +38,5 @@ format:
 
 clean:
 	swift package clean
+	# A build that was killed leaves it behind.
+	rm -f Sources/CBuildInformation/Generated.c

@@ -22,6 +22,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "CBuildInformation"),
     .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Catalog"),
     .target(name: "RandomStreams"),
@@ -56,8 +57,9 @@ let package = Package(
     .executableTarget(
       name: "steplab",
       dependencies: [
-        "Analysis", "Catalog", "Compute", "Conformance", "Experiments", "Guidance", "Optimizers",
-        "Problems", "RandomStreams", "Records", "Reports", "Schedules", "Studies", "Theory",
+        "Analysis", "CBuildInformation", "Catalog", "Compute", "Conformance", "Experiments",
+        "Guidance", "Optimizers", "Problems", "RandomStreams", "Records", "Reports", "Schedules",
+        "Studies", "Theory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -96,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),
     .testTarget(name: "StudiesTests", dependencies: ["Experiments", "Records", "Studies"]),
-    .testTarget(name: "CommandTests", dependencies: ["Schedules", "TestSupport", "steplab"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Records", "Schedules", "TestSupport", "steplab"]),
   ],
   swiftLanguageModes: [.v6]
 )

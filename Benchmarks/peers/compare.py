@@ -50,7 +50,7 @@ def parse_options(parser, output, files):
     if program is None:
         parser.error(f"argument --steplab: no program at '{options.steplab}'")
     options.steplab = program
-    options.version = run([program, "--version"])[1].strip()
+    options.version = run([program, "--version"])[1].split()[0]
     try:
         options.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -38,8 +38,9 @@ enum RunProvenance {
     [
       "schemaVersion": .integer(1),
       "date": .string(ISO8601DateFormatter().string(from: Date())),
-      "steplab": .string(Steplab.configuration.version),
+      "steplab": .string(BuildInformation.version),
       "git_revision": gitRevision.map(JSONValue.string) ?? .null,
+      "sources_digest": BuildInformation.sourcesDigest.map(JSONValue.string) ?? .null,
       "swift": .string(swiftVersion),
       "openblas": .string(BLASLibrary.configuration),
       "openblas_core": .string(BLASLibrary.coreName),
@@ -50,19 +51,10 @@ enum RunProvenance {
     ]
   }
 
-  /// The revision of the working folder, `-dirty` with local changes; `nil` outside a checkout.
+  /// The revision that the program was built from, `-dirty` with modified sources; `nil` if it does
+  /// not know.
   private static var gitRevision: String? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { return nil }
-    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    BuildInformation.revision.map { $0 + (BuildInformation.areSourcesModified ? "-dirty" : "") }
   }
 
   /// Of the compiler that built this program, as far as it tells.

@@ -30,7 +30,7 @@ struct Steplab: ParsableCommand {
         69  a tool is missing          74  disk
         130 interrupted
       """,
-    version: "0.1.0",
+    version: BuildInformation.description,
     subcommands: [
       Run.self, Status.self, Show.self, Export.self, Merge.self, Report.self, List.self,
       Kernels.self, ConformanceVerb.self, ScheduleVerb.self, RangeTest.self,
