@@ -38,6 +38,7 @@ let package = Package(
       name: "Conformance",
       dependencies: ["Catalog", "Compute", "Optimizers", "Problems", "Schedules"]),
     .target(name: "Records", dependencies: ["Catalog"]),
+    // Yams brings libyaml, its C target CYaml, which is no product of its own.
     .target(
       name: "Experiments",
       dependencies: [
