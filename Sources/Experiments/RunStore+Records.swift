@@ -66,11 +66,13 @@ extension RunStore {
     }
   }
 
-  /// Visits every saved run in the order of their identities.
-  public func forEachRun(_ body: (JSONValue, RunRecord) throws -> Void) throws(StoreError) {
+  /// Visits the saved runs in the order of their identities.
+  ///
+  /// - Parameter body: returns whether to go on
+  public func forEachRun(_ body: (JSONValue, RunRecord) throws -> Bool) throws(StoreError) {
     try read { database in
       let rows = try Row.fetchCursor(database, sql: "SELECT * FROM runs ORDER BY id")
-      while let row = try rows.next() { try body(try Self.spec(row), try Self.record(row)) }
+      while let row = try rows.next(), try body(try Self.spec(row), try Self.record(row)) {}
     }
   }
 

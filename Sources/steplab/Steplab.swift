@@ -4,7 +4,7 @@ import Foundation
 @main
 enum Main {
   static func main() {
-    // A broken pipe then shows as an error of `write`, and is success.
+    // A broken pipe then shows as an error of `write`; see `Terminal`.
     signal(SIGPIPE, SIG_IGN)
     Steplab.main()
   }

@@ -36,7 +36,7 @@ struct Export: ParsableCommand {
       let store = try RunStore(folder: results.results, create: false)
       if format == .tsv { Terminal.output(RunExport.header) }
       try store.forEachRun { spec, record in
-        Terminal.output(
+        Terminal.outputPart(
           format == .tsv
             ? RunExport.line(spec, record)
             : RunExport.json(spec, record, curve: curves).canonical + "\n")

@@ -132,7 +132,7 @@ struct ScheduleVerb: ParsableCommand {
     for step in 0..<steps {
       text += TSVFormat.line([.integer(step)] + fields.map { .number($0.1(step)) })
       if text.utf8.count > 1 << 16 {
-        Terminal.output(text)
+        guard Terminal.outputPart(text) else { return }
         text = ""
       }
     }
