@@ -25,6 +25,7 @@ let package = Package(
     .target(name: "CBuildInformation"),
     .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Catalog"),
+    .target(name: "DelimitedText"),
     .target(name: "RandomStreams"),
     .target(name: "Compute", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(name: "Schedules", dependencies: ["Catalog"]),
@@ -47,7 +48,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records", "Theory"]),
-    .target(name: "Guidance", dependencies: ["Analysis", "Catalog"]),
+    .target(name: "Guidance", dependencies: ["Analysis", "Catalog", "DelimitedText"]),
     .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Records"]),
     .target(
       name: "Studies",

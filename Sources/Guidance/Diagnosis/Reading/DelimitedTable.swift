@@ -1,11 +1,13 @@
+import DelimitedText
+
 /// Reads CSV, TSV and their relatives with a header.
 enum DelimitedTable {
   static func read(
     _ bytes: [UInt8], from start: Int, chosen: [ColumnRole: String], file: String
   ) throws(TrainingLogError) -> LogTable {
-    let delimiter = try detectDelimiter(bytes, from: start, file: file)
-    var records = DelimitedRecords(bytes, from: start, delimiter: delimiter, file: file)
-    guard let header = try records.next() else {
+    let delimiter = detectDelimiter(bytes, from: start)
+    var records = DelimitedRecords(bytes, from: start, delimiter: delimiter)
+    guard let header = try records.next(of: file) else {
       throw .malformed(file: file, line: nil, reason: "is empty")
     }
     let columns = header.fields.map(records.text)
@@ -16,7 +18,7 @@ enum DelimitedTable {
     }
     let roles = try ColumnRoles(columns, chosen: chosen, file: file)
     var rows: [LogRow] = []
-    while let record = try records.next() {
+    while let record = try records.next(of: file) {
       guard record.fields.count == columns.count else {
         throw .malformed(
           file: file, line: record.line, reason: mismatch(record, records, columns.count))
@@ -50,7 +52,7 @@ enum DelimitedTable {
   /// Whether the first row is no header, by any delimiter that splits it.
   private static func isAllNumbers(_ bytes: [UInt8], from start: Int) -> Bool {
     DelimitedRecords.Delimiter.allCases.contains { delimiter in
-      var records = DelimitedRecords(bytes, from: start, delimiter: delimiter, file: "")
+      var records = DelimitedRecords(bytes, from: start, delimiter: delimiter)
       guard let first = (try? records.next()) ?? nil else { return false }
       return first.fields.map(records.text).allSatisfy { text in
         NumberCell(text).isNumber || NumberCell(text) == .decimalComma
@@ -60,18 +62,18 @@ enum DelimitedTable {
 
   /// The one that occurs most often in the header, outside of quotes.
   private static func detectDelimiter(
-    _ bytes: [UInt8], from start: Int, file: String
-  ) throws(TrainingLogError) -> DelimitedRecords.Delimiter {
+    _ bytes: [UInt8], from start: Int
+  ) -> DelimitedRecords.Delimiter {
     var best: (delimiter: DelimitedRecords.Delimiter, count: Int) = (.comma, 1)
     for delimiter in [DelimitedRecords.Delimiter.tab, .comma, .semicolon] {
-      var records = DelimitedRecords(bytes, from: start, delimiter: delimiter, file: file)
+      var records = DelimitedRecords(bytes, from: start, delimiter: delimiter)
       // With the wrong delimiter a quote may seem misplaced.
       let count = ((try? records.next()) ?? nil)?.fields.count ?? 0
       if count > best.count { best = (delimiter, count) }
     }
     if best.count > 1 { return best.delimiter }
     // A name may have spaces in it: only where the rows have as many cells as the header.
-    var records = DelimitedRecords(bytes, from: start, delimiter: .space, file: file)
+    var records = DelimitedRecords(bytes, from: start, delimiter: .space)
     if let header = (try? records.next()) ?? nil, header.fields.count > 1 {
       guard let first = (try? records.next()) ?? nil else { return .space }
       if first.fields.count == header.fields.count { return .space }

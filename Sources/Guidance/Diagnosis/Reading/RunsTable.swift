@@ -1,4 +1,5 @@
 import Catalog
+import DelimitedText
 
 /// `runs.tsv` of an experiment: which runs differ in their seed only, and which diverged.
 public struct RunsTable: Sendable {
@@ -17,8 +18,8 @@ public struct RunsTable: Sendable {
   ///   - bytes: of the file
   ///   - file: its name, for messages
   public init(_ bytes: [UInt8], file: String) throws(TrainingLogError) {
-    var records = DelimitedRecords(bytes, from: 0, delimiter: .tab, file: file)
-    let header = try records.next()?.fields.map(records.text) ?? []
+    var records = DelimitedRecords(bytes, from: 0, delimiter: .tab)
+    let header = try records.next(of: file)?.fields.map(records.text) ?? []
     func place(_ name: String) throws(TrainingLogError) -> Int {
       guard let place = header.firstIndex(of: name) else {
         throw .malformed(file: file, line: 1, reason: "there is no column '\(name)'")
@@ -29,7 +30,7 @@ public struct RunsTable: Sendable {
     let (divergedAt, steps) = (try place("diverged_at"), try place("steps"))
     var axes: [Int] = []
     for name in Self.axes { axes.append(try place(name)) }
-    while let record = try records.next() {
+    while let record = try records.next(of: file) {
       guard record.fields.count == header.count else {
         throw .malformed(
           file: file, line: record.line,

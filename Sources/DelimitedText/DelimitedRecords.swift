@@ -1,15 +1,16 @@
 /// Splits delimited text into records as RFC 4180 says: quoted fields may hold delimiters, line
 /// ends and doubled quotes. Lines may end in CR, LF or both. Blank lines and lines that begin with
 /// `#` are passed over.
-struct DelimitedRecords {
-  enum Delimiter: UInt8, CaseIterable {
+public struct DelimitedRecords: Sendable {
+  public enum Delimiter: UInt8, Sendable, CaseIterable {
     case tab = 0x09
     case comma = 0x2C
     case semicolon = 0x3B
     /// Any number of spaces and tabs.
     case space = 0x20
 
-    var name: String {
+    /// For messages.
+    public var name: String {
       switch self {
       case .tab: "tabs"
       case .comma: "','"
@@ -19,34 +20,37 @@ struct DelimitedRecords {
     }
   }
 
-  struct Record {
+  public struct Record: Sendable {
     /// Of its first line, counted from 1.
-    let line: Int
-    let range: Range<Int>
-    let fields: [Field]
+    public let line: Int
+    /// Where its bytes are, the line end not included.
+    public let range: Range<Int>
+    public let fields: [Field]
   }
 
-  struct Field {
+  /// A cell, as the place of its bytes; `text` reads it.
+  public struct Field: Sendable {
     /// Without the quotes around it.
     let range: Range<Int>
     let isQuoted: Bool
   }
 
-  let bytes: [UInt8]
-  let file: String
-  let delimiter: Delimiter
+  public let bytes: [UInt8]
+  public let delimiter: Delimiter
   private var position: Int
   private var line = 1
 
-  init(_ bytes: [UInt8], from start: Int, delimiter: Delimiter, file: String) {
+  /// - Parameter start: where the text begins, such as behind a byte order mark
+  public init(_ bytes: [UInt8], from start: Int, delimiter: Delimiter) {
     self.bytes = bytes
-    self.file = file
     self.delimiter = delimiter
     position = start
   }
 
   /// The next record; `nil` at the end.
-  mutating func next() throws(TrainingLogError) -> Record? {
+  ///
+  /// - Throws: where quotes are misplaced
+  public mutating func next() throws(DelimitedTextError) -> Record? {
     while position < bytes.count {
       let content = firstContent
       guard content < bytes.count else { return nil }
@@ -72,7 +76,7 @@ struct DelimitedRecords {
     return start
   }
 
-  private mutating func record() throws(TrainingLogError) -> Record {
+  private mutating func record() throws(DelimitedTextError) -> Record {
     let (first, start) = (line, position)
     var fields: [Field] = []
     if delimiter == .space { position = firstContent }
@@ -92,7 +96,7 @@ struct DelimitedRecords {
   }
 
   /// Ends at a delimiter, a line end or the end of the text.
-  private mutating func field() throws(TrainingLogError) -> Field {
+  private mutating func field() throws(DelimitedTextError) -> Field {
     var start = position
     if delimiter != .space {
       while start < bytes.count, bytes[start] == 0x20 { start += 1 }
@@ -106,7 +110,7 @@ struct DelimitedRecords {
     return try quotedField(from: start)
   }
 
-  private mutating func quotedField(from start: Int) throws(TrainingLogError) -> Field {
+  private mutating func quotedField(from start: Int) throws(DelimitedTextError) -> Field {
     let opening = line
     position = start + 1
     while position < bytes.count {
@@ -121,15 +125,15 @@ struct DelimitedRecords {
       }
     }
     guard position < bytes.count else {
-      throw .malformed(file: file, line: opening, reason: "a quote is opened and never closed")
+      throw DelimitedTextError(line: opening, reason: "a quote is opened and never closed")
     }
     let range = start + 1..<position
     position += 1
     while position < bytes.count, bytes[position] == 0x20, delimiter != .space { position += 1 }
     guard position == bytes.count || separates(bytes[position]) || Self.endsLine(bytes[position])
     else {
-      throw .malformed(
-        file: file, line: line, reason: "text follows a closing quote without a delimiter between")
+      throw DelimitedTextError(
+        line: line, reason: "text follows a closing quote without a delimiter between")
     }
     return Field(range: range, isQuoted: true)
   }
@@ -138,7 +142,8 @@ struct DelimitedRecords {
     byte == delimiter.rawValue || (delimiter == .space && byte == 0x09)
   }
 
-  static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+  /// Whether a byte is a carriage return or a line feed.
+  public static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private mutating func passLineEnd() {
     guard position < bytes.count else { return }
@@ -149,7 +154,7 @@ struct DelimitedRecords {
   }
 
   /// A field's text, without spaces around it.
-  func text(_ field: Field) -> String {
+  public func text(_ field: Field) -> String {
     let text = String(decoding: bytes[field.range], as: UTF8.self)
     if field.isQuoted { return text.replacing("\"\"", with: "\"") }
     return String(text.drop { $0 == " " || $0 == "\t" }.trimmingSuffix { $0 == " " || $0 == "\t" })
