@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "DelimitedText"),
     .target(name: "RandomStreams"),
     .target(name: "Compute", dependencies: ["COpenBLAS", "CVectorMath"]),
-    .target(name: "Schedules", dependencies: ["Catalog"]),
+    .target(name: "Schedules", dependencies: ["Catalog", "DelimitedText"]),
     .target(name: "Theory", dependencies: ["Catalog"]),
     .target(name: "Optimizers", dependencies: ["Catalog", "Compute", "Theory"]),
     .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),

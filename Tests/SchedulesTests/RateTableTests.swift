@@ -12,6 +12,13 @@ import Testing
     "# by hand\nstep,lr,loss\n0,0.1,3\n\n10,0.2,2",
     "0;1e-1\r\n10;2e-1\r\n", "0 0.1 # start\n10 0.2", "step,loss,lr\n0,7,0.1\n10,6,0.2\n",
     "learning_rate\tstep\n0.1\t0\n0.2\t10\n", "\u{FEFF}0,0.1\n10,0.2", "0 0.1\r10 0.2\r",
+    "\"step\",\"lr\"\n\"0\",\"0.1\"\n\"10\",\"0.2\"\n", ",step,lr\n0,0,0.1\n1,10,0.2\n",
+    "step,val_loss,lr\n0,,0.1\n10,,0.2\n",
+    "\tstep\tval loss\tlr\r\n0\t0\t\t0.1\r\n1\t10\t3\t0.2\r\n",
+    "\"loss, \"\"all\"\"\";Global Step;Train/Learning_Rate\n1;0;0.1\n;10;0.2\n",
+    "Iteration,LR\n 0 , 0.1 \n,\n10,0.2,\n", "step   lr\n   0   0.1\n  10\t0.2   \n",
+    "# \"a note\n  # 1, 2\nstep,lr # \"b\n0,0.1 # c, \"d\n10,0.2\n",
+    "\"step # a\",iter,lr\n,0,0.1\n,10,0.2",
   ])
   func `columns in the usual forms`(text: String) throws {
     let table = try read(text)
@@ -31,12 +38,45 @@ import Testing
     ("0;0,5\n10;1,5", "rates.tsv:1: expected a rate, a number ≥ 0, found '0,5'"),
     ("0x10 0.1", "rates.tsv:1: expected a step, a whole number from 0 on, found '0x10'"),
     ("a,b\n0,1", "rates.tsv:1: expected columns named step and rate, found 'a b'"),
+    ("step,loss,lr\n0,,1e-3\n5,,", "rates.tsv:3: the rate of step 5 is missing"),
+    ("step,loss,lr\n0,1,1e-3\n,1,1e-3", "rates.tsv:3: the step is missing"),
+    ("0,\n5,1", "rates.tsv:1: the rate of step 0 is missing"),
+    ("step,loss,lr\n0,1e-3", "rates.tsv:2: 2 cells, where the header in line 1 has 3"),
+    ("step lr\n1 0 0.1", "rates.tsv:2: 3 cells, where the header in line 1 has 2"),
+    (
+      "0,0,1e-3\n1,5,5e-4",
+      "rates.tsv:1: expected a step and a rate, found '0 0 1e-3'; more columns need a first line "
+        + "that names them"
+    ),
+    (
+      "step,lr,loss,rate\n0,1,2,3",
+      "rates.tsv:1: columns 2 ('lr') and 4 ('rate') could both be the rate; leave one of them"
+    ),
+    (
+      "step,iter,lr\n0,1,2",
+      "rates.tsv:1: columns 1 ('step') and 2 ('iter') could both be the step; leave one of them"
+    ),
+    ("epoch,lr\n0,1", "rates.tsv:1: expected columns named step and rate, found 'epoch lr'"),
+    (
+      "step,lr\n0,0.1\nstep,lr",
+      "rates.tsv:3: expected a step, a whole number from 0 on, found 'step'"
+    ),
+    ("step,lr\n0,0.1\n5,NA", "rates.tsv:3: expected a rate, a number ≥ 0, found 'NA'"),
+    ("step,lr\n0,\"0.1", "rates.tsv:2: a quote is opened and never closed"),
+    ("step;lr\n5;1\n0;1", "rates.tsv:3: step 0 does not come after step 5"),
+    ("0 0,5", "rates.tsv:1: expected a step, a whole number from 0 on, found '0 0'"),
     ("1e30 0.1", "rates.tsv:1: expected a step, a whole number from 0 on, found '1e30'"),
   ])
   func `what is wrong is named with its line`(text: String, message: String) {
     #expect {
       try read(text)
     } throws: { error in "\(error)" == message }
+  }
+
+  @Test func `other encodings are named`() {
+    #expect {
+      try RateTable([0xFF, 0xFE, 0x30, 0, 0x20, 0, 0x31, 0], file: "t")
+    } throws: { "\($0)" == "t: is UTF-16; save it as UTF-8" }
   }
 
   @Test func `between the steps of the table the rate is interpolated or held`() throws {
