@@ -55,6 +55,30 @@ import Testing
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
+  @Test(arguments: [
+    ("0,1,2\n0.5,0.5,0\n1.5,1.5,1\n", 1, "count from 0 to 2, as pandas names columns"),
+    ("# made by hand\n\"0\";\"1\"\n0;1\n1;0\n", 2, "count from 0 to 1"),
+    (",a,y\n0,0.5,0\n1,1.5,1\n", 1, "column 1 has no name"),
+    ("\"\"\ta\ty\n1\t0.5\t0\n2\t1.5\t1\n", 1, "leave it out (index=False), or give it a name"),
+    ("Unnamed: 0,a,y\n7,0.5,0\n3,1.5,1\n12,2.5,1\n", 1, "column 1 has no name"),
+  ])
+  func `what could be names or an index as well as data is refused`(
+    text: String, line: Int, words: String
+  ) {
+    let error = #expect(throws: DataFileError.self) { try read(text) }
+    #expect(error?.line == line)
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+  }
+
+  @Test(arguments: [
+    ("x0,x1,y\n0,1,2\n3,4,5\n", [0.0, 1, 3, 4]), ("0,1,3\n3,4,5\n", [0, 1, 3, 4]),
+    ("0.0,1.0,2.0\n3,4,5\n", [0, 1, 3, 4]), ("n,a,y\n0,5,1\n1,6,0\n", [0, 5, 1, 6]),
+    (",a,y\n1,5,1\n1,6,0\n", [1, 5, 1, 6]), (",a,y\n0.5,5,1\n1,6,0\n", [0.5, 5, 1, 6]),
+  ])
+  func `what can only be data is read`(text: String, features: [Double]) throws {
+    #expect(try read(text).features == features)
+  }
+
   private static func digits() throws -> LabelledTable {
     let data = try Data(contentsOf: Fixtures.root.appendingPathComponent("data/digits.libsvm"))
     return try LIBSVMReader.read(Array(data), file: "digits")

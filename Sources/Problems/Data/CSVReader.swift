@@ -4,6 +4,10 @@
 /// The delimiter is the first of tab, `;` and `,` that the first line has outside quotes. That line
 /// is a header if none of its cells is a number. Cells may be quoted; blank lines and lines that
 /// begin with `#` are passed over.
+///
+/// What could as well be something else is refused: a first line that counts the columns, and a
+/// column without a name that numbers the rows. Taking either way would be a guess, and a run's
+/// identity knows the file but not how it was guessed.
 public enum CSVReader {
   /// - Parameters:
   ///   - contents: the bytes of the file
@@ -23,6 +27,13 @@ public enum CSVReader {
     let first = records.recordLine
     var names: [String] = []
     var rows = Rows(columns: columns)
+    if countsColumns(cells, records) {
+      throw DataFileError(
+        file: file, line: first,
+        reason: "the cells count from 0 to \(columns - 1), as pandas names columns that have no "
+          + "names: if they are names, write others; if they are an example, put a line of names "
+          + "above it")
+    }
     if cells.contains(where: { records.number($0) != nil }) {
       try rows.append(cells, names, records, isFirst: true)
     } else {
@@ -37,6 +48,12 @@ public enum CSVReader {
       try rows.append(cells, names, records, isFirst: false)
     }
     guard !rows.labels.isEmpty else { throw DataFileError(file: file, reason: noRows) }
+    if let name = names.first, isUnnamed(name), rows.areNumbered {
+      throw DataFileError(
+        file: file, line: first,
+        reason: "column 1 has no name and another whole number in every row, as pandas writes its "
+          + "index: leave it out (index=False), or give it a name if it is data")
+    }
     return LabelledTable(
       features: rows.features, labels: rows.labels, columns: columns - 1, labelColumn: columns,
       columnNames: names)
@@ -44,12 +61,28 @@ public enum CSVReader {
 
   private static let noRows = "no examples"
 
+  private static func countsColumns(_ cells: [CSVRecords.Cell], _ records: CSVRecords) -> Bool {
+    cells.indices.allSatisfy { records.text(cells[$0]) == String($0) }
+  }
+
+  /// Without a name in the file, or with that which pandas gave such a column.
+  private static func isUnnamed(_ name: String) -> Bool {
+    name.isEmpty || name.hasPrefix("Unnamed: ")
+  }
+
   private struct Rows {
     let columns: Int
     var features: [Double] = []
     var labels: [Double] = []
 
     init(columns: Int) { self.columns = columns }
+
+    /// Whether the first column tells every row from every other.
+    var areNumbered: Bool {
+      let first = stride(from: 0, to: features.count, by: columns - 1).map { features[$0] }
+      return first.count > 1 && first.allSatisfy { $0.rounded() == $0 }
+        && Set(first).count == first.count
+    }
 
     mutating func append(
       _ cells: [CSVRecords.Cell], _ names: [String], _ records: CSVRecords, isFirst: Bool
