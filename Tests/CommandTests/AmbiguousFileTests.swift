@@ -1,18 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Files that look like something else, through the whole program: read as what they are, or refused.
 @Suite(.timeLimit(.minutes(1))) struct AmbiguousFileTests {
-  /// Aliases of aliases as a key, behind what hides them from a reader of lines.
-  private static let laughs =
-    (1...8).reduce("&a0 [1,1,1,1,1,1,1,1,1]") { text, level in
-      text + ", &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ",")
-        + "]"
-    }
-
   @Test(arguments: [
-    ("# c\r\nx: [\(laughs)]\r\n? *a8\r\n: 1\r\n", "p.yaml:2:5: anchors and aliases"),
-    ("x: [a ', \(laughs), {? *a8 : 1}]", "p.yaml:1:10: anchors and aliases"),
+    ("# c\r\nx: [\(HostileYAML.laughs)]\r\n? *a8\r\n: 1\r\n", "p.yaml:2:5: anchors and aliases"),
+    ("x: [a ', \(HostileYAML.laughs), {? *a8 : 1}]", "p.yaml:1:10: anchors and aliases"),
     ("# c\r\nexperiment: x\r\nseeds: &d 2\r\nsteps: *d\r\n", "p.yaml:3:8: anchors and aliases"),
   ])
   func `plans with aliases are 65 at once`(text: String, words: String) throws {
