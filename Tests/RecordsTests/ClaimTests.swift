@@ -82,6 +82,7 @@ import Testing
       Self.claims.compactMap(\.verdictRule).map(\.description) == [
         "within 1 %", "at most predicted, every seed", "within a factor of 10",
         "at least predicted", "at least 0.5 × predicted",
+        "at most 2 × predicted in at least 80 % of the runs",
         "of 9 over that of 8 at most 2 × predicted", "a < 1", "decreasing along warmup",
       ])
   }
@@ -92,6 +93,7 @@ import Testing
       ("ordering", ["along": .text("optimizer"), "order": .texts(["a"])]),
       ("ordering", ["along": .text("optimizer"), "order": .texts(["a", "a"])]),
       ("ordering", ["order": .texts(["a", "b"])]), ("trend", [:]),
+      ("share", [:]), ("share", ["lower": .number(2), "upper": .number(1)]),
       ("ratio", ["along": .text("optimizer"), "upper": .number(2)]),
       ("ratio", ["of": .texts(["a", "b"]), "upper": .number(2)]),
       ("ratio", ["along": .text("optimizer"), "of": .texts(["a", "b"])]),

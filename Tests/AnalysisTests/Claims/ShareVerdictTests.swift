@@ -20,8 +20,8 @@ import Testing
 
   @Test func `a share is reproduced if its whole interval is at least what is asked`() throws {
     let all = try #require(Self.result(Self.ones(40)).cells[0].share)
-    // (0.025)^(1/40)
-    #expect(abs(all.interval.lower - 0.911_903_371_6) < 1e-9 && all.interval.upper == 1)
+    // The p with pⁿ = 0.025.
+    #expect(abs(all.interval.lower - 0.9119026971212) < 1e-9 && all.interval.upper == 1)
     #expect(Self.result(Self.ones(40)).verdict == .reproduced)
     #expect(Self.result(Self.ones(35)).verdict == .inconclusive)
     #expect(Self.result(Self.ones(10) + Array(repeating: 4, count: 10)).verdict == .notReproduced)
