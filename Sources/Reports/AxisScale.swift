@@ -1,0 +1,45 @@
+import Foundation
+
+/// The range of an axis, and where on it a value lies.
+struct AxisScale {
+  var low: Double
+  var high: Double
+  var isLogarithmic: Bool
+
+  var range: ClosedRange<Double> { low...high }
+
+  /// 0 at the lower end, 1 at the upper.
+  func fraction(of value: Double) -> Double {
+    isLogarithmic ? log(value / low) / log(high / low) : (value - low) / (high - low)
+  }
+
+  func value(at fraction: Double) -> Double {
+    // The ends exactly, so that what stands on the edge is not cut by rounding.
+    if fraction == 1 { return high }
+    return isLogarithmic ? low * pow(high / low, fraction) : low + fraction * (high - low)
+  }
+
+  /// The number of characters of the longest label that gnuplot may write along it, in its format `%g`.
+  var longestLabel: Int {
+    var values: [Double] = []
+    if isLogarithmic {
+      for decade in Int(log10(low).rounded(.down))...Int(log10(high).rounded(.up)) {
+        values += [1, 2, 5].map { $0 * pow(10, Double(decade)) }
+      }
+    } else {
+      // At round distances of a twentieth of the axis at least.
+      let step = pow(10, log10((high - low) / 20).rounded(.down))
+      let first = (low / step).rounded(.up)
+      values = (0...200).map { (first + Double($0)) * step }.filter { $0 <= high }
+    }
+    return values.map { String(format: "%g", $0).count }.max() ?? 0
+  }
+
+  /// With the upper end so far up that what was the whole is all but a share of it.
+  func raised(by share: Double) -> AxisScale {
+    guard share > 0 else { return self }
+    var raised = self
+    raised.high = value(at: 1 / (1 - share))
+    return raised
+  }
+}
