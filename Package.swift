@@ -96,7 +96,9 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: ["Analysis", "Catalog", "RandomStreams", "Records", "TestSupport", "Theory"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Analysis", "Catalog", "Records", "Reports"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Analysis", "Catalog", "Records", "Reports", "TestSupport"]),
     .testTarget(
       name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),
     .testTarget(name: "StudiesTests", dependencies: ["Experiments", "Records", "Studies"]),

@@ -10,23 +10,44 @@ public struct Gnuplot: Sendable {
   /// - Parameter remedy: the command that draws the figures once it is there
   public init(remedy: String = "steplab report") throws(ReportError) {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    guard
-      let found = folders.map({ "\($0)/gnuplot" }).first(where: {
-        FileManager.default.isExecutableFile(atPath: $0)
-      })
-    else { throw .toolMissing("gnuplot", remedy: remedy) }
+    guard let found = folders.map({ "\($0)/gnuplot" }).first(where: Self.isProgram) else {
+      throw .toolMissing("gnuplot", remedy: remedy)
+    }
     executable = found
+  }
+
+  /// A folder too is "executable".
+  private static func isProgram(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: path)
   }
 
   /// Draws a script's figure.
   ///
   /// - Parameters:
-  ///   - script: name of the script
+  ///   - script: name of the script, `name.gp`, which draws `name.svg`
   ///   - folder: where it is, and where the figure goes
   public func draw(_ script: String, in folder: String) throws(ReportError) {
+    let drawing = "\(folder)/\(script.dropLast(3)).svg"
+    // What is there afterwards was drawn by this script.
+    try? FileManager.default.removeItem(atPath: drawing)
+    let (status, messages) = try run(script, in: folder)
+    if status == 0, Self.isComplete(drawing) { return }
+    // A part of a figure would be taken for the whole.
+    try? FileManager.default.removeItem(atPath: drawing)
+    throw .toolFailed(
+      tool: "gnuplot", file: script,
+      reason: messages.isEmpty ? "drew no complete figure" : messages)
+  }
+
+  /// - Returns: the status and the end of what it said
+  private func run(_ script: String, in folder: String) throws(ReportError) -> (Int32, String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = [script]
+    // Without the settings of the user and of the machine, which change every figure.
+    process.arguments = ["-d", script]
+    process.environment = Self.environment(ProcessInfo.processInfo.environment)
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let messages = Pipe()
     process.standardError = messages
@@ -35,6 +56,11 @@ public struct Gnuplot: Sendable {
     // `waitUntilExit` looks only every few hundredths of a second.
     let hasEnded = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in hasEnded.signal() }
+    // A pipe that is left open costs a descriptor for every figure.
+    defer {
+      try? messages.fileHandleForReading.close()
+      try? messages.fileHandleForWriting.close()
+    }
     let said: Data
     do {
       try process.run()
@@ -43,9 +69,23 @@ public struct Gnuplot: Sendable {
       throw .toolFailed(tool: executable, file: script, reason: "\(error.localizedDescription)")
     }
     hasEnded.wait()
-    guard process.terminationStatus == 0 else {
-      throw .toolFailed(
-        tool: "gnuplot", file: script, reason: String(decoding: said.suffix(500), as: UTF8.self))
+    return (process.terminationStatus, String(decoding: said.suffix(500), as: UTF8.self))
+  }
+
+  /// Without what gnuplot reads from it: its terminal, its fonts and folders, its fits.
+  static func environment(_ whole: [String: String]) -> [String: String] {
+    whole.filter { name, _ in
+      !["GNUTERM", "GNUHELP"].contains(name)
+        && !["GNUPLOT", "GNUFITLOG", "FIT_"].contains(where: name.hasPrefix)
     }
+  }
+
+  private static func isComplete(_ drawing: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: drawing) else { return false }
+    defer { try? file.close() }
+    let end = (try? file.seekToEnd()) ?? 0
+    try? file.seek(toOffset: end - min(end, 64))
+    let tail = String(decoding: (try? file.readToEnd()) ?? Data(), as: UTF8.self)
+    return tail.contains("</svg>")
   }
 }

@@ -24,6 +24,6 @@ struct FigureFile {
   func write(_ figure: Figure) throws {
     let script = "\(figure.name).gp"
     try OutputFile.write(figure.script, to: "\(folder)/\(script)")
-    try Gnuplot(remedy: "gnuplot \(script)").draw(script, in: folder)
+    try Gnuplot(remedy: "gnuplot -d \(script)").draw(script, in: folder)
   }
 }

@@ -192,7 +192,7 @@ struct Kernels: ParsableCommand {
       JSONValue.object(provenance).pretty + "\n", to: "\(folder)/provenance.json")
     if let figure = RooflineFigure.make(steps) {
       try OutputFile.write(figure.script, to: "\(folder)/plots/\(figure.name).gp")
-      try Gnuplot(remedy: "cd \(folder)/plots && gnuplot \(figure.name).gp")
+      try Gnuplot(remedy: "cd \(folder)/plots && gnuplot -d \(figure.name).gp")
         .draw("\(figure.name).gp", in: "\(folder)/plots")
     }
     Terminal.message("written to \(folder)")
