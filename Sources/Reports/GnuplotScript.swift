@@ -14,7 +14,7 @@ struct GnuplotScript {
   init(output: String, width: Int, height: Int, about: String) {
     text = """
       # \(Self.oneLine(about))
-      # Run with: gnuplot \(Self.oneLine(output.replacing(".svg", with: ".gp")))
+      # Run with: gnuplot -d \(Self.oneLine(output.replacing(".svg", with: ".gp")))
       set encoding utf8
       set terminal svg size \(width),\(height) noenhanced font 'sans-serif,12' linewidth 1.2 \
       background 'white'
@@ -32,7 +32,8 @@ struct GnuplotScript {
     for line in lines { text += line + "\n" }
   }
 
-  /// Adds a data block and returns its name. Missing values become `NaN`, which gnuplot leaves out.
+  /// Adds a data block and returns its name. Missing values become `NaN`, which gnuplot leaves out;
+  /// a row of nothing ends a line or an area.
   mutating func addData(_ rows: [[Double?]]) -> String {
     let name = "$data\(blocks)"
     blocks += 1
@@ -52,6 +53,31 @@ struct GnuplotScript {
     blocks += 1
     text += "\(name) << EOD\n" + lines.map { $0 + "\n" }.joined() + "EOD\n"
     return name
+  }
+
+  /// Puts the edges of the next plot area at places of the figure: fractions, from below upwards.
+  static func margins(left: Double, right: Double, top: Double, bottom: Double) -> String {
+    "set lmargin at screen \(fixed(left, decimals: 4)); "
+      + "set rmargin at screen \(fixed(right, decimals: 4)); "
+      + "set tmargin at screen \(fixed(top, decimals: 4)); "
+      + "set bmargin at screen \(fixed(bottom, decimals: 4))"
+  }
+
+  /// From a line of text to the next, in pixels.
+  ///
+  /// - Parameter size: of the font
+  static func lineHeight(_ size: Double) -> Double { 1.5 * size }
+
+  /// What a vertical axis takes on the left of the plot area for its labels and its name, in pixels:
+  /// gnuplot sets the name beside the labels by one width for all characters.
+  ///
+  /// - Parameter label: the number of characters of the longest label
+  static func axisWidth(label: Int) -> Int { Int(8.64 * Double(label)) + 36 }
+
+  /// A string of several lines.
+  static func quote(lines: [String]) -> String {
+    // A literal that knew of line ends would also execute what stands between backquotes.
+    lines.map(quote).joined(separator: ".\"\\n\".")
   }
 
   /// A string literal.

@@ -20,29 +20,32 @@ public enum LossCurvesFigure {
     guard !inputs.isEmpty else { return nil }
     let batches = distinct(inputs.map(\.method.batch))
     let styles = MethodStyles(inputs.map(\.method))
-    let layout = PanelLayout(panels: batches.count, legend: styles.entries.map(\.title))
+    let series = inputs.map { points($0.curves) }
+    let losses = verticalAxis(series)
+    let layout = PanelLayout(
+      headings: batches.map { "batch \($0.description)" },
+      vertical: .init(name: "evaluation loss", label: losses.longestLabel), legend: styles.entries)
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "Evaluation loss over the steps, at the best peak rate: \(title)")
     script.add("set multiplot", "set xlabel 'step'", "set format x '%g'")
-    let series = inputs.map { points($0.curves) }
-    let values = series.flatMap { $0.flatMap { $0.dropFirst().compactMap(\.self) } }
-      .filter { $0.isFinite && $0 > 0 }
-    if let low = values.min(), let high = values.max(), high / low > 3 {
-      script.add("set logscale y; set yrange [\(compact(low / 1.1)):\(compact(high * 1.1))]")
-      script.add(LogTics.command("y", from: low / 1.1, to: high * 1.1))
+    if losses.isLogarithmic {
+      script.add("set logscale y", LogTics.command("y", from: losses.low, to: losses.high))
     }
-    script.add("set format y '%g'")
+    script.add("set format y '%g'; set yrange [\(compact(losses.low)):\(compact(losses.high))]")
     for (panel, batch) in batches.enumerated() {
       script.add(
-        layout.margins(panel), "set title \(GnuplotScript.quote("batch \(batch.description)"))")
-      script.add(
+        layout.panel(panel),
         panel % layout.columns == 0 ? "set ylabel 'evaluation loss' offset 1.5,0" : "unset ylabel")
       var bands: [String] = [], lines: [String] = []
       for (input, rows) in zip(inputs, series) where input.method.batch == batch {
         let style = styles[input.method]
-        let data = script.addData(rows)
-        bands.append("\(data) using 1:3:4 with filledcurves \(style.band)")
+        let band = FigureBand.rows(
+          rows.map { ($0.step, $0.smallest, $0.largest) }, within: losses.range)
+        if !band.isEmpty {
+          bands.append("\(script.addData(band)) using 1:2:3 with filledcurves \(style.band)")
+        }
+        let data = script.addData(rows.map { [$0.step, $0.median] })
         let interval = max(1, rows.count / 6)
         lines.append(
           "\(data) using 1:2 with linespoints \(style.marks) pointinterval \(interval) \(style.line)"
@@ -50,7 +53,7 @@ public enum LossCurvesFigure {
       }
       script.add("plot " + (bands + lines).joined(separator: ", \\\n  "))
     }
-    for line in layout.legend(styles.entries) { script.add(line) }
+    for line in layout.legendCommands { script.add(line) }
     script.add("unset multiplot")
     return Figure(
       name: name, title: title,
@@ -61,10 +64,31 @@ public enum LossCurvesFigure {
       script: script.text, width: layout.width)
   }
 
-  /// Step, median, smallest, largest, at the steps that all curves have that come so far.
+  /// The losses of all seeds at a step, +∞ for those that have ended before.
+  private struct Point {
+    var step: Double
+    var median: Double
+    var smallest, largest: Double?
+  }
+
+  /// Around all finite values; logarithmic where they spread over more than half a decade.
+  private static func verticalAxis(_ series: [[Point]]) -> AxisScale {
+    let values = series.joined().flatMap {
+      [$0.median, $0.smallest, $0.largest].compactMap(\.self)
+    }.filter(\.isFinite)
+    let positive = values.filter { $0 > 0 }
+    if let low = positive.min(), let high = positive.max(), high / low > 3 {
+      return AxisScale(low: low / 1.1, high: high * 1.1, isLogarithmic: true)
+    }
+    let low = values.min() ?? 0, high = values.max() ?? 1
+    let margin = max(0.05 * (high - low), 1e-3 * abs(high), 1e-12)
+    return AxisScale(low: low - margin, high: high + margin, isLogarithmic: false)
+  }
+
+  /// At the steps that all curves have that come so far.
   ///
   /// Some have more points than others: a run also records where the losses changed its rate.
-  private static func points(_ curves: [Curve]) -> [[Double?]] {
+  private static func points(_ curves: [Curve]) -> [Point] {
     let losses = curves.map { curve in
       Dictionary(
         (0..<curve.count).map { (curve[$0, 0] ?? 0, curve[$0, 3]) }, uniquingKeysWith: { $1 })
@@ -79,7 +103,9 @@ public enum LossCurvesFigure {
     if let last = sampled.last, last != steps.count - 1 { sampled.append(steps.count - 1) }
     return sampled.map { point in
       let values = losses.map { ($0[steps[point]] ?? nil) ?? .infinity }
-      return [steps[point], Statistics.median(values), values.min(), values.max()]
+      return Point(
+        step: steps[point], median: Statistics.median(values), smallest: values.min(),
+        largest: values.max())
     }
   }
 }

@@ -1,91 +1,131 @@
+import Catalog
+
 /// Panels in rows with a common legend below them, in pixels and in fractions of the figure.
+///
+/// Whatever has to be read has room: the figure is as wide as its legend, panels are higher where
+/// their headings take several lines or the name of their axis is long.
 struct PanelLayout {
   let columns: Int
   let rows: Int
   let width: Int
-  let height: Int
-  let legendColumns: Int
-  private let legendHeight: Int
-  private let panelHeight: Int
+  private let legend: FigureLegend
+  /// Below the panels, for the legend or a scale of colours.
+  private let stripHeight: Int
+  private var panelHeight: Int
+  /// Beside the plot areas, for the vertical axis.
+  private let leftMargin: Int
+  /// The headings of the panels, in lines.
+  private let headings: [[String]]
+  private let headingSize: Double
+  /// Above the plot areas.
+  private let topMargin: Int
   /// Below the plot areas of all rows but the last, which has the label of the axis.
   private let innerMargin: Int
 
   private static let panelWidth = 380
-  private static let legendLine = 19
-  /// Of a character as gnuplot reckons with it, and of the sample beside an entry.
-  private static let advance = 7.2, sample = 62.0
-  /// Of an entry of some 40 characters.
-  private static let usualEntry = 370
+  private static let leastLeftMargin = 76, bottomMargin = 54
+  /// A number of six digits at the end of the horizontal axis has its half in it.
+  private static let rightMargin = 26
   private static let scaleHeight = 84
 
+  /// The vertical axis that all panels have.
+  struct VerticalAxis {
+    var name: String
+    /// The number of characters of its longest label.
+    var label: Int
+  }
+
   /// - Parameters:
-  ///   - panels: at least one
-  ///   - titles: of the legend's entries, which share as many columns as the figure is wide enough
-  ///     for; one that is wider than the figure widens it
-  init(panels: Int, legend titles: [String]) {
-    self.init(panels: panels, entries: titles.count, entryWidth: Self.width(of: titles))
+  ///   - headings: of the panels, at least one
+  ///   - size: of the font of the headings
+  init(
+    headings: [String], size: Double = 12, vertical: VerticalAxis, legend: [FigureLegend.Entry]
+  ) {
+    self.init(
+      headings, size: size, panels: .besideEachOther, vertical: vertical, legend: legend)
   }
 
   /// With room for a scale of colours in the place of a legend.
-  init(panelsWithScale panels: Int) {
-    self.init(panels: panels, entries: 0, entryWidth: 0, stripHeight: Self.scaleHeight)
-  }
-
-  private init(panels: Int, entries: Int, entryWidth: Int, stripHeight: Int = 0) {
-    let columns = min(3, panels)
+  ///
+  /// - Parameter scale: what it shows
+  init(headings: [String], vertical: VerticalAxis, scale: String) {
     self.init(
-      columns: columns, rows: (panels + columns - 1) / columns,
-      width: max(560, columns * Self.panelWidth, entryWidth + 16), panelHeight: 310,
-      innerMargin: 54, entries: entries, entryWidth: entryWidth, stripHeight: stripHeight)
+      headings, size: 12, panels: .besideEachOther, vertical: vertical, legend: [],
+      strip: (Int(TextWidth.of(scale)) + 16, Self.scaleHeight))
   }
 
   /// Wide panels below each other, for what has a common horizontal axis.
-  init(stacked panels: Int, legend titles: [String]) {
-    let entryWidth = Self.width(of: titles)
+  ///
+  /// - Parameters:
+  ///   - heading: above the first
+  ///   - label: the number of characters of the longest label of the vertical axes
+  init(stacked panels: Int, heading: String, label: Int, legend: [FigureLegend.Entry]) {
     self.init(
-      columns: 1, rows: panels, width: max(760, entryWidth + 16), panelHeight: 280, innerMargin: 14,
-      entries: titles.count, entryWidth: entryWidth)
+      [heading] + Array(repeating: "", count: panels - 1), size: 12, panels: .stacked,
+      vertical: VerticalAxis(name: "", label: label), legend: legend)
   }
 
-  /// - Parameter legendEntries: of at most 40 characters each
-  init(stacked panels: Int, legendEntries: Int) {
-    self.init(
-      columns: 1, rows: panels, width: 760, panelHeight: 280, innerMargin: 14,
-      entries: legendEntries, entryWidth: Self.usualEntry)
-  }
+  private enum Arrangement { case besideEachOther, stacked }
 
   private init(
-    columns: Int, rows: Int, width: Int, panelHeight: Int, innerMargin: Int, entries: Int,
-    entryWidth: Int, stripHeight: Int = 0
+    _ headings: [String], size: Double, panels: Arrangement, vertical: VerticalAxis,
+    legend entries: [FigureLegend.Entry], strip: (width: Int, height: Int) = (0, 0)
   ) {
-    self.columns = columns
-    self.rows = rows
-    self.width = width
-    self.panelHeight = panelHeight
-    self.innerMargin = innerMargin
-    legendColumns = max(1, min(entries, width / max(1, entryWidth)))
-    let lines = (entries + legendColumns - 1) / legendColumns
-    legendHeight = max(stripHeight, lines * Self.legendLine + 16)
-    height = rows * panelHeight + legendHeight
+    columns = panels == .stacked ? 1 : min(3, headings.count)
+    rows = (headings.count + columns - 1) / columns
+    leftMargin = max(Self.leastLeftMargin, GnuplotScript.axisWidth(label: vertical.label))
+    let usualWidth =
+      (panels == .stacked ? 760 : max(560, columns * Self.panelWidth))
+      + columns * (leftMargin - Self.leastLeftMargin)
+    legend = FigureLegend(entries, within: usualWidth)
+    width = max(usualWidth, legend.width, strip.width)
+    stripHeight = max(strip.height, legend.height)
+    innerMargin = panels == .stacked ? 14 : Self.bottomMargin
+    headingSize = size
+    // Headings are centred above the plot areas, which lie to the right of the middle.
+    let room = Double(width / columns - leftMargin + Self.rightMargin)
+    self.headings = headings.map { TextWidth.lines($0, within: room, size: size) }
+    let lines = self.headings.map(\.count).max() ?? 1
+    let moreLines = Int((Double(lines - 1) * GnuplotScript.lineHeight(size)).rounded(.up))
+    topMargin = 38 + moreLines
+    let usualHeight = panels == .stacked ? 280 : 310
+    panelHeight = max(usualHeight, Int(TextWidth.of(vertical.name)) + 16) + moreLines
   }
 
-  private static func width(of titles: [String]) -> Int {
-    Int((advance * Double(titles.map(\.count).max() ?? 0) + sample).rounded(.up))
+  var height: Int { rows * panelHeight + stripHeight }
+
+  /// Of a panel's plot area, in pixels.
+  var plotWidth: Double {
+    Double(width) / Double(columns) - Double(leftMargin + Self.rightMargin)
   }
 
-  /// The margins of a panel's plot area, as gnuplot wants them.
-  func margins(_ panel: Int) -> String {
-    let column = panel % columns, row = panel / columns
+  /// Of a plot area in the last row, in pixels.
+  var plotHeight: Double { Double(panelHeight - topMargin - Self.bottomMargin) }
+
+  /// With higher plot areas.
+  func higher(by pixels: Double) -> PanelLayout {
+    var higher = self
+    higher.panelHeight += Int(pixels.rounded(.up))
+    return higher
+  }
+
+  /// Turns to a panel: the margins of its plot area, as gnuplot wants them, and its heading.
+  func panel(_ number: Int) -> String {
+    let column = number % columns, row = number / columns
     let cell = Double(width) / Double(columns)
-    let left = (Double(column) * cell + 76) / Double(width)
-    let right = (Double(column + 1) * cell - 22) / Double(width)
-    let top = 1 - (Double(row * panelHeight) + 38) / Double(height)
-    let margin = row == rows - 1 ? 54 : innerMargin
+    let left = (Double(column) * cell + Double(leftMargin)) / Double(width)
+    let right = (Double(column + 1) * cell - Double(Self.rightMargin)) / Double(width)
+    let top = 1 - Double(row * panelHeight + topMargin) / Double(height)
+    let margin = row == rows - 1 ? Self.bottomMargin : innerMargin
     let bottom = 1 - Double((row + 1) * panelHeight - margin) / Double(height)
-    return "set lmargin at screen \(fixed(left, decimals: 4)); "
-      + "set rmargin at screen \(fixed(right, decimals: 4)); "
-      + "set tmargin at screen \(fixed(top, decimals: 4)); "
-      + "set bmargin at screen \(fixed(bottom, decimals: 4))"
+    return GnuplotScript.margins(left: left, right: right, top: top, bottom: bottom) + "\n"
+      + heading(number)
+  }
+
+  private func heading(_ number: Int) -> String {
+    guard headings[number] != [""] else { return "unset title" }
+    return "set title \(GnuplotScript.quote(lines: headings[number]))"
+      + (headingSize == 12 ? "" : " font ',\(compact(headingSize))'")
   }
 
   /// Puts the scale of the next plot's colours into the strip below the panels.
@@ -102,19 +142,6 @@ struct PanelLayout {
     ]
   }
 
-  /// Turns to the strip below the panels and draws nothing but a legend in it.
-  func legend(_ entries: [(title: String, style: String)]) -> [String] {
-    let top = Double(legendHeight - 6) / Double(height)
-    let keys = entries.map { "NaN \($0.style) title \(GnuplotScript.quote($0.title))" }
-    return [
-      "unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid",
-      "unset logscale; unset label; unset arrow",
-      "set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; "
-        + "set tmargin at screen \(fixed(top, decimals: 4))",
-      "set xrange [0:1]; set yrange [0:1]",
-      "set key at screen 0.5, screen \(fixed(top, decimals: 4)) center top horizontal "
-        + "maxcols \(legendColumns) Left reverse samplen 3.2 width 1 textcolor '#222222'",
-      "plot " + keys.joined(separator: ", \\\n  "),
-    ]
-  }
+  /// Turns to the strip below the panels and draws nothing but the legend in it.
+  var legendCommands: [String] { legend.commands(width: width, height: height) }
 }

@@ -8,8 +8,17 @@ public enum RangeTestFigure {
     let curves = result.curves.compactMap(\.self).filter { $0.count > 1 }
     guard let shown = curves.first else { return nil }
     let rules = result.rules.filter { $0.median != nil }
-    let width = 760, plotBottom = 400, height = plotBottom + 22 * rules.count + 64
-    func y(_ pixels: Int) -> String { fixed(1 - Double(pixels) / Double(height), decimals: 4) }
+    let left = max(152, 24 + Int(TextWidth.ofWidest(rules.map(\.rule))))
+    let width = left + 608
+    // The heading is centred above the plot area.
+    let heading = TextWidth.lines(result.title, within: Double(width - left - 4))
+    let top = 34 + Int(GnuplotScript.lineHeight(12)) * (heading.count - 1)
+    let plotBottom = top + 366, height = plotBottom + 22 * rules.count + 64
+    func margins(top: Int, bottom: Int) -> String {
+      GnuplotScript.margins(
+        left: Double(left) / Double(width), right: 1 - 23 / Double(width),
+        top: 1 - Double(top) / Double(height), bottom: 1 - Double(bottom) / Double(height))
+    }
     var script = GnuplotScript(
       output: "\(name).svg", width: width, height: height,
       about: "Learning-rate range test: \(result.title)")
@@ -20,9 +29,8 @@ public enum RangeTestFigure {
     script.add(
       "set multiplot", "set logscale x; set format x '1e%T'",
       "set xrange [\(compact(low)):\(compact(high))]", LogTics.command("x", from: low, to: high),
-      "set lmargin at screen 0.2000; set rmargin at screen 0.9700",
-      "set tmargin at screen \(y(34)); set bmargin at screen \(y(plotBottom - 26))",
-      "set title \(GnuplotScript.quote(result.title))")
+      margins(top: top, bottom: plotBottom - 26),
+      "set title \(GnuplotScript.quote(lines: heading))")
     addLosses(&script, curves, shown)
     if let limit = result.stabilityLimit {
       script.add(
@@ -37,7 +45,7 @@ public enum RangeTestFigure {
     // Below, a row for each rule: all suggestions, and the median with its interval.
     script.add(
       "unset title; unset logscale y; unset label 1; unset ylabel",
-      "set tmargin at screen \(y(plotBottom + 4)); set bmargin at screen \(y(height - 60))",
+      margins(top: plotBottom + 4, bottom: height - 60),
       "set yrange [\(rules.count).5:0.5]", "set format y '%s'; set grid noytics",
       "set ytics ("
         + rules.enumerated().map { "\(GnuplotScript.quote($1.rule)) \($0 + 1)" }

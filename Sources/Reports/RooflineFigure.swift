@@ -5,7 +5,6 @@ import Records
 public enum RooflineFigure {
   private static let rowHeight = 19
   private static let panelWidth = 430
-  private static let labelWidth = 236
 
   /// - Parameter results: of one precision and one number of threads; others are left out
   public static func make(_ results: [KernelResult], name: String = "roofline") -> Figure? {
@@ -17,7 +16,10 @@ public enum RooflineFigure {
     var names: [String] = []
     for result in chosen where !names.contains(result.optimizer) { names.append(result.optimizer) }
 
-    let width = labelWidth + panels.count * panelWidth, height = 136 + rowHeight * names.count
+    let labelWidth = max(236, 24 + Int(TextWidth.ofWidest(names)))
+    let legend = FigureLegend(entries, within: labelWidth + panels.count * panelWidth)
+    let width = max(labelWidth + panels.count * panelWidth, legend.width)
+    let plotBottom = 34 + rowHeight * names.count, height = plotBottom + 62 + legend.height
     let type = first.precision == .float32 ? "single" : "double"
     let about =
       "Optimizer steps against the roofline of memory, \(type) precision, "
@@ -35,7 +37,11 @@ public enum RooflineFigure {
         ]
       }
       let data = script.addData(rows)
-      script.add(margins(number, width: width, height: height))
+      let left = labelWidth + number * panelWidth
+      script.add(
+        GnuplotScript.margins(
+          left: Double(left) / Double(width), right: Double(left + panelWidth - 26) / Double(width),
+          top: 1 - 34 / Double(height), bottom: 1 - Double(plotBottom) / Double(height)))
       script.add("set title \(GnuplotScript.quote("\(KernelTables.size(size)) parameters"))")
       script.add(labels(number == 0 ? names : names.map { _ in "" }))
       // The slowest round is left out of the range: one disturbance would squeeze all others.
@@ -48,17 +54,7 @@ public enum RooflineFigure {
           \(data) using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linecolor rgb '#000000'
         """)
     }
-    let legend = PanelLegend(height: height)
-    for line in legend.commands([
-      (
-        "passes over memory that move the same streams",
-        "with boxes fillstyle solid 0.35 noborder linecolor rgb '#56B4E9'"
-      ),
-      (
-        "measured step: median, fastest and slowest round",
-        "with points pointtype 7 pointsize 0.6 linecolor rgb '#000000'"
-      ),
-    ]) { script.add(line) }
+    for line in legend.commands(width: width, height: height) { script.add(line) }
     script.add("unset multiplot")
     return Figure(
       name: name, title: "Optimizer steps against the roofline of memory",
@@ -69,35 +65,19 @@ public enum RooflineFigure {
       script: script.text, width: width)
   }
 
-  private static func margins(_ panel: Int, width: Int, height: Int) -> String {
-    let left = Double(labelWidth + panel * panelWidth) / Double(width)
-    let right = Double(labelWidth + (panel + 1) * panelWidth - 26) / Double(width)
-    return "set lmargin at screen \(fixed(left, decimals: 4)); "
-      + "set rmargin at screen \(fixed(right, decimals: 4)); "
-      + "set tmargin at screen \(fixed(1 - 34 / Double(height), decimals: 4)); "
-      + "set bmargin at screen \(fixed(102 / Double(height), decimals: 4))"
-  }
+  private static let entries: [FigureLegend.Entry] = [
+    (
+      "passes over memory that move the same streams",
+      "with boxes fillstyle solid 0.35 noborder linecolor rgb '#56B4E9'"
+    ),
+    (
+      "measured step: median, fastest and slowest round",
+      "with points pointtype 7 pointsize 0.6 linecolor rgb '#000000'"
+    ),
+  ]
 
   private static func labels(_ names: [String]) -> String {
     "set ytics ("
       + names.enumerated().map { "\(GnuplotScript.quote($1)) \($0)" }.joined(separator: ", ") + ")"
-  }
-}
-
-/// A legend in a strip at the lower edge.
-private struct PanelLegend {
-  let height: Int
-
-  func commands(_ entries: [(title: String, style: String)]) -> [String] {
-    let keys = entries.map { "NaN \($0.style) title \(GnuplotScript.quote($0.title))" }
-    return [
-      "unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid",
-      "set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; "
-        + "set tmargin at screen \(fixed(40 / Double(height), decimals: 4))",
-      "set xrange [0:1]; set yrange [0:1]",
-      "set key at screen 0.5, screen \(fixed(36 / Double(height), decimals: 4)) center top "
-        + "horizontal maxcols 2 Left reverse samplen 2 width 1 textcolor '#222222'",
-      "plot " + keys.joined(separator: ", \\\n  "),
-    ]
   }
 }

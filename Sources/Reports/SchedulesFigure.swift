@@ -1,4 +1,5 @@
 import Catalog
+import Foundation
 
 /// Schedules against the step: together in one panel, or each in a panel of its own.
 public enum SchedulesFigure {
@@ -25,21 +26,23 @@ public enum SchedulesFigure {
   }
 
   private static func together(_ inputs: [Input], _ name: String, _ peak: Double?) -> Figure {
-    let layout = PanelLayout(panels: 1, legend: inputs.map(\.label))
+    let styles = inputs.indices.map { LineStyle(number: $0) }
+    let layout = PanelLayout(
+      headings: [""],
+      vertical: .init(
+        name: axis(peak),
+        label: AxisScale(low: 0, high: peak ?? 1, isLogarithmic: false).longestLabel),
+      legend: zip(inputs, styles).map { ($0.label, "with lines \($1.line)") })
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "The schedules: learning rate against the step")
-    script.add("set multiplot", layout.margins(0))
+    script.add("set multiplot", layout.panel(0))
     script.add("set xlabel 'step'; set ylabel '\(axis(peak))' offset 1,0", range(peak))
-    var lines: [String] = [], entries: [(title: String, style: String)] = []
-    for (number, input) in inputs.enumerated() {
-      let style = LineStyle(number: number)
-      let data = script.addData(corners(input.points))
-      lines.append("\(data) using 1:2 with lines \(style.line)")
-      entries.append((input.label, "with lines \(style.line)"))
+    let lines = zip(inputs, styles).map { input, style in
+      "\(script.addData(corners(input.points))) using 1:2 with lines \(style.line)"
     }
     script.add("plot " + lines.joined(separator: ", \\\n  "))
-    for line in layout.legend(entries) { script.add(line) }
+    for line in layout.legendCommands { script.add(line) }
     script.add("unset multiplot")
     return Figure(
       name: name, title: "Schedules", caption: caption(peak), script: script.text,
@@ -48,8 +51,13 @@ public enum SchedulesFigure {
 
   /// Small multiples with common axes, four in a row.
   private static func gallery(_ inputs: [Input], _ name: String, _ peak: Double?) -> Figure {
-    let columns = 4, cell = (width: 215, height: 150)
-    let left = 62, bottom = 46
+    let titles = inputs.map { TextWidth.lines($0.label, within: 220, size: 11) }
+    let top = 30 + Int(GnuplotScript.lineHeight(11)) * ((titles.map(\.count).max() ?? 1) - 1)
+    // Between two panels stand a half of the last number of the one and of the first of the other.
+    let columns = 4, gap = 34, cell = (width: 230, height: top + 120)
+    let half = (peak ?? 1) / 2
+    let label = [half, 2 * half].map { String(format: "%g", $0).count }.max() ?? 0
+    let left = max(62, GnuplotScript.axisWidth(label: label)), bottom = 46
     let rows = (inputs.count + columns - 1) / columns
     let width = left + columns * cell.width + 12, height = rows * cell.height + bottom
     var script = GnuplotScript(
@@ -57,18 +65,17 @@ public enum SchedulesFigure {
       about: "Schedules, one in each panel: learning rate against the step")
     let last = inputs.compactMap { $0.points.last?.step }.max() ?? 1
     script.add("set multiplot", "set xrange [0:\(last)]", range(peak))
-    script.add("set xtics \(compact(tic(Double(last)))); set ytics \(compact((peak ?? 1) / 2))")
+    script.add("set xtics \(compact(tic(Double(last)))); set ytics \(compact(half))")
     script.add("set title font ',11'")
     for (number, input) in inputs.enumerated() {
       let (row, column) = number.quotientAndRemainder(dividingBy: columns)
-      func x(_ pixels: Int) -> String { fixed(Double(pixels) / Double(width), decimals: 4) }
-      func y(_ pixels: Int) -> String { fixed(1 - Double(pixels) / Double(height), decimals: 4) }
+      func x(_ pixels: Int) -> Double { Double(pixels) / Double(width) }
+      func y(_ pixels: Int) -> Double { 1 - Double(pixels) / Double(height) }
       script.add(
-        "set lmargin at screen \(x(left + column * cell.width)); "
-          + "set rmargin at screen \(x(left + (column + 1) * cell.width - 18))",
-        "set tmargin at screen \(y(row * cell.height + 30)); "
-          + "set bmargin at screen \(y((row + 1) * cell.height - 8))",
-        "set title \(GnuplotScript.quote(shortened(input.label)))",
+        GnuplotScript.margins(
+          left: x(left + column * cell.width), right: x(left + (column + 1) * cell.width - gap),
+          top: y(row * cell.height + top), bottom: y((row + 1) * cell.height - 8)),
+        "set title \(GnuplotScript.quote(lines: titles[number]))",
         column == 0
           ? "set ylabel '\(axis(peak))'; set format y '%g'"
           : "unset ylabel; set format y ''",
@@ -100,10 +107,6 @@ public enum SchedulesFigure {
     }
     if points.count > 1, let end = points.last { kept.append([Double(end.step), end.factor]) }
     return kept
-  }
-
-  private static func shortened(_ label: String) -> String {
-    label.count <= 26 ? label : label.prefix(25) + "…"
   }
 
   /// Half of the largest round number below a length, so that an axis has two to four tics.

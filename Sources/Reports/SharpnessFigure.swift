@@ -32,23 +32,29 @@ public enum SharpnessFigure {
     // Runs that differ in their seed alone have the same one, but where one ended before the others.
     let longest = thresholds.max { $0.count < $1.count } ?? []
     let isCommon = thresholds.allSatisfy { $0.elementsEqual(longest.prefix($0.count)) }
-    var entries = inputs.enumerated().map { (title: $1.label, style: "with lines \(style($0))") }
+    var entries: [FigureLegend.Entry] = inputs.enumerated().map {
+      ($1.label, "with lines \(style($0))")
+    }
     let edge = "edge of stability" + (product.map { ", \(compact(rounded($0)))/rate" } ?? "")
     if !longest.isEmpty { entries.append((edge, "with lines \(thresholdStyle)")) }
 
-    let layout = PanelLayout(stacked: 2, legend: entries.map(\.title))
+    let losses = lossAxis(inputs)
+    let sharpness = sharpnessAxis(inputs, thresholds: isCommon ? [longest] : thresholds)
+    let layout = PanelLayout(
+      stacked: 2, heading: title, label: max(losses.longestLabel, sharpness.longestLabel),
+      legend: entries)
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "Training loss and sharpness: \(title)")
     let last = inputs.flatMap { $0.curve.losses.map(\.step) }.max() ?? 1
     script.add("set multiplot", "set xrange [0:\(max(1, last))]; set format x '%g'")
-    script.add(layout.margins(0), "set title \(GnuplotScript.quote(title))")
-    addLosses(&script, inputs)
-    script.add(layout.margins(1), "unset title; unset logscale y; set ytics autofreq")
+    script.add(layout.panel(0))
+    addLosses(&script, inputs, losses)
+    script.add(layout.panel(1), "unset logscale y; set ytics autofreq")
     addSharpness(
-      &script, inputs, thresholds: isCommon ? [longest] : thresholds,
+      &script, inputs, sharpness, thresholds: isCommon ? [longest] : thresholds,
       quantity: first.curve.isPreconditioned ? "preconditioned sharpness" : "sharpness")
-    for line in layout.legend(entries) { script.add(line) }
+    for line in layout.legendCommands { script.add(line) }
     script.add("unset multiplot")
     return Figure(
       name: name, title: "Sharpness: \(title)",
@@ -68,31 +74,18 @@ public enum SharpnessFigure {
     LineStyle(number: number).line
   }
 
-  private static func addLosses(_ script: inout GnuplotScript, _ inputs: [Input]) {
+  private static func lossAxis(_ inputs: [Input]) -> AxisScale {
     let values = inputs.flatMap { $0.curve.losses.map(\.value) }
     let low = values.min() ?? 0, high = values.max() ?? 1
     if low > 0, high / low > 3 {
-      script.add(
-        "set logscale y; set format y '\(high / low < 40 ? "%g" : "1e%T")'",
-        "set yrange [\(compact(rounded(low / 1.3))):\(compact(rounded(high * 1.3)))]",
-        LogTics.command("y", from: low / 1.3, to: high * 1.3))
-    } else {
-      let margin = high > low ? 0.05 * (high - low) : 1
-      script.add(
-        "set format y '%g'; "
-          + "set yrange [\(compact(rounded(low - margin))):\(compact(rounded(high + margin)))]")
+      return AxisScale(low: rounded(low / 1.3), high: rounded(high * 1.3), isLogarithmic: true)
     }
-    script.add("set ylabel 'training loss' offset 1,0; unset xlabel")
-    let lines = inputs.enumerated().map { number, input in
-      let rows = input.curve.losses.map { [Double($0.step), $0.value] as [Double?] }
-      return "\(script.addData(thinned(rows))) using 1:2 with lines \(style(number))"
-    }
-    script.add("plot " + lines.joined(separator: ", \\\n  "))
+    let margin = high > low ? 0.05 * (high - low) : 1
+    // Not rounded: the ends may differ in late digits only.
+    return AxisScale(low: low - margin, high: high + margin, isLogarithmic: false)
   }
 
-  private static func addSharpness(
-    _ script: inout GnuplotScript, _ inputs: [Input], thresholds: [[[Double?]]], quantity: String
-  ) {
+  private static func sharpnessAxis(_ inputs: [Input], thresholds: [[[Double?]]]) -> AxisScale {
     let values = inputs.flatMap { $0.curve.points.map(\.sharpness) }.sorted()
     let low = values.first ?? 0
     // The explosion of a run that diverges would press the rest against the axis, and a threshold far
@@ -103,18 +96,39 @@ public enum SharpnessFigure {
     let edges = thresholds.flatMap { $0.compactMap { $0[1] } }.filter { $0 <= 3 * usual }
     let top = max(min(usual, values.last ?? 1), edges.max() ?? 0)
     if low > 0, top / low > 100 {
-      let (bottom, top) = (low / 1.5, top * 1.5)
-      script.add(
-        "set logscale y; set format y '1e%T'",
-        "set yrange [\(compact(rounded(bottom))):\(compact(rounded(top)))]",
-        LogTics.command("y", from: bottom, to: top))
-    } else {
-      let bottom = min(0, low * 1.1)
-      let height = top > bottom ? 1.08 * top : bottom + 1
-      script.add(
-        "set format y '%g'; "
-          + "set yrange [\(compact(rounded(bottom))):\(compact(rounded(height)))]")
+      return AxisScale(low: rounded(low / 1.5), high: rounded(top * 1.5), isLogarithmic: true)
     }
+    let bottom = min(0, low * 1.1)
+    let height = top > bottom ? 1.08 * top : bottom + 1
+    return AxisScale(low: rounded(bottom), high: rounded(height), isLogarithmic: false)
+  }
+
+  private static func commands(_ axis: AxisScale) -> [String] {
+    let range = "set yrange [\(compact(axis.low)):\(compact(axis.high))]"
+    guard axis.isLogarithmic else { return ["set format y '%g'; \(range)"] }
+    return [
+      "set logscale y; set format y '1e%T'", range,
+      LogTics.command("y", from: axis.low, to: axis.high),
+    ]
+  }
+
+  private static func addLosses(
+    _ script: inout GnuplotScript, _ inputs: [Input], _ axis: AxisScale
+  ) {
+    for line in commands(axis) { script.add(line) }
+    script.add("set ylabel 'training loss' offset 1,0; unset xlabel")
+    let lines = inputs.enumerated().map { number, input in
+      let rows = input.curve.losses.map { [Double($0.step), $0.value] as [Double?] }
+      return "\(script.addData(thinned(rows))) using 1:2 with lines \(style(number))"
+    }
+    script.add("plot " + lines.joined(separator: ", \\\n  "))
+  }
+
+  private static func addSharpness(
+    _ script: inout GnuplotScript, _ inputs: [Input], _ axis: AxisScale,
+    thresholds: [[[Double?]]], quantity: String
+  ) {
+    for line in commands(axis) { script.add(line) }
     script.add("set ylabel '\(quantity)' offset 0,0; set xlabel 'step'")
     var lines = thresholds.filter { !$0.isEmpty }.map {
       "\(script.addData(thinned($0))) using 1:2 with lines \(thresholdStyle)"

@@ -9,54 +9,75 @@ public enum ClaimFigure {
   /// - Returns: `nil` if no cell has a value
   public static func make(_ result: ClaimResult, name: String, remark: String? = nil) -> Figure? {
     guard result.cells.contains(where: { $0.estimate.median != nil }) else { return nil }
-    let labels = ClaimFigureLabels(result.cells.map(\.title))
     let axis = ClaimFigureAxis(result)
-    // An entry more than four goes into a second row.
-    let rows = result.cells.contains { $0.deciding != nil } ? 2 : 1
-    let height = plotTop + plotHeight + labels.height + 12 + 18 * rows
+    let labels = ClaimFigureLabels(result.cells.map(\.title), axisLabel: axis.longestLabel)
+    let layers = layers(result, axis)
+    let legend = FigureLegend(
+      layers.compactMap { layer in layer.title.map { ($0, layer.sample) } }, within: labels.width)
+    let width = max(labels.width, legend.width)
     let title =
       "\(result.claim.id): \(result.verdict.rawValue)" + (remark.map { " (\($0))" } ?? "")
+    let heading = TextWidth.lines(title, within: Double(width - labels.leftMargin))
+    let plotTop = 34 + Int(GnuplotScript.lineHeight(12)) * (heading.count - 1)
+    // The name of the axis is as long as the figure is high at most.
+    let plotHeight = max(236, Int(TextWidth.of(result.quantity.title)) - 2 * plotTop + 8)
+    let height = plotTop + plotHeight + labels.height + legend.height
     var script = GnuplotScript(
-      output: "\(name).svg", width: ClaimFigureLabels.width, height: height,
+      output: "\(name).svg", width: width, height: height,
       about: "Claim \(title). \(result.claim.statement)")
-    func y(_ pixels: Int) -> String { fixed(1 - Double(pixels) / Double(height), decimals: 4) }
+    func y(_ pixels: Int) -> Double { 1 - Double(pixels) / Double(height) }
     script.add(
-      labels.margins,
-      "set tmargin at screen \(y(plotTop)); set bmargin at screen \(y(plotTop + plotHeight))",
-      "set title \(GnuplotScript.quote(title))",
+      "set multiplot",
+      GnuplotScript.margins(
+        left: Double(labels.leftMargin) / Double(width),
+        right: 1 - Double(ClaimFigureLabels.rightMargin) / Double(width), top: y(plotTop),
+        bottom: y(plotTop + plotHeight)),
+      "set title \(GnuplotScript.quote(lines: heading))",
       "set ylabel \(GnuplotScript.quote(result.quantity.title)) offset 1,0",
-      "set xrange [0.5:\(result.cells.count).5]; set grid noxtics", labels.tics, axis.commands,
-      "set key at screen 0.5, screen \(y(height - 6)) center bottom horizontal maxrows \(rows) Left "
-        + "reverse samplen 1.6 width 1 textcolor '#222222'")
+      "set xrange [0.5:\(result.cells.count).5]; set grid noxtics", labels.tics, axis.commands)
     for (number, cell) in result.cells.enumerated().dropFirst()
     where cell.group != result.cells[number - 1].group {
       script.add(
         "set arrow from first \(number).5, graph 0 to first \(number).5, graph 1 nohead "
           + "linecolor '#bbbbbb' linewidth 0.8")
     }
-    script.add("plot " + layers(result, axis, &script).joined(separator: ", \\\n  "))
+    let plots = layers.map { layer in
+      let columns = layer.rows[0].indices.map { String($0 + 1) }.joined(separator: ":")
+      return "\(script.addData(layer.rows)) using \(columns) with \(layer.style)"
+    }
+    script.add("plot " + plots.joined(separator: ", \\\n  "))
+    for line in legend.commands(width: width, height: height) { script.add(line) }
+    script.add("unset multiplot")
     return Figure(
       name: name, title: "Claim \(title)", caption: caption(result), script: script.text,
-      width: ClaimFigureLabels.width)
+      width: width)
   }
 
-  private static let plotTop = 34, plotHeight = 236
   /// Crosses of more would be a bar.
   private static let mostSeeds = 100
 
   // MARK: What is drawn
 
+  /// What is drawn of all cells in one way.
+  private struct Layer {
+    let rows: [[Double?]]
+    let style: String
+    /// In the legend, if there.
+    let title: String?
+
+    /// What the legend draws it with: some ways to draw need data.
+    var sample: String {
+      "with "
+        + style.replacing("yerrorbars", with: "points").replacing("boxxyerror", with: "boxes")
+    }
+  }
+
   /// From the back to the front.
-  private static func layers(
-    _ result: ClaimResult, _ axis: ClaimFigureAxis, _ script: inout GnuplotScript
-  ) -> [String] {
+  private static func layers(_ result: ClaimResult, _ axis: ClaimFigureAxis) -> [Layer] {
     let cells = result.cells.enumerated().map { (x: Double($0 + 1), cell: $1) }
-    var layers: [String] = []
+    var layers: [Layer] = []
     func add(_ rows: [[Double?]], _ style: String, _ title: String? = nil) {
-      guard !rows.isEmpty else { return }
-      let columns = (1...rows[0].count).map(String.init).joined(separator: ":")
-      let key = title.map { "title \(GnuplotScript.quote($0))" } ?? "notitle"
-      layers.append("\(script.addData(rows)) using \(columns) with \(style) \(key)")
+      if !rows.isEmpty { layers.append(Layer(rows: rows, style: style, title: title)) }
     }
     let bands = cells.compactMap { x, cell in
       cell.accepted.flatMap { axis.visible($0) }.map {

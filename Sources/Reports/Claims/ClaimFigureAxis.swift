@@ -41,6 +41,11 @@ struct ClaimFigureAxis {
     return text
   }
 
+  /// The number of characters of its longest label.
+  var longestLabel: Int {
+    AxisScale(low: bottom, high: top, isLogarithmic: isLogarithmic).longestLabel
+  }
+
   /// With as many digits as can matter to a drawing.
   private func short(_ x: Double) -> String { compact(Double(String(format: "%.9g", x)) ?? x) }
 

@@ -2,45 +2,41 @@ import Foundation
 
 /// The names of cells below a claim's figure: side by side where they fit, else turned.
 struct ClaimFigureLabels {
-  static let width = 620
-  private static let rightMargin = 18
-  private static let leastLeftMargin = 84
-  /// Of a character, in pixels.
-  private static let advance = 6.6
+  static let rightMargin = 18
+  private static let usualWidth = 620
+  private static let usualLeftMargin = 84
+  /// Longer names are shortened, to so many characters at least.
+  private static let mostCharacters = 44
 
   private let labels: [String]
   private let angle: Int
-  private let leftMargin: Int
+  let leftMargin: Int
+  /// Of the figure, in pixels: more where turned names begin far to the left of the axis.
+  let width: Int
+  /// Below the axis, in pixels.
+  let height: Int
 
-  init(_ titles: [String]) {
-    labels = Self.withoutCommonName(titles).map(Self.shortened)
-    let slot = Double(Self.width - Self.leastLeftMargin - Self.rightMargin) / Double(titles.count)
-    let longest = Self.advance * Double(labels.map(\.count).max() ?? 0)
+  /// - Parameter axisLabel: the number of characters of the vertical axis' longest label
+  init(_ titles: [String], axisLabel: Int) {
+    let axis = max(Self.usualLeftMargin, GnuplotScript.axisWidth(label: axisLabel))
+    labels = Self.shortened(Self.withoutCommonName(titles), to: Self.mostCharacters)
+    let plotWidth = Double(Self.usualWidth - Self.usualLeftMargin - Self.rightMargin)
+    let slot = plotWidth / Double(titles.count)
+    let widths = labels.map { TextWidth.of($0) }
+    let longest = widths.max() ?? 0
     angle = longest < slot - 8 ? 0 : slot > 26 ? 35 : 90
-    // A turned label ends below its cell, and begins to the left of the axis.
-    let overhang = zip(1..., labels).map { number, label in
-      Self.advance * Double(label.count) * 0.82 - (Double(number) - 0.5) * slot + 10
+    switch angle {
+    case 0: (leftMargin, height) = (axis, 26)
+    case 90: (leftMargin, height) = (axis, Int(longest) + 20)
+    default:
+      // A turned label ends below its cell, and begins to the left of the axis.
+      let overhang = zip(1..., widths).map { number, width in
+        width * 0.82 - (Double(number) - 0.5) * slot + 10
+      }
+      leftMargin = max(axis, Int((overhang.max() ?? 0).rounded(.up)))
+      height = Int(longest * 0.58) + 26
     }
-    leftMargin =
-      angle == 35
-      ? max(Self.leastLeftMargin, Int((overhang.max() ?? 0).rounded(.up))) : Self.leastLeftMargin
-  }
-
-  /// In pixels, below the axis.
-  var height: Int {
-    let longest = Self.advance * Double(labels.map(\.count).max() ?? 0)
-    return switch angle {
-    case 0: 26
-    case 90: Int(longest) + 16
-    default: Int(longest * 0.58) + 26
-    }
-  }
-
-  var margins: String {
-    let left = Double(leftMargin) / Double(Self.width)
-    let right = 1 - Double(Self.rightMargin) / Double(Self.width)
-    return "set lmargin at screen \(fixed(left, decimals: 4)); "
-      + "set rmargin at screen \(fixed(right, decimals: 4))"
+    width = Self.usualWidth + leftMargin - Self.usualLeftMargin
   }
 
   var tics: String {
@@ -52,9 +48,20 @@ struct ClaimFigureLabels {
       + places.joined(separator: ", ") + ")"
   }
 
-  /// In the middle, because names differ at their ends: by the problem or by the last setting.
-  private static func shortened(_ label: String) -> String {
-    label.count <= 28 ? label : label.prefix(12) + "…" + label.suffix(15)
+  /// In the middle, because names differ at their ends: by the problem or by the last setting. They
+  /// stay as long as it takes to tell them apart.
+  static func shortened(_ names: [String], to limit: Int) -> [String] {
+    let different = Set(names).count
+    let longest = names.map(\.count).max() ?? 0
+    for length in stride(from: limit, to: longest, by: 4) {
+      let start = length / 2 - 2
+      let short = names.map { name in
+        name.count <= length
+          ? name : String(name.prefix(start)) + "…" + String(name.suffix(length - 1 - start))
+      }
+      if Set(short).count == different { return short }
+    }
+    return names
   }
 
   /// `sgd(momentum=0.5)` and `sgd(momentum=0.9), rate 1` as `momentum=0.5` and `momentum=0.9, rate 1`:

@@ -16,23 +16,25 @@ enum ComparisonFigure {
       Panel("LR sensitivity (loss)", methods.map { estimate($0.sensitivities) }),
       Panel("steps to the target", methods.map { estimate(task.times($0)) }),
     ].filter(\.hasValues)
-    let longest = methods.map(\.method.name.count).max() ?? 0
-    let labels = min(430, 30 + Int(6.9 * Double(longest)))
+    let labels = 30 + Int(TextWidth.ofWidest(methods.map(\.method.name)))
     let width = labels + panels.count * panelWidth + 20
-    let height = 92 + 24 * methods.count
+    let title = TextWidth.lines(task.task.title, within: Double(width - 20))
+    let top = 34 + Int(GnuplotScript.lineHeight(12)) * (title.count - 1)
+    let height = top + 58 + 24 * methods.count
     var script = GnuplotScript(
       output: "\(name).svg", width: width, height: height,
       about: "Methods compared: \(task.task.title)")
-    func x(_ pixels: Int) -> String { fixed(Double(pixels) / Double(width), decimals: 4) }
-    func y(_ pixels: Int) -> String { fixed(1 - Double(pixels) / Double(height), decimals: 4) }
+    func x(_ pixels: Int) -> Double { Double(pixels) / Double(width) }
+    func y(_ pixels: Int) -> Double { 1 - Double(pixels) / Double(height) }
     script.add(
-      "set multiplot", "set tmargin at screen \(y(34)); set bmargin at screen \(y(height - 50))",
-      "set yrange [\(methods.count).6:0.4]; set grid noytics xtics",
-      "set label 1 \(GnuplotScript.quote(task.task.title)) at screen 0.5, screen \(y(15)) center")
+      "set multiplot", "set yrange [\(methods.count).6:0.4]; set grid noytics xtics",
+      "set label 1 \(GnuplotScript.quote(lines: title)) at screen 0.5, "
+        + "screen \(fixed(y(15), decimals: 4)) center")
     for (number, panel) in panels.enumerated() {
       let left = labels + number * panelWidth
       script.add(
-        "set lmargin at screen \(x(left)); set rmargin at screen \(x(left + panelWidth - 34))",
+        GnuplotScript.margins(
+          left: x(left), right: x(left + panelWidth - 34), top: y(top), bottom: y(height - 50)),
         "set xlabel \(GnuplotScript.quote(panel.title)) offset 0,0.2")
       let tics = methods.enumerated().map { row, method in
         "\(number == 0 ? GnuplotScript.quote(method.method.name) : "''") \(row + 1)"

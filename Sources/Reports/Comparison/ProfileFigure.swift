@@ -9,13 +9,16 @@ enum ProfileFigure {
       (-profile.lines[$0].score, $0) < (-profile.lines[$1].score, $1)
     }
     let styles = profile.lines.indices.map(LineStyle.init(number:))
-    let layout = PanelLayout(stacked: 1, legendEntries: profile.lines.count)
+    let layout = PanelLayout(
+      stacked: 1, heading: "performance profiles over \(profile.taskCount) tasks", label: 3,
+      legend: order.map {
+        (profile.lines[$0].method, "with linespoints \(styles[$0].marks) \(styles[$0].line)")
+      })
     let largest = profile.largestRatio
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
       about: "Performance profiles over \(profile.taskCount) tasks")
-    script.add("set multiplot", layout.margins(0))
-    script.add("set title 'performance profiles over \(profile.taskCount) tasks'")
+    script.add("set multiplot", layout.panel(0))
     script.add("set xlabel 'steps to target / fewest steps of any method'")
     script.add("set ylabel 'fraction of tasks' offset 1.2,0")
     script.add("set logscale x 2; set format x '%g'; set xrange [1:\(compact(largest))]")
@@ -37,10 +40,7 @@ enum ProfileFigure {
           + "linecolor rgb '\(style.colour)'")
     }
     script.add("plot " + (bands + lines + marks).joined(separator: ", \\\n  "))
-    let legend = order.map {
-      (profile.lines[$0].method, "with linespoints \(styles[$0].marks) \(styles[$0].line)")
-    }
-    for line in layout.legend(legend) { script.add(line) }
+    for line in layout.legendCommands { script.add(line) }
     script.add("unset multiplot")
     return Figure(
       name: name, title: "Performance profiles",

@@ -18,7 +18,11 @@ enum StudyMapFigure {
     let groups = StudyGroups(table, without: [xName, yName]).groups
     let xs = Set(table.cells.compactMap { $0.parameters[xName] }).sorted()
     let ys = Set(table.cells.compactMap { $0.parameters[yName] }).sorted()
-    let layout = PanelLayout(panelsWithScale: groups.count)
+    let verticalAxis = StudySeriesFigure.axisTitle(yName)
+    let layout = PanelLayout(
+      headings: groups.map(\.title),
+      vertical: .init(name: verticalAxis, label: ys.map { label($0).count }.max() ?? 0),
+      scale: scaleTitle(quantity))
     var script = GnuplotScript(
       output: "\(figureName).svg", width: layout.width, height: layout.height,
       about: "\(quantity.title): \(title)")
@@ -34,10 +38,10 @@ enum StudyMapFigure {
     script.add("set xrange [-0.5:\(xs.count).0-0.5]; set yrange [-0.5:\(ys.count).0-0.5]")
     script.add("set xlabel \(GnuplotScript.quote(StudySeriesFigure.axisTitle(xName)))")
     for (panel, group) in groups.enumerated() {
-      script.add(layout.margins(panel), "set title \(GnuplotScript.quote(group.title))")
+      script.add(layout.panel(panel))
       script.add(
         panel % layout.columns == 0
-          ? "set ylabel \(GnuplotScript.quote(StudySeriesFigure.axisTitle(yName))) offset 1,0"
+          ? "set ylabel \(GnuplotScript.quote(verticalAxis)) offset 1,0"
           : "unset ylabel")
       var fields: [[Double?]] = [], light: [String] = [], dark: [String] = []
       for cell in group.cells {
@@ -72,8 +76,11 @@ enum StudyMapFigure {
   }
 
   private static func tics(_ values: [Double]) -> String {
-    values.enumerated().map { "'\(compact($1))' \($0)" }.joined(separator: ", ")
+    values.enumerated().map { "'\(label($1))' \($0)" }.joined(separator: ", ")
   }
+
+  /// Of a place along an axis, with as many digits as tell places apart.
+  private static func label(_ value: Double) -> String { String(format: "%.5g", value) }
 
   private static func median(_ cell: StudyTable.Cell, _ quantity: StudyQuantity) -> Double? {
     QuantityEstimate(quantity.name, of: cell).median

@@ -23,14 +23,14 @@ enum StudySeriesFigure {
     guard let left = all.map(\.x).min(), let right = all.map(\.x).max(), left < right,
       let low = ys.min(), let high = ys.max()
     else { return nil }
-    let axis = VerticalAxis(from: low, to: high, isLogarithmic: quantity.isLogarithmic)
+    let parameters = horizontalAxis(parameter, from: left, to: right)
     let hasInfinite = all.contains { $0.median == .infinity }
 
     // The same line in all panels.
     let titles = groups.titles, panels = groups.panels
     let styles = titles.indices.map { LineStyle(number: $0) }
-    var entries = zip(titles, styles).map { name, style in
-      (title: name, style: "with linespoints \(style.marks) \(style.line)")
+    var entries: [FigureLegend.Entry] = zip(titles, styles).map { name, style in
+      (name, "with linespoints \(style.marks) \(style.line)")
     }
     if all.contains(where: { $0.predicted?.isFinite == true }) {
       entries.append(
@@ -39,55 +39,78 @@ enum StudySeriesFigure {
     if hasInfinite {
       entries.append(("infinite", "with points \(infinite) linecolor rgb '#444444'"))
     }
-    let layout = PanelLayout(panels: panels.count, legend: entries.map(\.title))
+    let values = VerticalAxis(from: low, to: high, isLogarithmic: quantity.isLogarithmic)
+    var layout = PanelLayout(
+      headings: panels.count > 1 ? panels : [title],
+      // Names of problems are long for a panel.
+      size: panels.count > 1 ? 10 : 12,
+      vertical: .init(name: quantity.title, label: values.scale.longestLabel), legend: entries)
+    let members = panels.map { panel in
+      zip(groups.groups, series).filter { $0.0.panel == panel }
+        .map { Line(style: styles[titles.firstIndex(of: $0.title) ?? 0], points: $1) }
+    }
+    let marks = members.map { lines in
+      EdgeMarks(
+        lines.map { $0.points.filter { $0.median == .infinity }.map(\.x) }, along: parameters,
+        width: layout.plotWidth, spacing: 12)
+    }
+    let depth = marks.map(\.depth).max() ?? 0
+    layout = layout.higher(by: depth)
+    let axis = values.raised(by: depth / layout.plotHeight)
     var script = GnuplotScript(
       output: "\(figureName).svg", width: layout.width, height: layout.height,
       about: "\(quantity.title) against \(parameter): \(title)")
     script.add("set multiplot", "set xlabel \(GnuplotScript.quote(axisTitle(parameter)))")
-    if left > 0, right / left >= leastLogarithmicSpan(parameter) {
+    if parameters.isLogarithmic {
       script.add("set logscale x; set format x '\(right / left > 1e3 ? "1e%T" : "%g")'")
       script.add(xTics(parameter, Set(all.map(\.x)).sorted()))
-      script.add("set xrange [\(compact(left / 1.2)):\(compact(right * 1.2))]")
     } else {
-      let margin = 0.04 * (right - left)
-      script.add(
-        "set format x '%g'; set xrange [\(compact(left - margin)):\(compact(right + margin))]")
+      script.add("set format x '%g'")
     }
+    script.add("set xrange [\(compact(parameters.low)):\(compact(parameters.high))]")
     script.add(axis.commands)
-    for (number, panel) in panels.enumerated() {
-      let members = zip(groups.groups, series).filter { $0.0.panel == panel }
-        .map { (titles.firstIndex(of: $0.0.title) ?? 0, $0.1) }
+    for number in panels.indices {
       script.add(
-        layout.margins(number),
-        // Names of problems are long for a panel.
-        "set title \(GnuplotScript.quote(panels.count > 1 ? panel : title))"
-          + (panels.count > 1 ? " font ',10'" : ""),
+        layout.panel(number),
         number.isMultiple(of: layout.columns)
           ? "set ylabel \(GnuplotScript.quote(quantity.title)) offset 1.2,0" : "unset ylabel")
-      let layers = layers(
-        members.map { (styles[$0], $1) }, top: axis.top, hasPrediction: quantity.prediction != nil,
-        &script)
+      var layers = layers(
+        members[number], top: axis.scale.high, hasPrediction: quantity.prediction != nil, &script)
+      for (series, line) in members[number].enumerated() {
+        let rows = marks[number].rows(series, vertical: axis.scale, height: layout.plotHeight)
+        guard !rows.isEmpty else { continue }
+        layers.append(
+          "\(script.addData(rows)) using 1:2 with points \(infinite) "
+            + "linecolor rgb '\(line.style.colour)'")
+      }
       script.add("plot " + layers.joined(separator: ", \\\n  "))
     }
-    for line in layout.legend(entries) { script.add(line) }
+    for line in layout.legendCommands { script.add(line) }
     script.add("unset multiplot")
     return Figure(
       name: figureName, title: "\(quantity.title): \(title)",
       caption: "\(capitalized(quantity.summary)), against \(axisTitle(parameter)): median over the "
         + "seeds; bars are intervals, as the table's."
         + (quantity.prediction == nil ? "" : " Open circles: predicted.")
-        + (hasInfinite ? " Triangles at the upper edge: the median is infinite." : ""),
+        + (hasInfinite
+          ? " Triangles at the upper edge: the median is infinite; those of several lines stand side "
+            + "by side." : ""),
       script: script.text, width: layout.width)
+  }
+
+  private struct Line {
+    var style: LineStyle
+    var points: [Point]
   }
 
   /// Of one panel, the lines below the marks.
   private static func layers(
-    _ lines: [(LineStyle, [Point])], top: Double, hasPrediction: Bool,
-    _ script: inout GnuplotScript
+    _ lines: [Line], top: Double, hasPrediction: Bool, _ script: inout GnuplotScript
   ) -> [String] {
-    var plots: [String] = [], predictions: [String] = [], infinities: [String] = []
-    for (style, points) in lines {
-      let data = script.addData(points.map { $0.row(top: top) })
+    var plots: [String] = [], predictions: [String] = []
+    for line in lines {
+      let style = line.style
+      let data = script.addData(line.points.map { $0.row(top: top) })
       plots.append("\(data) using 1:2 with lines \(style.line)")
       plots.append(
         "\(data) using 1:2:3:4 with yerrorbars \(style.marks) linecolor rgb '\(style.colour)' "
@@ -96,17 +119,11 @@ enum StudySeriesFigure {
         predictions.append(
           "\(data) using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'")
       }
-      let above = points.filter { $0.median == .infinity }.map { [$0.x, top] as [Double?] }
-      if !above.isEmpty {
-        infinities.append(
-          "\(script.addData(above)) using 1:2 with points \(infinite) "
-            + "linecolor rgb '\(style.colour)'")
-      }
     }
-    return plots + predictions + infinities
+    return plots + predictions
   }
 
-  private static let infinite = "pointtype 9 pointsize 1"
+  private static let infinite = "pointtype 9 pointsize 0.8"
 
   private static func points(
     _ cells: [StudyTable.Cell], _ quantity: StudyQuantity, _ parameter: String
@@ -148,24 +165,43 @@ enum StudySeriesFigure {
 
   /// Around all finite values.
   private struct VerticalAxis {
-    let top: Double
-    let commands: String
+    private(set) var scale: AxisScale
+    private let hasPowers: Bool
 
     init(from low: Double, to high: Double, isLogarithmic: Bool) {
+      hasPowers = high / low > 1e3
       // Over less than half a decade a logarithmic axis has a single round number to label.
       if isLogarithmic, low > 0, high / low >= 3 {
-        top = high * 1.3
-        commands =
-          "set logscale y; set format y '\(high / low > 1e3 ? "1e%T" : "%g")'\n"
-          + "set yrange [\(compact(low / 1.3)):\(compact(top))]\n"
-          + LogTics.command("y", from: low / 1.3, to: top)
+        scale = AxisScale(low: low / 1.3, high: high * 1.3, isLogarithmic: true)
       } else {
         let margin = max(0.05 * (high - low), 1e-3 * abs(high))
-        top = high + margin
-        commands =
-          "set format y '%g'; set yrange [\(compact(low - margin)):\(compact(top))]"
+        scale = AxisScale(low: low - margin, high: high + margin, isLogarithmic: false)
       }
     }
+
+    /// With a share of the axis left free at its upper end, for marks.
+    func raised(by share: Double) -> VerticalAxis {
+      var raised = self
+      raised.scale = scale.raised(by: share)
+      return raised
+    }
+
+    var commands: String {
+      let range = "set yrange [\(compact(scale.low)):\(compact(scale.high))]"
+      guard scale.isLogarithmic else { return "set format y '%g'; \(range)" }
+      return "set logscale y; set format y '\(hasPowers ? "1e%T" : "%g")'\n\(range)\n"
+        + LogTics.command("y", from: scale.low, to: scale.high)
+    }
+  }
+
+  private static func horizontalAxis(
+    _ parameter: String, from left: Double, to right: Double
+  ) -> AxisScale {
+    if left > 0, right / left >= leastLogarithmicSpan(parameter) {
+      return AxisScale(low: left / 1.2, high: right * 1.2, isLogarithmic: true)
+    }
+    let margin = 0.04 * (right - left)
+    return AxisScale(low: left - margin, high: right + margin, isLogarithmic: false)
   }
 
   /// Horizons are few and chosen, so that each has its number.
