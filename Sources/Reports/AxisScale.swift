@@ -10,18 +10,22 @@ struct AxisScale {
 
   /// 0 at the lower end, 1 at the upper.
   func fraction(of value: Double) -> Double {
-    isLogarithmic ? log(value / low) / log(high / low) : (value - low) / (high - low)
+    // Of logarithms, because the ratio of the ends may have no number.
+    isLogarithmic
+      ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low)
   }
 
   func value(at fraction: Double) -> Double {
     // The ends exactly, so that what stands on the edge is not cut by rounding.
     if fraction == 1 { return high }
-    return isLogarithmic ? low * pow(high / low, fraction) : low + fraction * (high - low)
+    return isLogarithmic
+      ? exp(log(low) + fraction * (log(high) - log(low))) : low + fraction * (high - low)
   }
 
   /// The number of characters of the longest label that gnuplot may write along it, in its format `%g`.
   var longestLabel: Int {
     var values: [Double] = []
+    guard high.isFinite else { return 0 }
     if isLogarithmic {
       for decade in Int(log10(low).rounded(.down))...Int(log10(high).rounded(.up)) {
         values += [1, 2, 5].map { $0 * pow(10, Double(decade)) }

@@ -35,7 +35,7 @@ struct EdgeMarks {
       let members = series.indices.filter { series[$0].contains(x) }
       // As many as have room before the next place and before the ends of the axis.
       let room = min(nearest, 2 * min(pixel, width - pixel) + spacing)
-      let perRow = max(1, Int(room / spacing))
+      let perRow = room >= spacing ? Int(min(room, width) / spacing) : 1
       for (number, member) in members.enumerated() {
         let inRow = min(perRow, members.count - number / perRow * perRow)
         let offset = spacing * (Double(number % perRow) - Double(inRow - 1) / 2)
