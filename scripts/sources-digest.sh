@@ -5,6 +5,7 @@
 # Hidden files and what with-build-information.sh generates do not count.
 set -eu
 
+unset CDPATH
 cd "$(dirname "$0")/.."
 
 if command -v sha256sum >/dev/null 2>&1; then sha256=sha256sum; else sha256="shasum -a 256"; fi

@@ -6,6 +6,8 @@
 # make a later build without this script lie about other sources.
 set -eu
 
+# Hooks of git set these, which name another checkout than this one.
+unset CDPATH GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 cd "$(dirname "$0")/.."
 
 place=Sources/CBuildInformation/Generated.c
@@ -13,7 +15,7 @@ place=Sources/CBuildInformation/Generated.c
 # where nothing has changed.
 kept=.build/BuildInformation.c
 
-# Of this checkout, without programs that its configuration names and without writing to it.
+# Of this checkout: only commands that read objects, and run no program that its configuration names.
 in_checkout() {
   git -c core.fsmonitor=false -c core.hooksPath=/dev/null --no-optional-locks "$@" 2>/dev/null
 }
@@ -24,9 +26,18 @@ revision() {
   in_checkout rev-parse --verify HEAD || true
 }
 
+# The blobs of the sources as they are, and as the revision has them. Compared as they are instead of
+# asking for the status: that runs filters, and leaves out what some setting says to ignore.
 is_modified() {
-  changes=$(in_checkout status --porcelain --untracked-files=all -- Sources Package.swift) || return 0
-  [ -n "$changes" ]
+  listed=$(find Sources Package.swift -type f ! -name '.*' ! -path "$place" | LC_ALL=C sort)
+  blobs=$(printf '%s\n' "$listed" | in_checkout hash-object --no-filters --stdin-paths) || return 0
+  printf '%s\n' "$blobs" >"$kept.blobs"
+  found=$(printf '%s\n' "$listed" | paste "$kept.blobs" -)
+  rm -f "$kept.blobs"
+  committed=$(in_checkout ls-tree -r HEAD -- Sources Package.swift |
+    awk -F '\t' '{ split($1, part, " "); name = $2; sub(/.*\//, "", name) }
+      name !~ /^\./ { print part[3] "\t" $2 }' | LC_ALL=C sort -k 2)
+  [ "$found" != "$committed" ]
 }
 
 generated() {
@@ -36,6 +47,12 @@ generated() {
   modified=false
   if [ -n "$revision" ] && is_modified; then modified=true; fi
   digest=$(scripts/sources-digest.sh)
+  case $digest in
+    *[!0-9a-f]* | "")
+      echo "with-build-information: no digest of the sources: '$digest'" >&2
+      return 1
+      ;;
+  esac
   cat <<EOF
 #include "CBuildInformation.h"
 

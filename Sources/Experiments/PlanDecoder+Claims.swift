@@ -156,11 +156,28 @@ private struct ClaimDecoder {
           throw .unknownChoice(
             owner: entry.declaration.id, setting: "along", found: axis, allowed: study.axes)
         }
-      case .within, .withinFactor, .atMost, .atLeast, .share, .trend: break
+      case .share: try checkShare(entry.declaration.id)
+      case .within, .withinFactor, .atMost, .atLeast, .trend: break
       }
       return (entry, RunSpec.Component(choice.configuration))
     } catch {
       throw choice.planError(error)
+    }
+  }
+
+  /// Diverged runs are never accepted, so that the study has to tell which they are.
+  private func checkShare(_ rule: String) throws(ConfigurationError) {
+    let study = study.declaration.id
+    guard self.study.quantities.contains(where: { $0.name == StudySample.divergence }) else {
+      throw .invalid(
+        owner: rule, setting: nil,
+        reason: "counts runs that diverged, and '\(study)' does not tell which they are")
+    }
+    guard (try? members["measure"]?.string()) != StudySample.divergence else {
+      throw .invalid(
+        owner: rule, setting: nil,
+        reason: "never accepts a run that diverged, and cannot speak of '\(StudySample.divergence)'"
+      )
     }
   }
 

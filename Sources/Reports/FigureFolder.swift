@@ -19,13 +19,19 @@ struct FigureFolder {
   ) throws(ReportError) {
     for figure in figures {
       try OutputFile.write(figure.script, to: "\(path)/\(figure.name).gp")
-      // An old drawing beside new tables would mislead, should gnuplot be missing.
-      try? FileManager.default.removeItem(atPath: "\(path)/\(figure.name).svg")
     }
+    var drawn = 0
     do {
       let gnuplot = figures.isEmpty ? nil : try Gnuplot(remedy: remedy)
-      for figure in figures { try gnuplot?.draw("\(figure.name).gp", in: path) }
+      for figure in figures {
+        try gnuplot?.draw("\(figure.name).gp", in: path)
+        drawn += 1
+      }
     } catch {
+      // An old drawing beside new tables would mislead.
+      for figure in figures.dropFirst(drawn) {
+        try? FileManager.default.removeItem(atPath: "\(path)/\(figure.name).svg")
+      }
       try page()
       throw error
     }

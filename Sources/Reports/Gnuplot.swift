@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Records
 
 /// Runs gnuplot on the scripts of an experiment.
 public struct Gnuplot: Sendable {
@@ -29,26 +30,35 @@ public struct Gnuplot: Sendable {
   ///   - script: name of the script, `name.gp`, which draws `name.svg`
   ///   - folder: where it is, and where the figure goes
   public func draw(_ script: String, in folder: String) throws(ReportError) {
-    let drawing = "\(folder)/\(script.dropLast(3)).svg"
-    // What is there afterwards was drawn by this script.
-    try? FileManager.default.removeItem(atPath: drawing)
-    let (status, messages) = try run(script, in: folder)
-    if status == 0, Self.isComplete(drawing) { return }
-    // A part of a figure would be taken for the whole.
-    try? FileManager.default.removeItem(atPath: drawing)
-    throw .toolFailed(
-      tool: "gnuplot", file: script,
-      reason: messages.isEmpty ? "drew no complete figure" : messages)
+    let name = "\(script.dropLast(3)).svg"
+    // Another process may draw the same figure: each does so in a folder of its own, and the figure
+    // appears whole or not at all.
+    let place = "\(folder)/.drawing-\(UUID().uuidString)"
+    if let reason = Folder.make(place) { throw .disk(path: place, reason: reason) }
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    let (status, messages) = try run(script, in: folder, drawingIn: place)
+    guard status == 0, Self.isComplete("\(place)/\(name)") else {
+      // That of before would be taken for this script's.
+      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      throw .toolFailed(
+        tool: "gnuplot", file: script,
+        reason: messages.isEmpty ? "drew no complete figure" : messages)
+    }
+    guard rename("\(place)/\(name)", "\(folder)/\(name)") == 0 else {
+      throw .disk(path: "\(folder)/\(name)", reason: String(cString: strerror(errno)))
+    }
   }
 
   /// - Returns: the status and the end of what it said
-  private func run(_ script: String, in folder: String) throws(ReportError) -> (Int32, String) {
+  private func run(
+    _ script: String, in folder: String, drawingIn place: String
+  ) throws(ReportError) -> (Int32, String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
     // Without the settings of the user and of the machine, which change every figure.
-    process.arguments = ["-d", script]
+    process.arguments = ["-d", URL(fileURLWithPath: folder).appendingPathComponent(script).path]
     process.environment = Self.environment(ProcessInfo.processInfo.environment)
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.currentDirectoryURL = URL(fileURLWithPath: place)
     let messages = Pipe()
     process.standardError = messages
     process.standardOutput = FileHandle.nullDevice

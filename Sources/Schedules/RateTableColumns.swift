@@ -9,7 +9,8 @@ struct RateTableColumns {
 
   /// Compared as `plain` writes them.
   private static let stepNames = [
-    "step", "steps", "global_step", "trainer_global_step", "iteration", "iterations", "iter",
+    "step", "steps", "global_step", "globalstep", "trainer_global_step", "iteration", "iterations",
+    "iter",
   ]
   private static let rateNames = [
     "rate", "lr", "learning_rate", "learningrate", "train_lr", "train_learning_rate",
@@ -51,6 +52,9 @@ struct RateTableColumns {
     }
     return found.first
   }
+
+  /// Whether a name is one of a step or a rate.
+  static func knows(_ name: String) -> Bool { (stepNames + rateNames).contains(plain(name)) }
 
   /// Lower case, every run of separators one underscore, none at the ends.
   private static func plain(_ name: String) -> String {

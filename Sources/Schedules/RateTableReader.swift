@@ -6,7 +6,7 @@ extension RateTable {
   /// Tabs, semicolons, commas or blanks separate, the first of them that the first line has. A first
   /// line without numbers is a header, whose names say where step and rate are; without one a row
   /// has these two and nothing else. Empty cells keep their place. Empty lines and what follows a
-  /// `#` outside of quotes are left out.
+  /// `#` outside of quotes are left out, but for a header behind such a sign just above the first row.
   ///
   /// - Parameter file: its name, for messages
   public init(
@@ -29,15 +29,18 @@ extension RateTable {
 private struct RateTableReader {
   let file: String
   private var records: DelimitedRecords
+  /// The words of the last line above the first row, if that is a comment, and its number.
+  private let commentedHeader: (words: [String], line: Int)?
 
   init(_ bytes: [UInt8], file: String) throws(RateTableError) {
     guard ![[0xFF, 0xFE], [0xFE, 0xFF]].contains(where: bytes.starts) else {
       throw RateTableError(file: file, line: nil, reason: "is UTF-16; save it as UTF-8")
     }
     // Some editors begin a file with a byte order mark.
-    let text = Self.withoutComments(
-      bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+    let whole = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let text = Self.withoutComments(whole)
     self.file = file
+    commentedHeader = Self.commentedHeader(of: whole)
     records = DelimitedRecords(text, from: 0, delimiter: Self.delimiter(of: text))
   }
 
@@ -50,7 +53,8 @@ private struct RateTableReader {
           columns = try RateTableColumns(names: cells, line: line)
           continue
         }
-        let places = columns ?? .unnamed
+        let places: RateTableColumns
+        if let known = columns { places = known } else { places = try self.columns(above: cells) }
         columns = places
         let row = try places.row(cells)
         if let last = rows.last?.step, row.step <= last {
@@ -63,6 +67,34 @@ private struct RateTableReader {
       }
     }
     return rows
+  }
+
+  /// Of a table without a header in the open: some programs write it behind a `#`.
+  private func columns(
+    above cells: [String]
+  ) throws(RateTableColumns.Objection) -> RateTableColumns {
+    guard let header = commentedHeader, header.words.count == cells.count,
+      header.words.contains(where: RateTableColumns.knows)
+    else { return .unnamed }
+    return try RateTableColumns(names: header.words, line: header.line)
+  }
+
+  private static func commentedHeader(
+    of bytes: ArraySlice<UInt8>
+  ) -> (words: [String], line: Int)? {
+    var last: (words: [String], line: Int)?
+    let lineFeed = UInt8(ascii: "\n"), carriageReturn = UInt8(ascii: "\r")
+    let end = bytes.contains(lineFeed) ? lineFeed : carriageReturn
+    for (number, line) in bytes.split(separator: end, omittingEmptySubsequences: false).enumerated()
+    {
+      let text = String(decoding: line.prefix(10_000), as: UTF8.self)
+      let words = text.split { " ,;\t\r".contains($0) }
+      guard let first = words.first else { continue }
+      guard first.hasPrefix("#") else { break }
+      let names = words.map { String($0.drop { $0 == "#" }) }.filter { !$0.isEmpty }
+      last = (names, number + 1)
+    }
+    return last
   }
 
   /// Passes over lines in which no cell has anything in it.

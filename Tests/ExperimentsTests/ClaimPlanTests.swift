@@ -149,6 +149,10 @@ import Testing
       "name: trend, along: momentum, direction: decreasing",
       "name: ordering, along: optimizer, order: [a]", ":22", ["at least two"]
     ),
+    (
+      "{name: within, tolerance: 0.01, of: every-seed}", "{name: share, upper: 1}", ":20",
+      ["'transient-growth' does not tell which"]
+    ),
     ("decreasing", "falling", ":22", ["increasing, decreasing"]),
     ("tolerance: 0.01", "tolerance: 0", ":20", ["must be > 0 and ≤ 1"]),
     ("every-seed", "every-sed", ":20", ["did you mean 'every-seed'?"]),

@@ -61,6 +61,11 @@ import Testing
     (",a,y\n0,0.5,0\n1,1.5,1\n", 1, "column 1 has no name"),
     ("\"\"\ta\ty\n1\t0.5\t0\n2\t1.5\t1\n", 1, "leave it out (index=False), or give it a name"),
     ("Unnamed: 0,a,y\n7,0.5,0\n3,1.5,1\n12,2.5,1\n", 1, "column 1 has no name"),
+    // Two tables, one below the other.
+    (",a,y\n1,5,1\n1,6,0\n", 1, "column 1 has no name"),
+    (",0,1,2\n0,0.5,0.5,0\n1,1.5,1.5,1\n", 1, "after an empty one, that of an index"),
+    ("0,0.5,0\n1,1.5,1\n2,1.5,1\n", 1, "column 1 counts the rows"),
+    ("1,0.5,0\n2,1.5,1\n3,1.5,1\n", 1, "column 1 counts the rows"),
   ])
   func `what could be names or an index as well as data is refused`(
     text: String, line: Int, words: String
@@ -73,7 +78,7 @@ import Testing
   @Test(arguments: [
     ("x0,x1,y\n0,1,2\n3,4,5\n", [0.0, 1, 3, 4]), ("0,1,3\n3,4,5\n", [0, 1, 3, 4]),
     ("0.0,1.0,2.0\n3,4,5\n", [0, 1, 3, 4]), ("n,a,y\n0,5,1\n1,6,0\n", [0, 5, 1, 6]),
-    (",a,y\n1,5,1\n1,6,0\n", [1, 5, 1, 6]), (",a,y\n0.5,5,1\n1,6,0\n", [0.5, 5, 1, 6]),
+    (",a,y\n0.5,5,1\n1,6,0\n", [0.5, 5, 1, 6]),
   ])
   func `what can only be data is read`(text: String, features: [Double]) throws {
     #expect(try read(text).features == features)

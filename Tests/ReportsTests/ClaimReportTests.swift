@@ -109,7 +109,7 @@ import Testing
     let words = ClaimWords(result, isQuick: false)
     #expect(words.predicted == "at least 50 %" && words.measured == "66.7 %")
     #expect(words.interval == "[9.43, 99.2] % of 3")
-    #expect(words.remarks.last == "Reason: 1 of 3 runs are not as claimed.")
+    #expect(words.remarks.last == "Reason: of 3 runs 1 is not as claimed.")
     let cells = ClaimTables.cells(result)
     #expect(
       cells.columns == [

@@ -19,6 +19,8 @@ import Testing
     "Iteration,LR\n 0 , 0.1 \n,\n10,0.2,\n", "step   lr\n   0   0.1\n  10\t0.2   \n",
     "# \"a note\n  # 1, 2\nstep,lr # \"b\n0,0.1 # c, \"d\n10,0.2\n",
     "\"step # a\",iter,lr\n,0,0.1\n,10,0.2",
+    "# lr step\n0.1 0\n0.2 10\n", "# made by hand\r\n#lr,step\r\n0.1,0\r\n0.2,10\r\n",
+    "# step of the run, and its rate\n0 0.1\n10 0.2", "0 0.1\n# lr step\n10 0.2",
   ])
   func `columns in the usual forms`(text: String) throws {
     let table = try read(text)
@@ -56,6 +58,7 @@ import Testing
       "step,iter,lr\n0,1,2",
       "rates.tsv:1: columns 1 ('step') and 2 ('iter') could both be the step; leave one of them"
     ),
+    ("# epoch lr\n0 1", "rates.tsv:2: expected columns named step and rate, found 'epoch lr'"),
     ("epoch,lr\n0,1", "rates.tsv:1: expected columns named step and rate, found 'epoch lr'"),
     (
       "step,lr\n0,0.1\nstep,lr",

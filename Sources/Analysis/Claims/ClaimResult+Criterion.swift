@@ -5,9 +5,11 @@ import Records
 /// The published statement does not choose among them, so that a verdict that depends on the choice is
 /// a verdict on the choice: only what comes out at all of them counts.
 extension ClaimResult {
-  /// - Returns: `nil` if the table has no criterion, or the claim chooses one
+  /// - Returns: `nil` if the table has no criterion, or the claim chooses one or is about it
   static func atEveryCriterion(_ claim: Claim, in table: StudyTable) -> ClaimResult? {
-    guard let axis = table.criterion, table.axes.contains(axis) else { return nil }
+    guard let axis = table.criterion, table.axes.contains(axis),
+      claim.verdictRule?.comparedAxes.contains(axis) != true
+    else { return nil }
     let chosen = CellSelection(claim, in: table).cells
     var labels: [String] = []
     for label in chosen.compactMap({ $0.labels[axis] }) where !labels.contains(label) {

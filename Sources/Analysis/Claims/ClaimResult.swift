@@ -86,7 +86,8 @@ public struct ClaimResult: Sendable, Hashable {
   }
 
   /// The cell with the gravest verdict, and of several the one that is farthest on the wrong side of
-  /// its prediction by ratio, or has the smallest share of accepted runs. `nil` for an ordering or a trend, and without cells.
+  /// its prediction by ratio, or has the smallest share of accepted runs. `nil` for an ordering or a
+  /// trend, and without cells.
   public var worst: Cell? {
     guard let rule = claim.verdictRule, rule.axis == nil else { return nil }
     return cells.max { (rank($0), distance($0, rule)) < (rank($1), distance($1, rule)) }

@@ -34,6 +34,9 @@ struct PredictedCell {
 
   private mutating func decide(against predicted: Double, of cell: StudyTable.Cell) {
     result.predicted = predicted
+    if rule.isOfMultiples, !predicted.isFinite {
+      return refuse("the prediction is infinite, and has no multiples")
+    }
     result.accepted = AcceptedRange(rule, predicted: predicted)
     result.ratio = result.estimate.median.map { Self.ratio($0, predicted) }
     if case .share(_, _, let least) = rule {
@@ -114,7 +117,7 @@ struct PredictedCell {
     }
     result.share = share
     result.verdict = share.verdict(least: least)
-    result.reason = result.verdict == .reproduced ? nil : share.remark
+    result.reason = result.verdict == .reproduced ? nil : share.reason
   }
 
   // MARK: The verdict
@@ -169,6 +172,14 @@ struct PredictedCell {
 }
 
 extension ClaimRule {
+  /// Whether what it accepts lies between multiples of the prediction.
+  fileprivate var isOfMultiples: Bool {
+    switch self {
+    case .share, .ratio: true
+    case .within, .withinFactor, .atMost, .atLeast, .ordering, .trend: false
+    }
+  }
+
   var subject: Subject {
     switch self {
     case .within(_, let subject), .withinFactor(_, let subject), .atMost(_, let subject),

@@ -47,13 +47,17 @@ public struct ShareOfRuns: Sendable, Hashable {
     return interval.upper < least ? .notReproduced : .inconclusive
   }
 
-  /// "2 of 20 runs are not as claimed, 1 of them diverged; 3 are undecided"
+  /// "of 20 runs 2 are not as claimed, 1 of them diverged; 3 are undecided"; `nil` if all comply
   public var remark: String? {
     let outside = runs - accepted - undecided
     guard outside > 0 || undecided > 0 else { return nil }
-    var text = "\(outside) of \(runs) runs are not as claimed"
+    func are(_ count: Int) -> String { "\(count) \(count == 1 ? "is" : "are")" }
+    var text = "of \(runs) runs \(are(outside)) not as claimed"
     if diverged > 0 { text += ", \(diverged) of them diverged" }
-    if undecided > 0 { text += "; \(undecided) are undecided" }
+    if undecided > 0 { text += "; \(are(undecided)) undecided" }
     return text
   }
+
+  /// Why a share decides nothing or speaks against a claim.
+  var reason: String { remark ?? "of \(runs) runs all are as claimed, which is too few to decide" }
 }

@@ -5,8 +5,9 @@
 /// is a header if none of its cells is a number. Cells may be quoted; blank lines and lines that
 /// begin with `#` are passed over.
 ///
-/// What could as well be something else is refused: a first line that counts the columns, and a
-/// column without a name that numbers the rows. Taking either way would be a guess, and a run's
+/// What could as well be something else is refused: a first line that counts the columns, a first
+/// column of whole numbers that has no name though others have, and one that counts the rows where no
+/// column has a name. Taking either way would be a guess, and a run's
 /// identity knows the file but not how it was guessed.
 public enum CSVReader {
   /// - Parameters:
@@ -27,12 +28,12 @@ public enum CSVReader {
     let first = records.recordLine
     var names: [String] = []
     var rows = Rows(columns: columns)
-    if countsColumns(cells, records) {
+    if let found = numbering(of: cells, records) {
       throw DataFileError(
         file: file, line: first,
-        reason: "the cells count from 0 to \(columns - 1), as pandas names columns that have no "
-          + "names: if they are names, write others; if they are an example, put a line of names "
-          + "above it")
+        reason:
+          "the cells \(found), as pandas names columns that have no names: if they are names, "
+          + "write others; if they are an example, put a line of names above it")
     }
     if cells.contains(where: { records.number($0) != nil }) {
       try rows.append(cells, names, records, isFirst: true)
@@ -48,11 +49,17 @@ public enum CSVReader {
       try rows.append(cells, names, records, isFirst: false)
     }
     guard !rows.labels.isEmpty else { throw DataFileError(file: file, reason: noRows) }
-    if let name = names.first, isUnnamed(name), rows.areNumbered {
+    if let name = names.first, isUnnamed(name), rows.areWhole {
       throw DataFileError(
         file: file, line: first,
-        reason: "column 1 has no name and another whole number in every row, as pandas writes its "
-          + "index: leave it out (index=False), or give it a name if it is data")
+        reason: "column 1 has no name and a whole number in every row, as pandas writes its index: "
+          + "leave it out (index=False), or give it a name if it is data")
+    }
+    if names.isEmpty, rows.count {
+      throw DataFileError(
+        file: file, line: first,
+        reason: "column 1 counts the rows, as an index does: leave it out, or put a line of names "
+          + "above the first example if it is data")
     }
     return LabelledTable(
       features: rows.features, labels: rows.labels, columns: columns - 1, labelColumn: columns,
@@ -61,8 +68,17 @@ public enum CSVReader {
 
   private static let noRows = "no examples"
 
-  private static func countsColumns(_ cells: [CSVRecords.Cell], _ records: CSVRecords) -> Bool {
-    cells.indices.allSatisfy { records.text(cells[$0]) == String($0) }
+  /// How a first line numbers the columns; `nil` if it does not.
+  private static func numbering(
+    of cells: [CSVRecords.Cell], _ records: CSVRecords
+  ) -> String? {
+    func count(_ cells: ArraySlice<CSVRecords.Cell>) -> Bool {
+      cells.enumerated().allSatisfy { records.text($0.element) == String($0.offset) }
+    }
+    let last = cells.count - 1
+    if count(cells[...]) { return "count from 0 to \(last)" }
+    let isIndexed = records.text(cells[0]).isEmpty && count(cells.dropFirst())
+    return isIndexed ? "count from 0 to \(last - 1) after an empty one, that of an index" : nil
   }
 
   /// Without a name in the file, or with that which pandas gave such a column.
@@ -77,11 +93,18 @@ public enum CSVReader {
 
     init(columns: Int) { self.columns = columns }
 
-    /// Whether the first column tells every row from every other.
-    var areNumbered: Bool {
-      let first = stride(from: 0, to: features.count, by: columns - 1).map { features[$0] }
-      return first.count > 1 && first.allSatisfy { $0.rounded() == $0 }
-        && Set(first).count == first.count
+    private var firstColumn: [Double] {
+      stride(from: 0, to: features.count, by: columns - 1).map { features[$0] }
+    }
+
+    /// Whether the first column has whole numbers only.
+    var areWhole: Bool { firstColumn.allSatisfy { $0.rounded() == $0 } }
+
+    /// Whether the first column counts the rows, from 0 or from 1. Two rows can by chance.
+    var count: Bool {
+      let first = firstColumn
+      return first.count > 2 && [0, 1].contains(first[0])
+        && first.enumerated().allSatisfy { $1 == first[0] + Double($0) }
     }
 
     mutating func append(

@@ -51,6 +51,15 @@ public enum ClaimRule: Sendable, Hashable {
     }
   }
 
+  /// The axes along which cells are compared with each other or their ratio is taken.
+  public var comparedAxes: [String] {
+    switch self {
+    case .within, .withinFactor, .atMost, .atLeast, .share: []
+    case .ratio(let along, _, _, _), .ordering(let along, _), .trend(let along, _):
+      Self.parts(along)
+    }
+  }
+
   /// The axes that an `along` names, or the labels along them: one, or several joined by ` + `, for
   /// cells that differ in several at once.
   public static func parts(_ along: String) -> [String] {

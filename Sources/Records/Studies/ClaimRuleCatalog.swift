@@ -69,7 +69,7 @@ public enum ClaimRuleCatalog {
   private static let above = Setting<Double?>(
     "upper", default: nil, .above(0), "a run's value is at most this multiple of the prediction")
   private static let least = Setting(
-    "least", default: 0.9, .above(0, upTo: 1), "the smallest share of the runs")
+    "least", default: 0.9, .from(1e-6, below: 1), "the smallest share of the runs")
 
   static let share = ClaimRuleEntry(
     Declaration(

@@ -154,8 +154,11 @@ public struct StudySample: Sendable, Hashable {
     self.missing = missing
   }
 
-  /// Whether the study says that the run diverged, by its quantity `diverged`.
-  public var hasDiverged: Bool { values["diverged"] == 1 }
+  /// The quantity of studies that tell which runs diverged: 1 for those, else 0.
+  public static let divergence = "diverged"
+
+  /// Whether the study tells that the run diverged.
+  public var hasDiverged: Bool { values[Self.divergence] == 1 }
 }
 
 extension StudySample {

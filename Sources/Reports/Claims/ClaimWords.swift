@@ -44,7 +44,7 @@ public struct ClaimWords: Sendable {
       }
     }
     if result.verdict == .reproduced, let remark = result.worst?.share?.remark {
-      remarks.append("Of these, \(remark).")
+      remarks.append(remark.prefix(1).uppercased() + remark.dropFirst() + ".")
     }
     if let reason = result.reason { remarks.append("Reason: \(reason).") }
     self.remarks = remarks

@@ -52,6 +52,13 @@ import Testing
     #expect(result.verdict == .reproduced && result.cells.count == 2)
   }
 
+  @Test func `a claim about the criterion compares along it`() {
+    let rises = ClaimSupport.claim(
+      "trend", ["along": .text("limit")], cells: ["warmup": .number(1)])
+    #expect(ClaimResult(rises, in: Self.table([1, 2], [3, 4])).verdict == .reproduced)
+    #expect(ClaimResult(rises, in: Self.table([3, 2], [1, 4])).verdict == .notReproduced)
+  }
+
   @Test func `predictions have to hold at every criterion too`() {
     let claim = ClaimSupport.claim("at-least", predicted: .number(0.5))
     #expect(ClaimResult(claim, in: Self.table([1, 2], [3, 4])).verdict == .reproduced)

@@ -24,6 +24,9 @@ import Testing
     #expect(abs(all.interval.lower - 0.9119026971212) < 1e-9 && all.interval.upper == 1)
     #expect(Self.result(Self.ones(40)).verdict == .reproduced)
     #expect(Self.result(Self.ones(35)).verdict == .inconclusive)
+    #expect(
+      Self.result(Self.ones(35)).reason
+        == "of 35 runs all are as claimed, which is too few to decide")
     #expect(Self.result(Self.ones(10) + Array(repeating: 4, count: 10)).verdict == .notReproduced)
     #expect(Self.result([]).verdict == .inconclusive)
   }
@@ -32,14 +35,14 @@ import Testing
     let result = Self.result(Self.ones(299) + [3.1])
     #expect(result.verdict == .reproduced && result.reason == nil)
     #expect(result.cells[0].share?.accepted == 299)
-    #expect(result.cells[0].share?.remark == "1 of 300 runs are not as claimed")
+    #expect(result.cells[0].share?.remark == "of 300 runs 1 is not as claimed")
   }
 
   @Test func `a run that diverged is no success, whatever it measured on the way`() {
     let result = Self.result(Self.ones(40), diverged: Set(0..<20))
     #expect(result.verdict == .notReproduced)
     #expect(result.cells[0].share?.diverged == 20 && result.cells[0].share?.value == 0.5)
-    #expect(result.reason == "20 of 40 runs are not as claimed, 20 of them diverged")
+    #expect(result.reason == "of 40 runs 20 are not as claimed, 20 of them diverged")
   }
 
   @Test func `what is not known is counted for and against`() throws {
@@ -48,7 +51,7 @@ import Testing
     let share = try #require(open.cells[0].share)
     #expect(open.verdict == .inconclusive && share.undecided == 10 && share.interval.upper == 1)
     #expect(share.interval.lower < 0.6)
-    #expect(open.reason == "0 of 40 runs are not as claimed; 10 are undecided")
+    #expect(open.reason == "of 40 runs 0 are not as claimed; 10 are undecided")
     // A value within its uncertainty of the end.
     #expect(Self.result(Self.ones(39) + [2.9], uncertainty: 0.2).cells[0].share?.undecided == 1)
     // Too many fail, whatever the others are.
@@ -71,6 +74,15 @@ import Testing
       ClaimSupport.claim("share", ["upper": .number(1)], predicted: .quantity("p")),
       in: ClaimSupport.table([cell]))
     #expect(result.cells[0].share?.accepted == 61 && result.cells[0].share?.runs == 63)
+  }
+
+  @Test func `an infinite prediction has no multiples`() {
+    for predicted in [Double.infinity, -.infinity] {
+      let result = ClaimResult(
+        ClaimSupport.claim("share", ["lower": .number(0)], predicted: .number(predicted)),
+        in: ClaimSupport.table([ClaimSupport.cell("sgd", Self.ones(60))]))
+      #expect(result.verdict == .inconclusive && result.cells[0].accepted == nil)
+    }
   }
 
   @Test func `the cell with the smallest share is shown`() {
