@@ -1,7 +1,7 @@
 # largest stable η × λmax against beta: a3-averaged-momentum
-# Run with: gnuplot study.gp
+# Run with: gnuplot -d study.gp
 set encoding utf8
-set terminal svg size 560,402 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,400 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,11 +10,12 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xlabel 'momentum β'
-set format x '%g'; set xrange [-0.0392:1.0191999999999999]
+set format x '%g'
+set xrange [-0.0392:1.0191999999999999]
 set logscale y; set format y '%g'
 set yrange [1.5384615384615383:257.405078125]
 
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9055; set bmargin at screen 0.3632
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.9050; set bmargin at screen 0.3600
 set title 'a3-averaged-momentum'
 set ylabel 'largest stable η × λmax' offset 1.2,0
 $data0 << EOD
@@ -64,15 +65,16 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data5 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
   $data6 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2139
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.2139 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1179, screen 0.2100 left top vertical maxrows 4 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd(dampening=0)', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd(dampening=0.5)', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'sgd(dampening=0.9)', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'sgd(dampening=0.95)', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'sgd(dampening=0.98)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'sgd(dampening=0.95)'
+set key at screen 0.5000, screen 0.2100 left top vertical maxrows 4 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'sgd(dampening=0.98)', \
   NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'adam', \
   NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'rmsprop', \
   NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'

@@ -1,7 +1,7 @@
 # largest stable η × λmax against weight_decay: a6-weight-decay
-# Run with: gnuplot study.gp
+# Run with: gnuplot -d study.gp
 set encoding utf8
-set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,346 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,11 +10,12 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xlabel 'weight decay'
-set format x '%g'; set xrange [-0.4:10.4]
+set format x '%g'
+set xrange [-0.4:10.4]
 set logscale y; set format y '%g'
 set yrange [0.43955876277043265:2.6000396728515627]
 set ytics ('0.5' 0.5, '1' 1, '2' 2)
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'a6-weight-decay'
 set ylabel 'largest stable η × λmax' offset 1.2,0
 $data0 << EOD
@@ -28,10 +29,11 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
   $data0 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.0841 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd', \
-  NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.3000, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd'
+set key at screen 0.4643, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
 unset multiplot

@@ -1,5 +1,5 @@
 # largest ‖w − w*‖ / initial: a8-transient-growth
-# Run with: gnuplot study.gp
+# Run with: gnuplot -d study.gp
 set encoding utf8
 set terminal svg size 760,394 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
@@ -16,7 +16,7 @@ set cblabel 'amplification, largest ‖w − w*‖ / initial: median over the se
 set xtics ('1' 0, '2' 1, '3' 2, '5' 3, '10' 4, '15' 5, '19' 6, '30' 7, '38' 8, '50' 9, '80' 10) out; set ytics ('0.5' 0, '0.9' 1, '0.95' 2, '0.98' 3) out
 set xrange [-0.5:11.0-0.5]; set yrange [-0.5:4.0-0.5]
 set xlabel 'learning rate η'
-set lmargin at screen 0.1000; set rmargin at screen 0.4711; set tmargin at screen 0.9036; set bmargin at screen 0.3503
+set lmargin at screen 0.1000; set rmargin at screen 0.4658; set tmargin at screen 0.9036; set bmargin at screen 0.3503
 set title 'schedule-free-sgd, constant(warmup=0)'
 set ylabel 'momentum β' offset 1,0
 $data0 << EOD
@@ -117,7 +117,7 @@ plot $data0 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor 
   $data1 using 1:2:3 with labels font ',9' textcolor '#111111', \
   $data2 using 1:2:3 with labels font ',9' textcolor '#ffffff'
 unset colorbox
-set lmargin at screen 0.6000; set rmargin at screen 0.9711; set tmargin at screen 0.9036; set bmargin at screen 0.3503
+set lmargin at screen 0.6000; set rmargin at screen 0.9658; set tmargin at screen 0.9036; set bmargin at screen 0.3503
 set title 'schedule-free-sgd, constant(warmup=1000)'
 unset ylabel
 $data3 << EOD

@@ -1,7 +1,7 @@
 # largest distance of the trajectories / D against rate: a9-effective-step
-# Run with: gnuplot study.gp
+# Run with: gnuplot -d study.gp
 set encoding utf8
-set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 571,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,7 +16,7 @@ set xrange [8.333333333333333e-07:0.012]
 set logscale y; set format y '1e%T'
 set yrange [4.0832656909960594e-07:0.870897936594356]
 
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set lmargin at screen 0.1524; set rmargin at screen 0.9545; set tmargin at screen 0.8956; set bmargin at screen 0.2967
 set title 'a9-effective-step'
 set ylabel 'largest distance of the trajectories / D' offset 1.2,0
 $data0 << EOD
@@ -47,11 +47,12 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1319 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1243, screen 0.1319 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd(momentum=0.5)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0.9)', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'sgd(momentum=0.98)'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd(momentum=0.9)'
+set key at screen 0.4921, screen 0.1319 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'sgd(momentum=0.98)'
 unset multiplot

@@ -1,7 +1,7 @@
 # sharpness / threshold, second half against rate: b1-progressive-sharpening
-# Run with: gnuplot study.gp
+# Run with: gnuplot -d study.gp
 set encoding utf8
-set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 571,346 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,21 +10,22 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xlabel 'learning rate η'
-set format x '%g'; set xrange [0.096:0.20400000000000001]
-set format y '%g'; set yrange [0.9910631861236958:1.0070314175163804]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set format x '%g'
+set xrange [0.096:0.20400000000000001]
+set format y '%g'; set yrange [0.9979624249719217:1.0026849772129725]
+set lmargin at screen 0.1524; set rmargin at screen 0.9545; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'b1-progressive-sharpening'
 set ylabel 'sharpness / threshold, second half' offset 1.2,0
 $data0 << EOD
-0.1 0.9991223214109151 0.9920692115158201 1.0039201413343324 NaN
-0.2 1.0020987662157703 0.9980897255774077 1.0060253921242561 NaN
+0.1 0.999371072610186 0.9989641082658407 1.000128242728581 NaN
+0.2 1.0013000137093868 1.0009399788851625 1.0016832939190534 NaN
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.0841 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.4396, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title ''
 unset multiplot

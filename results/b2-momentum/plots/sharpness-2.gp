@@ -1,7 +1,7 @@
 # Training loss and sharpness: sgd(nesterov=false), rate 0.2
-# Run with: gnuplot sharpness-2.gp
+# Run with: gnuplot -d sharpness-2.gp
 set encoding utf8
-set terminal svg size 760,633 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 771,614 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'sharpness-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,7 +10,7 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xrange [0:12000]; set format x '%g'
-set lmargin at screen 0.1000; set rmargin at screen 0.9711; set tmargin at screen 0.9400; set bmargin at screen 0.5798
+set lmargin at screen 0.1128; set rmargin at screen 0.9663; set tmargin at screen 0.9381; set bmargin at screen 0.5668
 set title 'sgd(nesterov=false), rate 0.2'
 set logscale y; set format y '1e%T'
 set yrange [3.0961e-07:0.51333]
@@ -1236,8 +1236,9 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
   $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5
-set lmargin at screen 0.1000; set rmargin at screen 0.9711; set tmargin at screen 0.4976; set bmargin at screen 0.2006
-unset title; unset logscale y; set ytics autofreq
+set lmargin at screen 0.1128; set rmargin at screen 0.9663; set tmargin at screen 0.4821; set bmargin at screen 0.1759
+unset title
+unset logscale y; set ytics autofreq
 set format y '%g'; set yrange [0:24.449]
 set ylabel 'sharpness' offset 0,0; set xlabel 'step'
 $data5 << EOD
@@ -2704,14 +2705,16 @@ plot $data5 using 1:2 with lines linecolor rgb '#b8b8b8' linewidth 5, \
   $data9 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
   $data10 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1058
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1058 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1971, screen 0.0782 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'seed 0', \
-  NaN with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'seed 1', \
-  NaN with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'seed 2', \
-  NaN with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'seed 3', \
-  NaN with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'seed 4', \
+  NaN with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'seed 1'
+set key at screen 0.3437, screen 0.0782 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'seed 2', \
+  NaN with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'seed 3'
+set key at screen 0.4903, screen 0.0782 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'seed 4', \
   NaN with lines linecolor rgb '#b8b8b8' linewidth 5 title 'edge of stability, 3.8/rate'
 unset multiplot

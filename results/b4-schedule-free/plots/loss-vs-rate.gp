@@ -1,7 +1,7 @@
 # Final evaluation loss against peak learning rate: mlp, 12000 steps
-# Run with: gnuplot loss-vs-rate.gp
+# Run with: gnuplot -d loss-vs-rate.gp
 set encoding utf8
-set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 571,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'loss-vs-rate.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,28 +16,34 @@ set logscale y; set format y '%g'; set yrange [0.00029383647146231104:0.04593621
 
 set xtics ('0.2' 0.2, '0.5' 0.5, '1' 1, '2' 2)
 set xrange [0.15384615384615385:2.6]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set lmargin at screen 0.1524; set rmargin at screen 0.9545; set tmargin at screen 0.8956; set bmargin at screen 0.2967
 set title 'batch full'
 set ylabel 'final evaluation loss' offset 1.5,0
 $data0 << EOD
-0.2 0.0163810305882834 0.008253971022477647 0.03674897242372923 NaN
-0.4 0.004799827207546756 0.002798093254769764 0.0057080740921764215 NaN
+0.2 0.008253971022477647 0.03674897242372923
+0.4 0.002798093254769764 0.0057080740921764215
 EOD
 $data1 << EOD
-1 0.001215847700525503 0.0010226896290366498 0.004060765571772389 NaN
-2 0.0016041293533726358 0.00033791194218165765 0.0038844884902535432 NaN
+0.2 0.0163810305882834
+0.4 0.004799827207546756
 EOD
-plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
-  $data1 using 1:3:4 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
-  $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data1 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5, \
-  $data0 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2', \
-  $data1 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#D55E00'
+$data2 << EOD
+1 0.0010226896290366498 0.004060765571772389
+2 0.00033791194218165765 0.0038844884902535432
+EOD
+$data3 << EOD
+1 0.001215847700525503
+2 0.0016041293533726358
+EOD
+plot $data0 using 1:2:3 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data2 using 1:2:3 with filledcurves fillcolor rgb '#D55E00' fillstyle transparent solid 0.10 noborder, \
+  $data1 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data3 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1319 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1716, screen 0.1319 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'schedule-free-sgd(momentum=0.5), constant', \
   NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#D55E00' dashtype 1 linewidth 1.5 title 'schedule-free-sgd(momentum=0.9), constant'
 unset multiplot

@@ -1,7 +1,7 @@
 # Final evaluation loss against peak learning rate: two-layer-linear, 300 steps
-# Run with: gnuplot loss-vs-rate.gp
+# Run with: gnuplot -d loss-vs-rate.gp
 set encoding utf8
-set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 563,346 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'loss-vs-rate.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -12,25 +12,35 @@ set multiplot
 set logscale x
 set format x '1e%T'
 set xlabel 'peak learning rate'
-set logscale y; set format y '%g'; set yrange [1.4760120370325069e-35:3.460550578967502e-16]
-
+set logscale y; set format y '%g'; set yrange [5.904048148130027e-35:4.551514126383896e-34]
+set ytics ('1e-34' 1e-34, '2e-34' 2e-34)
 set xtics ('1' 1, '2' 2)
 set xrange [0.923076923076923:2.3400000000000003]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set lmargin at screen 0.1403; set rmargin at screen 0.9538; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'batch full'
 set ylabel 'final evaluation loss' offset 1.5,0
 $data0 << EOD
-1.2 5.590651132510798e-34 1.6974138425873826e-35 1.1898118720153026e-33 NaN
-1.5 1.8660127932739156e-34 2.822361936324312e-35 6.142127540698805e-27 NaN
-1.8 1.1928023296437947e-31 2.9722374660541534e-35 2.7684404631740017e-16 NaN
+1.2 7.523163845262639e-35 1.7771338309320065e-34
+1.5 1.491042952331068e-34 3.641211301107117e-34
+1.8 6.78965537034953e-35 1.3212556503242512e-34
 EOD
-plot $data0 using 1:3:4 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
-  $data0 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
-  $data0 using 1:5 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2'
+$data1 << EOD
+1.2 1.08333559371782e-34
+1.5 2.2092240829354067e-34
+1.8 9.674284068956365e-35
+EOD
+$data2 << EOD
+1.2 4.551514126383896e-34
+1.5 4.551514126383896e-34
+1.8 4.551514126383896e-34
+EOD
+plot $data0 using 1:2:3 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data1 using 1:2 with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
+  $data2 using 1:2 with points pointtype 2 pointsize 0.7 linecolor rgb '#0072B2'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.0841 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.3570, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, constant'
 unset multiplot

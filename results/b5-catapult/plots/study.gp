@@ -1,7 +1,7 @@
 # sharpness / threshold, second half against rate: b5-catapult
-# Run with: gnuplot study.gp
+# Run with: gnuplot -d study.gp
 set encoding utf8
-set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,346 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,22 +10,23 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xlabel 'learning rate η'
-set format x '%g'; set xrange [1.176:1.824]
-set format y '%g'; set yrange [-0.011390863959669859:0.8441295905333797]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set format x '%g'
+set xrange [1.176:1.824]
+set format y '%g'; set yrange [0.0711009706295829:0.7702079478558861]
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'b5-catapult'
 set ylabel 'sharpness / threshold, second half' offset 1.2,0
 $data0 << EOD
-1.2 0.7347578240124166 0.6458759280490254 0.805242297147332 NaN
-1.5 0.10469088044723422 0.04757335493923516 0.21919909019256256 NaN
-1.8 0.08739808733807553 0.027496429426377852 0.6121396922851563 NaN
+1.2 0.7292472744133613 0.7137580974552263 0.7384303579819632 NaN
+1.5 0.11525269102346267 0.10287856050350577 0.1345195727228365 NaN
+1.8 0.2882323035157027 0.2224391383338854 0.3271359156048762 NaN
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.0841 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.4393, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title ''
 unset multiplot

@@ -1,7 +1,7 @@
 # γ* / γ* of the reference against steps: c1-bound
-# Run with: gnuplot study-3.gp
+# Run with: gnuplot -d study-3.gp
 set encoding utf8
-set terminal svg size 560,402 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,400 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-3.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -14,7 +14,7 @@ set logscale x; set format x '%g'
 
 set xrange [83.33333333333334:4800]
 set format y '%g'; set yrange [-0.24689729430923946:12.195315295228086]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9055; set bmargin at screen 0.3632
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.9050; set bmargin at screen 0.3600
 set title 'c1-bound'
 set ylabel 'γ* / γ* of the reference' offset 1.2,0
 $data0 << EOD
@@ -67,15 +67,16 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data6 using 1:2 with lines linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5, \
   $data6 using 1:2:3:4 with yerrorbars pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2139
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.2139 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.0964, screen 0.2100 left top vertical maxrows 4 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'linear', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'cooldown-branch', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'cosine', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'wsd(shape=one-minus-sqrt)', \
-  NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'wsd(shape=linear)', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'wsd(shape=one-minus-sqrt)'
+set key at screen 0.5571, screen 0.2100 left top vertical maxrows 3 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'wsd(shape=linear)', \
   NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'inverse-sqrt', \
   NaN with linespoints pointtype 8 pointsize 0.55 linecolor rgb '#56B4E9' dashtype 1 linewidth 1.5 title 'constant'
 unset multiplot

@@ -1,7 +1,7 @@
 # the same of the average iterate against beta: c10-guarantee
-# Run with: gnuplot study-2.gp
+# Run with: gnuplot -d study-2.gp
 set encoding utf8
-set terminal svg size 560,478 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,472 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,9 +10,10 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xlabel 'momentum β'
-set format x '%g'; set xrange [-0.04:1.04]
+set format x '%g'
+set xrange [-0.04:1.04]
 set format y '%g'; set yrange [0.35967644099290036:0.9274468576863498]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9205; set bmargin at screen 0.4644
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.9195; set bmargin at screen 0.4576
 set title 'c10-guarantee'
 set ylabel 'the same of the average iterate' offset 1.2,0
 $data0 << EOD
@@ -72,10 +73,10 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data7 using 1:2 with lines linecolor rgb '#8A6D00' dashtype (12,4) linewidth 1.5, \
   $data7 using 1:2:3:4 with yerrorbars pointtype 12 pointsize 0.55 linecolor rgb '#8A6D00' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.3389
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.3389 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1536, screen 0.3305 left top vertical maxrows 8 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss, steps 10, schedule-free-sgd', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss, steps 10, sgd', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss, steps 1000, schedule-free-sgd', \

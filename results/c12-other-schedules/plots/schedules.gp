@@ -1,5 +1,5 @@
 # The schedules: learning rate against the step
-# Run with: gnuplot schedules.gp
+# Run with: gnuplot -d schedules.gp
 set encoding utf8
 set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'schedules.svg'
@@ -9,7 +9,8 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+unset title
 set xlabel 'step'; set ylabel 'learning rate / peak' offset 1,0
 set yrange [0:1.05]
 $data0 << EOD
@@ -263,13 +264,15 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
   $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1319 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1018, screen 0.1319 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'cosine', \
-  NaN with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'one-cycle', \
-  NaN with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'cosine-restarts', \
-  NaN with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'cyclic', \
-  NaN with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'multi-step'
+  NaN with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'one-cycle'
+set key at screen 0.3411, screen 0.1319 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'cosine-restarts', \
+  NaN with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'cyclic'
+set key at screen 0.6482, screen 0.1319 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'multi-step'
 unset multiplot

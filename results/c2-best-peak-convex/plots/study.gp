@@ -1,7 +1,7 @@
 # best peak rate η against cooldown: c2-best-peak-convex
-# Run with: gnuplot study.gp
+# Run with: gnuplot -d study.gp
 set encoding utf8
-set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 563,346 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,11 +10,12 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xlabel 'cooldown'
-set format x '%g'; set xrange [0.07200000000000001:0.8280000000000001]
+set format x '%g'
+set xrange [0.07200000000000001:0.8280000000000001]
 set logscale y; set format y '%g'
 set yrange [0.001379568407185012:0.011494836650790903]
 set ytics ('0.002' 0.002, '0.005' 0.005, '0.01' 0.01)
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set lmargin at screen 0.1403; set rmargin at screen 0.9538; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'c2-best-peak-convex'
 set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
@@ -34,10 +35,11 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data1 using 1:2 with lines linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5, \
   $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.0841 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss, wsd', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max, wsd'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1403, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss, wsd'
+set key at screen 0.4867, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'chebyshev-max, wsd'
 unset multiplot

@@ -1,7 +1,7 @@
 # evaluation loss against horizon: c6-frontier-network
-# Run with: gnuplot study-1.gp
+# Run with: gnuplot -d study-1.gp
 set encoding utf8
-set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 563,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -14,7 +14,7 @@ set logscale x; set format x '%g'
 set xtics ('250' 250, '500' 500, '1000' 1000, '2000' 2000)
 set xrange [208.33333333333334:2400]
 set format y '%g'; set yrange [0.12463367672294684:0.1446696763561743]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set lmargin at screen 0.1403; set rmargin at screen 0.9538; set tmargin at screen 0.8956; set bmargin at screen 0.2967
 set title 'c6-frontier-network'
 set ylabel 'evaluation loss' offset 1.2,0
 $data0 << EOD
@@ -42,11 +42,12 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1319 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1012, screen 0.1319 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'adamw, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adamw, wsd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-adamw, constant'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'adamw, wsd'
+set key at screen 0.3996, screen 0.1319 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-adamw, constant'
 unset multiplot

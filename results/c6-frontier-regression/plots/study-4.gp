@@ -1,7 +1,7 @@
 # steps taken against horizon: c6-frontier-regression
-# Run with: gnuplot study-4.gp
+# Run with: gnuplot -d study-4.gp
 set encoding utf8
-set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 563,346 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-4.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,7 +16,7 @@ set xrange [208.33333333333334:2400]
 set logscale y; set format y '%g'
 set yrange [192.3076923076923:4820.400000000001]
 set ytics ('200' 200, '500' 500, '1000' 1000, '2000' 2000)
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8956; set bmargin at screen 0.2967
+set lmargin at screen 0.1403; set rmargin at screen 0.9538; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'c6-frontier-regression'
 set ylabel 'steps taken' offset 1.2,0
 $data0 << EOD
@@ -44,11 +44,13 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1319
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1319 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, cosine', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd, wsd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-sgd, constant'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.0302, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, cosine'
+set key at screen 0.2877, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'sgd, wsd'
+set key at screen 0.5133, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'schedule-free-sgd, constant'
 unset multiplot

@@ -1,7 +1,7 @@
 # final loss above the minimum against rate: c8-sampled-examples
-# Run with: gnuplot study-2.gp
+# Run with: gnuplot -d study-2.gp
 set encoding utf8
-set terminal svg size 560,345 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 563,346 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,11 +10,12 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xlabel 'learning rate η'
-set format x '%g'; set xrange [0.022000000000000002:0.10300000000000001]
+set format x '%g'
+set xrange [0.022000000000000002:0.10300000000000001]
 set logscale y; set format y '%g'
 set yrange [0.0017476913867820764:0.6866164871620973]
 
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.8899; set bmargin at screen 0.2580
+set lmargin at screen 0.1403; set rmargin at screen 0.9538; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'c8-sampled-examples'
 set ylabel 'final loss above the minimum' offset 1.2,0
 $data0 << EOD
@@ -42,12 +43,15 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data1 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
   $data2 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0841
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.0841 center top horizontal maxcols 4 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'batch 1', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'batch 4', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'batch 16', \
-  NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.0622, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'batch 1'
+set key at screen 0.2718, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'batch 4'
+set key at screen 0.4813, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'batch 16'
+set key at screen 0.7052, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
 unset multiplot

@@ -1,7 +1,7 @@
 # Methods compared: power-law-regression, 500 steps, batch 16
-# Run with: gnuplot comparison-2.gp
+# Run with: gnuplot -d comparison-2.gp
 set encoding utf8
-set terminal svg size 1130,404 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1155,404 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'comparison-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,22 +9,21 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set yrange [13.6:0.4]; set grid noytics xtics
 set label 1 'power-law-regression, 500 steps, batch 16' at screen 0.5, screen 0.9629 center
-set lmargin at screen 0.2212; set rmargin at screen 0.3814
+set lmargin at screen 0.2381; set rmargin at screen 0.3948; set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set xlabel 'final loss at the tuned peak' offset 0,0.2
-set ytics ('adamw, cosine(floor=0.1)' 1, 'adamw, linear' 2, 'adamw, cosine(floor=0)' 3, 'adamw, constant' 4, 'schedule-free-adamw, constant' 5, 'adamw, wsd(shape=linear)' 6, 'adamw, wsd(shape=one-minus-sqrt)' 7, 'prodigy, cosine(floor=0.1)' 8, 'prodigy, cosine(floor=0)' 9, 'dadapt-adam, cosine(floor=0)' 10, 'dadapt-adam, cosine(floor=0.1)' 11, 'prodigy, constant' 12, 'dadapt-adam, constant' 13)
-set logscale x; set xrange [0.0020173454604858368:0.5350379121103287]; set format x '%g'; set xtics autofreq
+set ytics ('adamw, cosine(floor=0.1)' 1, 'adamw, linear' 2, 'adamw, cosine(floor=0)' 3, 'adamw, wsd(shape=linear)' 4, 'adamw, wsd(shape=one-minus-sqrt)' 5, 'adamw, constant' 6, 'schedule-free-adamw, constant' 7, 'prodigy, cosine(floor=0.1)' 8, 'prodigy, cosine(floor=0)' 9, 'dadapt-adam, cosine(floor=0)' 10, 'dadapt-adam, cosine(floor=0.1)' 11, 'prodigy, constant' 12, 'dadapt-adam, constant' 13)
+set logscale x; set xrange [0.0019729126416531567:0.5361632575157157]; set format x '%g'; set xtics autofreq
 
 $data0 << EOD
-1 0.003318132485980079 0.0026923971211246043 0.0038671559028253992 NaN
-2 0.003345079423366807 0.0028692766716502086 0.003999911768719822 NaN
-3 0.003617272110020781 0.0029931180978115144 0.004230511992265076 NaN
-4 0.004114246327190261 0.0039146131727478 0.0048533885179065945 NaN
-5 0.004355809483410696 0.003640688809107692 0.004985078282562126 NaN
-6 0.004510291259621414 0.003988854773272549 0.005211933307444644 NaN
-7 0.004708997086782485 0.004227147250833999 0.005318096979064394 NaN
+1 0.0032508032785338427 0.0026364175453280803 0.0037813395338510466 NaN
+2 0.0033756385628581466 0.002942492551746495 0.004062940697124166 NaN
+3 0.0036094438207114185 0.002983778280307425 0.004173059570808442 NaN
+4 0.003727188555179582 0.0035055819860442825 0.004581120133361804 NaN
+5 0.003830096216287865 0.003540147678881974 0.004565025046842224 NaN
+6 0.0039028950078475043 0.003710985820797136 0.0050247299424494235 NaN
+7 0.004348820164692965 0.0036357351922379224 0.004984073781733558 NaN
 8 0.009486314450124069 0.008662421587548054 0.010509889494196968 NaN
 9 0.010051401814313415 0.008502930414843402 0.011023735716466372 NaN
 10 0.012075482435782492 0.01135681664925956 0.013946673567402852 NaN
@@ -35,41 +34,41 @@ EOD
 plot $data0 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data0 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset label 1
-set lmargin at screen 0.4115; set rmargin at screen 0.5717
+set lmargin at screen 0.4242; set rmargin at screen 0.5810; set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set xlabel 'excess loss / the first''s' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-set logscale x; set xrange [0.76343728807167:140.97915990178396]; set format x '%g'; set xtics autofreq
+set logscale x; set xrange [0.7625002416613533:144.1894868415712]; set format x '%g'; set xtics autofreq
 
 $data1 << EOD
 1 1 1 1 NaN
-2 1.0349585503626284 1.011905474850544 1.045467569512315 NaN
-3 1.1000678949578528 1.0582638551921137 1.1488964643121746 NaN
-4 1.308522734811452 1.2535044329480018 1.3626893509578284 NaN
-5 1.3004233664163125 1.2348297497579812 1.3702774054265576 NaN
-6 1.3738305494920393 1.332369766328567 1.410704725869458 NaN
-7 1.4255388772761455 1.3745480504586476 1.469305432403231 NaN
-8 2.8658521225360225 2.5597117123858837 3.172358503682962 NaN
-9 2.9855977623498804 2.807322274108259 3.2280510017662856 NaN
-10 3.665077225697942 3.4675047770413374 4.021037006388305 NaN
-11 3.9777356913641913 3.527566995945039 4.470209716456103 NaN
-12 28.361050967406786 21.853978780465376 35.18401146970689 NaN
-13 73.97234561762961 64.76125785548467 89.90362400039731 NaN
+2 1.0721570174772102 1.04206503248574 1.1063787503835125 NaN
+3 1.116356024710729 1.0793083754356756 1.1503770366940722 NaN
+4 1.2164638061047786 1.1407672899977168 1.264515463778266 NaN
+5 1.2301693807216434 1.1439715455715682 1.304425205252546 NaN
+6 1.2677494172113017 1.207770647568302 1.3549276031153037 NaN
+7 1.3174365273042263 1.2561151795170034 1.408144784906361 NaN
+8 2.9237589625616494 2.6103379618808464 3.229089211022832 NaN
+9 3.071717660893094 2.846348189462554 3.3068151906708163 NaN
+10 3.7456618000830133 3.530286353674078 4.1162305863492605 NaN
+11 4.0844043142423985 3.6095331493234855 4.562743559709521 NaN
+12 28.959904131390072 22.309077924067175 35.929253636334266 NaN
+13 75.52301385809426 66.12576486672941 91.7628525544721 NaN
 EOD
 plot $data1 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data1 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset label 1
-set lmargin at screen 0.6018; set rmargin at screen 0.7619
+set lmargin at screen 0.6104; set rmargin at screen 0.7671; set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set xlabel 'LR sensitivity (loss)' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-unset logscale x; set xrange [0.14934770404723652:0.2075697861835887]; set format x '%g'; set xtics autofreq 0.02
+unset logscale x; set xrange [0.0031314020369937363:0.03732033247962944]; set format x '%g'; set xtics autofreq 0.01
 $data2 << EOD
-1 0.19165890175318945 0.1912863366144156 0.19340345190132419 NaN
-2 0.20012171614402086 0.19934853246395193 0.20157265437729915 NaN
-3 0.20000969717055503 0.19928980777791355 0.20156365753457745 NaN
-4 0.16439793517313167 0.15690461987009402 0.1682022436298462 NaN
-5 0.20108407731127823 0.20008003400031968 0.20255064117183422 NaN
-6 0.15361922421417945 0.15235919105428922 0.15438821002019457 NaN
-7 0.15530245076184984 0.15427594351361323 0.15668416632483545 NaN
+1 0.0086133352997609 0.0080412216337316 0.009190627935344815 NaN
+2 0.010513401197246638 0.010024479250995911 0.011183240710994065 NaN
+3 0.010340509486109511 0.009920943430612266 0.011168366584025927 NaN
+4 0.008863383715125277 0.007834623255027422 0.009480272302763557 NaN
+5 0.007610527842500006 0.006886731079668947 0.008761484677022795 NaN
+6 0.028062099491532815 0.021192476083432533 0.03437301088974705 NaN
+7 0.005833305789680523 0.004899794990923169 0.006893461776948258 NaN
 8 NaN NaN NaN NaN
 9 NaN NaN NaN NaN
 10 NaN NaN NaN NaN
@@ -80,24 +79,24 @@ EOD
 plot $data2 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data2 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset label 1
-set lmargin at screen 0.7920; set rmargin at screen 0.9522
+set lmargin at screen 0.7965; set rmargin at screen 0.9532; set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set xlabel 'steps to the target' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-unset logscale x; set xrange [351.6:514]; set format x '%g'; set xtics autofreq 50
+unset logscale x; set xrange [362.2:513]; set format x '%g'; set xtics autofreq 50
 $data3 << EOD
-1 410 370 420 NaN
-2 410 360 420 NaN
-3 400 360 420 NaN
-4 NaN NaN NaN 514
-5 NaN NaN NaN 514
-6 NaN NaN NaN 514
-7 NaN NaN NaN 514
-8 NaN NaN NaN 514
-9 NaN NaN NaN 514
-10 NaN NaN NaN 514
-11 NaN NaN NaN 514
-12 NaN NaN NaN 514
-13 NaN NaN NaN 514
+1 410 380 440 NaN
+2 430 400 450 NaN
+3 405 370 513 NaN
+4 NaN NaN NaN 513
+5 NaN NaN NaN 513
+6 NaN NaN NaN 513
+7 NaN NaN NaN 513
+8 NaN NaN NaN 513
+9 NaN NaN NaN 513
+10 NaN NaN NaN 513
+11 NaN NaN NaN 513
+12 NaN NaN NaN 513
+13 NaN NaN NaN 513
 EOD
 plot $data3 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data3 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'

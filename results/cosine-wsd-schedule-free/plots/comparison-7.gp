@@ -1,7 +1,7 @@
 # Methods compared: transformer, 500 steps, batch 4
-# Run with: gnuplot comparison-7.gp
+# Run with: gnuplot -d comparison-7.gp
 set encoding utf8
-set terminal svg size 1130,404 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1155,404 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'comparison-7.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -9,21 +9,20 @@ set grid linecolor '#dddddd' linetype 1 linewidth 0.6
 set title offset 0,-0.6
 unset key
 set multiplot
-set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set yrange [13.6:0.4]; set grid noytics xtics
 set label 1 'transformer, 500 steps, batch 4' at screen 0.5, screen 0.9629 center
-set lmargin at screen 0.2212; set rmargin at screen 0.3814
+set lmargin at screen 0.2381; set rmargin at screen 0.3948; set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set xlabel 'final loss at the tuned peak' offset 0,0.2
 set ytics ('schedule-free-adamw, constant' 1, 'adamw, wsd(shape=linear)' 2, 'adamw, wsd(shape=one-minus-sqrt)' 3, 'adamw, cosine(floor=0.1)' 4, 'adamw, linear' 5, 'adamw, cosine(floor=0)' 6, 'adamw, constant' 7, 'prodigy, constant' 8, 'prodigy, cosine(floor=0.1)' 9, 'prodigy, cosine(floor=0)' 10, 'dadapt-adam, cosine(floor=0)' 11, 'dadapt-adam, cosine(floor=0.1)' 12, 'dadapt-adam, constant' 13)
-unset logscale x; set xrange [0.9476254506202781:2.110307576339156]; set format x '%g'; set xtics autofreq 0.5
+unset logscale x; set xrange [0.9355379475299862:2.1114479068193726]; set format x '%g'; set xtics autofreq 0.5
 $data0 << EOD
-1 1.0623228003617085 1.0077641812609097 1.1320559212940509 NaN
-2 1.0803687375451676 1.0230939199867322 1.1243571433947146 NaN
-3 1.0837296096105529 1.0236657017782835 1.126372432262583 NaN
-4 1.0906766308959632 1.045212043520244 1.155422043432881 NaN
-5 1.0933698716696258 1.0511600259083418 1.121583890549128 NaN
-6 1.1093855562493258 1.0742948385133917 1.1721820818372448 NaN
-7 1.128021841458926 1.0668161696028766 1.205360419948214 NaN
+1 1.0452924404943413 0.9963608764587476 1.1280837144395526 NaN
+2 1.0736649539733865 1.0223695691314796 1.1261057707479534 NaN
+3 1.0738027425213912 1.0253592765926478 1.1199176961694401 NaN
+4 1.0768312522122585 1.0346995736386546 1.1091189205968204 NaN
+5 1.0776791218675683 1.033190121636659 1.1074146720298392 NaN
+6 1.1026450036089708 1.0445579799195153 1.14584732150546 NaN
+7 1.132482996053216 1.077502338744336 1.2118902439087522 NaN
 8 1.1690731579039055 1.0892995028186003 1.5813710402603025 NaN
 9 1.2156413518536637 1.1410678618941716 1.5907397571834756 NaN
 10 1.2349423443209422 1.1600541152150383 1.564485017559527 NaN
@@ -34,40 +33,41 @@ EOD
 plot $data0 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data0 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset label 1
-set lmargin at screen 0.4115; set rmargin at screen 0.5717
+set lmargin at screen 0.4242; set rmargin at screen 0.5810; set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set xlabel 'excess loss / the first''s' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-unset logscale x; set xrange [0.6140117760275421:8.076450772828395]; set format x '%g'; set xtics autofreq 2
+set logscale x; set xrange [0.8153866529438094:10.358479625433874]; set format x '%g'; set xtics autofreq
+set xtics ('1' 1, '2' 2, '5' 5, '10' 10)
 $data1 << EOD
 1 1 1 1 NaN
-2 1.0900242892809286 1.0214789915263738 1.1630026157304811 NaN
-3 1.1095624302741975 1.055002596821562 1.169305403817097 NaN
-4 1.1717748911245294 1.0617672799574651 1.3260768283657063 NaN
-5 1.1979524129256385 1.044361717428322 1.2526259558779012 NaN
-6 1.327851822255783 1.2495593107732417 1.4071067690330168 NaN
-7 1.4367987690292792 1.345674221563474 1.5847940772840734 NaN
-8 1.5784053161159335 1.3868387808598035 3.4516935539002698 NaN
-9 1.9805819871574106 1.7205246999483874 3.5068634785946613 NaN
-10 2.1027399862316605 1.8597812181519449 3.839729286029003 NaN
-11 5.387532883663828 4.10543200845145 6.813429132394602 NaN
-12 5.552419944015177 4.193356257720259 7.045851178516407 NaN
-13 5.7937935851581965 4.412697801371541 7.433137066207632 NaN
+2 1.1058367143991592 0.9485681009547589 1.2457475455088596 NaN
+3 1.096271186874328 0.9299584626342947 1.2692108018467703 NaN
+4 1.1189985903670372 0.9710769918994753 1.2690291436133547 NaN
+5 1.1724906354771365 0.9870084018455524 1.2751670161172224 NaN
+6 1.3311343396008857 1.2026415803927428 1.4664276242255436 NaN
+7 1.5559240367805405 1.3870124869449967 1.7719297341868172 NaN
+8 1.8382989421325278 1.4583945759975456 3.907231404954117 NaN
+9 2.377042275549144 1.8704690435865312 3.961438106707236 NaN
+10 2.5159864016078455 2.010903736242052 4.259402275523783 NaN
+11 6.050765793137866 4.495834018636739 7.64500360002797 NaN
+12 6.187220340768751 4.595840224260627 7.972839902939342 NaN
+13 6.525603920551413 4.963016950337263 8.320116901942258 NaN
 EOD
 plot $data1 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data1 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset label 1
-set lmargin at screen 0.6018; set rmargin at screen 0.7619
+set lmargin at screen 0.6104; set rmargin at screen 0.7671; set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set xlabel 'LR sensitivity (loss)' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-unset logscale x; set xrange [0.4284056274813445:0.5825435093006617]; set format x '%g'; set xtics autofreq 0.05
+unset logscale x; set xrange [0.3695563716139153:0.6364244314976903]; set format x '%g'; set xtics autofreq 0.1
 $data2 << EOD
-1 0.46053591746261824 0.43637827654096434 0.5318149734588813 NaN
-2 0.4638013269593424 0.4394778588616469 0.49607879847151665 NaN
-3 0.46456325688135336 0.4403029133201746 0.48894748381988634 NaN
-4 0.4711114858454344 0.4516025273594896 0.5175064104546092 NaN
-5 0.47455934271760214 0.465216737532075 0.523204249538143 NaN
-6 0.4799225582933746 0.44138486601213395 0.5087658751732714 NaN
-7 0.5017027941970202 0.4591242040999845 0.5692557608679619 NaN
+1 0.4287679685683235 0.4243807190251154 0.4895907628781938 NaN
+2 0.4615983891076064 0.4502495090469233 0.509972479976947 NaN
+3 0.46658252875937284 0.44647712160895114 0.511886163213545 NaN
+4 0.4179670958729704 0.39975424928167114 0.4698907503993025 NaN
+5 0.39403302771491544 0.39031213973597867 0.4588979146726033 NaN
+6 0.3970469277258304 0.38335989195273124 0.46682890361830404 NaN
+7 0.5598211388194851 0.5172087407605295 0.6134185642663305 NaN
 8 NaN NaN NaN NaN
 9 NaN NaN NaN NaN
 10 NaN NaN NaN NaN
@@ -78,24 +78,24 @@ EOD
 plot $data2 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data2 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'
 unset label 1
-set lmargin at screen 0.7920; set rmargin at screen 0.9522
+set lmargin at screen 0.7965; set rmargin at screen 0.9532; set tmargin at screen 0.9158; set bmargin at screen 0.1238
 set xlabel 'steps to the target' offset 0,0.2
 set ytics ('' 1, '' 2, '' 3, '' 4, '' 5, '' 6, '' 7, '' 8, '' 9, '' 10, '' 11, '' 12, '' 13)
-unset logscale x; set xrange [394:510]; set format x '%g'; set xtics autofreq 50
+unset logscale x; set xrange [404.6:509]; set format x '%g'; set xtics autofreq 50
 $data3 << EOD
-1 440 400 490 NaN
-2 485 470 490 NaN
-3 490 460 510 NaN
-4 500 480 510 NaN
-5 500 470 510 NaN
-6 NaN NaN NaN 510
-7 NaN NaN NaN 510
-8 NaN NaN NaN 510
-9 NaN NaN NaN 510
-10 NaN NaN NaN 510
-11 NaN NaN NaN 510
-12 NaN NaN NaN 510
-13 NaN NaN NaN 510
+1 455 410 509 NaN
+2 495 480 500 NaN
+3 480 470 500 NaN
+4 500 470 509 NaN
+5 500 450 509 NaN
+6 NaN NaN NaN 509
+7 NaN NaN NaN 509
+8 NaN NaN NaN 509
+9 NaN NaN NaN 509
+10 NaN NaN NaN 509
+11 NaN NaN NaN 509
+12 NaN NaN NaN 509
+13 NaN NaN NaN 509
 EOD
 plot $data3 using 2:1:3:4 with xerrorbars pointtype 7 pointsize 0.6 linewidth 1.4 linecolor rgb '#0072B2', \
   $data3 using 5:1 with points pointtype 9 pointsize 1 linecolor rgb '#D55E00'

@@ -1,7 +1,7 @@
 # steps to d ≥ D/10 against distance: d1-adam
-# Run with: gnuplot study-2.gp
+# Run with: gnuplot -d study-2.gp
 set encoding utf8
-set terminal svg size 560,459 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,454 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -14,7 +14,7 @@ set logscale x; set format x '%g'
 
 set xrange [0.008333333333333333:1.2]
 set format y '%g'; set yrange [9.5:20.5]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9172; set bmargin at screen 0.4423
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.9163; set bmargin at screen 0.4361
 set title 'd1-adam'
 set ylabel 'steps to d ≥ D/10' offset 1.2,0
 $data0 << EOD
@@ -32,16 +32,16 @@ $data3 << EOD
 1 NaN NaN NaN NaN
 EOD
 $data4 << EOD
-1 20.5
-EOD
-$data5 << EOD
 1 10 10 10 NaN
 EOD
-$data6 << EOD
+$data5 << EOD
 1 NaN NaN NaN NaN
 EOD
+$data6 << EOD
+0.9369674607055394 20.5
+EOD
 $data7 << EOD
-1 20.5
+1.0672729224203763 20.5
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2, \
@@ -51,22 +51,22 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2, \
   $data3 using 1:2 with lines linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5, \
   $data3 using 1:2:3:4 with yerrorbars pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' linewidth 1.2, \
-  $data5 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
-  $data5 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
-  $data6 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
-  $data6 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
-  $data4 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#CC79A7', \
-  $data7 using 1:2 with points pointtype 9 pointsize 1 linecolor rgb '#E69F00'
+  $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
+  $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2, \
+  $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
+  $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2, \
+  $data6 using 1:2 with points pointtype 9 pointsize 0.8 linecolor rgb '#CC79A7', \
+  $data7 using 1:2 with points pointtype 9 pointsize 0.8 linecolor rgb '#E69F00'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.3115
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.3115 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.0804, screen 0.3040 left top vertical maxrows 7 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss(dimension=1, examples=1), dadapt-adam', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss(dimension=1, examples=1), prodigy', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-adam', \
   NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), prodigy', \
   NaN with linespoints pointtype 6 pointsize 0.55 linecolor rgb '#000000' dashtype (2,6) linewidth 1.5 title 'quadratic, dadapt-adam', \
   NaN with linespoints pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5 title 'quadratic, prodigy', \
-  NaN with points pointtype 9 pointsize 1 linecolor rgb '#444444' title 'infinite'
+  NaN with points pointtype 9 pointsize 0.8 linecolor rgb '#444444' title 'infinite'
 unset multiplot

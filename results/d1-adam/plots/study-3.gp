@@ -1,7 +1,7 @@
 # final / initial excess loss against distance: d1-adam
-# Run with: gnuplot study-3.gp
+# Run with: gnuplot -d study-3.gp
 set encoding utf8
-set terminal svg size 560,440 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 571,436 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-3.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,7 +16,7 @@ set xrange [0.008333333333333333:1.2]
 set logscale y; set format y '1e%T'
 set yrange [1.7782616009364934e-23:1.2942379372863768]
 
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9136; set bmargin at screen 0.4182
+set lmargin at screen 0.1524; set rmargin at screen 0.9545; set tmargin at screen 0.9128; set bmargin at screen 0.4128
 set title 'd1-adam'
 set ylabel 'final / initial excess loss' offset 1.2,0
 $data0 << EOD
@@ -52,10 +52,10 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data5 using 1:2 with lines linecolor rgb '#E69F00' dashtype (18,3) linewidth 1.5, \
   $data5 using 1:2:3:4 with yerrorbars pointtype 4 pointsize 0.55 linecolor rgb '#E69F00' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2818
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.2818 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.0876, screen 0.2752 left top vertical maxrows 6 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'absolute-loss(dimension=1, examples=1), dadapt-adam', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'absolute-loss(dimension=1, examples=1), prodigy', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'absolute-loss(dimension=20, examples=200), dadapt-adam', \

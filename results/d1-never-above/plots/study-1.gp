@@ -1,7 +1,7 @@
 # d / D against d0: d1-never-above
-# Run with: gnuplot study-1.gp
+# Run with: gnuplot -d study-1.gp
 set encoding utf8
-set terminal svg size 1140,965 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1140,1011 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,7 +16,7 @@ set xrange [8.333333333333334e-09:0.012]
 set logscale y; set format y '%g'
 set yrange [0.06322288020420214:1.2024461964876925]
 set ytics ('0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1)
-set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at screen 0.9476; set bmargin at screen 0.7319
 set title 'absolute-loss(dimension=20, examples=200)' font ',10'
 set ylabel 'd / D' offset 1.2,0
 $data0 << EOD
@@ -38,7 +38,7 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9606; set bmargin at screen 0.7347
+set lmargin at screen 0.4000; set rmargin at screen 0.6439; set tmargin at screen 0.9476; set bmargin at screen 0.7319
 set title 'absolute-loss(dimension=2, examples=5)' font ',10'
 unset ylabel
 $data3 << EOD
@@ -60,8 +60,8 @@ plot $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data4 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data5 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data5 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9606; set bmargin at screen 0.7347
-set title 'chebyshev-max(dimension=20, examples=200, residual=0)' font ',10'
+set lmargin at screen 0.7333; set rmargin at screen 0.9772; set tmargin at screen 0.9476; set bmargin at screen 0.7319
+set title 'chebyshev-max(dimension=20, examples=200,'."\n".'residual=0)' font ',10'
 unset ylabel
 $data6 << EOD
 1e-08 0.08914324421980115 0.08349000103975683 0.09875309268416381 NaN
@@ -82,8 +82,8 @@ plot $data6 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data7 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data8 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.6394; set bmargin at screen 0.4135
-set title 'chebyshev-max(dimension=20, examples=200, residual=0.1)' font ',10'
+set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at screen 0.6261; set bmargin at screen 0.4105
+set title 'chebyshev-max(dimension=20, examples=200,'."\n".'residual=0.1)' font ',10'
 set ylabel 'd / D' offset 1.2,0
 $data9 << EOD
 1e-08 0.09242404033332309 0.08218974426546277 0.09921878365732213 NaN
@@ -104,7 +104,7 @@ plot $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data10 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data11 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set lmargin at screen 0.4000; set rmargin at screen 0.6439; set tmargin at screen 0.6261; set bmargin at screen 0.4105
 set title 'chebyshev-max(dimension=2, examples=20, residual=0)' font ',10'
 unset ylabel
 $data12 << EOD
@@ -126,7 +126,7 @@ plot $data12 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1
   $data13 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data14 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data14 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.6394; set bmargin at screen 0.4135
+set lmargin at screen 0.7333; set rmargin at screen 0.9772; set tmargin at screen 0.6261; set bmargin at screen 0.4105
 set title 'quadratic(smallest=0.1)' font ',10'
 unset ylabel
 $data15 << EOD
@@ -148,7 +148,7 @@ plot $data15 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1
   $data16 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data17 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data17 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.3181; set bmargin at screen 0.0922
+set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at screen 0.3046; set bmargin at screen 0.0890
 set title 'quadratic(smallest=0.001)' font ',10'
 set ylabel 'd / D' offset 1.2,0
 $data18 << EOD
@@ -171,11 +171,13 @@ plot $data18 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1
   $data20 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data20 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0301
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.0301 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'dadapt-dual-averaging', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'dadapt-sgd', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'dadapt-adagrad'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.2658, screen 0.0297 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'dadapt-dual-averaging'
+set key at screen 0.4570, screen 0.0297 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'dadapt-sgd'
+set key at screen 0.5825, screen 0.0297 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'dadapt-adagrad'
 unset multiplot

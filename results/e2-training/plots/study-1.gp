@@ -1,7 +1,7 @@
 # best peak rate η against batch_size: e2-training
-# Run with: gnuplot study-1.gp
+# Run with: gnuplot -d study-1.gp
 set encoding utf8
-set terminal svg size 560,383 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,364 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,7 +16,7 @@ set xrange [0.8333333333333334:19.2]
 set logscale y; set format y '%g'
 set yrange [0.015029750516994863:2.082344758828446]
 
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9008; set bmargin at screen 0.3316
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.8956; set bmargin at screen 0.2967
 set title 'e2-training'
 set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
@@ -60,13 +60,15 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data2 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
   $data3 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.1749
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.1749 center top horizontal maxcols 2 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.0286, screen 0.1319 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'power-law-regression, sgd', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'power-law-regression, adam', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'mlp, sgd', \
-  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'mlp, adam', \
-  NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
+  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'power-law-regression, adam'
+set key at screen 0.4893, screen 0.1319 left top vertical maxrows 2 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'mlp, sgd', \
+  NaN with linespoints pointtype 13 pointsize 0.55 linecolor rgb '#CC79A7' dashtype (12,4,3,4) linewidth 1.5 title 'mlp, adam'
+set key at screen 0.7375, screen 0.1319 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with points pointtype 6 pointsize 1.3 linecolor rgb '#000000' title 'predicted'
 unset multiplot

@@ -1,5 +1,5 @@
 # best peak rate η: e2-training
-# Run with: gnuplot study-2.gp
+# Run with: gnuplot -d study-2.gp
 set encoding utf8
 set terminal svg size 1140,704 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
@@ -16,7 +16,7 @@ set cblabel 'best peak rate η: median over the seeds'
 set xtics ('1' 0, '2' 1, '4' 2, '8' 3, '16' 4) out; set ytics ('0' 0, '0.9' 1) out
 set xrange [-0.5:5.0-0.5]; set yrange [-0.5:2.0-0.5]
 set xlabel 'batch size (examples)'
-set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9460; set bmargin at screen 0.6364
+set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at screen 0.9460; set bmargin at screen 0.6364
 set title 'power-law-regression, sgd'
 set ylabel 'momentum β' offset 1,0
 $data0 << EOD
@@ -39,7 +39,7 @@ plot $data0 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor 
   $data1 using 1:2:3 with labels font ',9' textcolor '#111111', \
   $data2 using 1:2:3 with labels font ',9' textcolor '#ffffff'
 unset colorbox
-set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9460; set bmargin at screen 0.6364
+set lmargin at screen 0.4000; set rmargin at screen 0.6439; set tmargin at screen 0.9460; set bmargin at screen 0.6364
 set title 'power-law-regression, adam'
 unset ylabel
 $data3 << EOD
@@ -59,7 +59,7 @@ EOD
 plot $data3 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
   $data4 using 1:2:3 with labels font ',9' textcolor '#111111'
 unset colorbox
-set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9460; set bmargin at screen 0.6364
+set lmargin at screen 0.7333; set rmargin at screen 0.9772; set tmargin at screen 0.9460; set bmargin at screen 0.6364
 set title 'mlp, sgd'
 unset ylabel
 $data5 << EOD
@@ -82,7 +82,7 @@ plot $data5 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor 
   $data6 using 1:2:3 with labels font ',9' textcolor '#111111', \
   $data7 using 1:2:3 with labels font ',9' textcolor '#ffffff'
 unset colorbox
-set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.5057; set bmargin at screen 0.1960
+set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at screen 0.5057; set bmargin at screen 0.1960
 set title 'mlp, adam'
 set ylabel 'momentum β' offset 1,0
 $data8 << EOD

@@ -1,7 +1,7 @@
 # final |log Z| against rate: e4-sensitivity
-# Run with: gnuplot study-4.gp
+# Run with: gnuplot -d study-4.gp
 set encoding utf8
-set terminal svg size 1140,655 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 1140,656 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-4.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -14,7 +14,7 @@ set logscale x; set format x '%g'
 
 set xrange [0.00025:0.36]
 set format y '%g'; set yrange [3.7615654174703144:5.158084471180952]
-set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at screen 0.9421; set bmargin at screen 0.6098
 set title 'transformer(qk_norm=false, z_loss=0)' font ',10'
 set ylabel 'final |log Z|' offset 1.2,0
 $data0 << EOD
@@ -50,7 +50,7 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data1 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data2 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data2 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.4000; set rmargin at screen 0.6474; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set lmargin at screen 0.4000; set rmargin at screen 0.6439; set tmargin at screen 0.9421; set bmargin at screen 0.6098
 set title 'transformer(qk_norm=false, z_loss=0.0001)' font ',10'
 unset ylabel
 $data3 << EOD
@@ -86,7 +86,7 @@ plot $data3 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data4 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data5 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data5 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.7333; set rmargin at screen 0.9807; set tmargin at screen 0.9420; set bmargin at screen 0.6092
+set lmargin at screen 0.7333; set rmargin at screen 0.9772; set tmargin at screen 0.9421; set bmargin at screen 0.6098
 set title 'transformer(qk_norm=true, z_loss=0)' font ',10'
 unset ylabel
 $data6 << EOD
@@ -122,7 +122,7 @@ plot $data6 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data7 using 1:2:3:4 with yerrorbars pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' linewidth 1.2, \
   $data8 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data8 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
-set lmargin at screen 0.0667; set rmargin at screen 0.3140; set tmargin at screen 0.4687; set bmargin at screen 0.1359
+set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at screen 0.4695; set bmargin at screen 0.1372
 set title 'transformer(qk_norm=true, z_loss=0.0001)' font ',10'
 set ylabel 'final |log Z|' offset 1.2,0
 $data9 << EOD
@@ -159,11 +159,13 @@ plot $data9 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data11 using 1:2 with lines linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5, \
   $data11 using 1:2:3:4 with yerrorbars pointtype 9 pointsize 0.55 linecolor rgb '#009E73' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.0443
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.0443 center top horizontal maxcols 3 Left reverse samplen 3.2 width 1 textcolor '#222222'
-plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'cosine(warmup=1)', \
-  NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'cosine(warmup=30)', \
-  NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'cosine(warmup=90)'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.2377, screen 0.0457 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'cosine(warmup=1)'
+set key at screen 0.4079, screen 0.0457 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'cosine(warmup=30)'
+set key at screen 0.5851, screen 0.0457 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'cosine(warmup=90)'
 unset multiplot

@@ -1,7 +1,7 @@
 # learning-rate sensitivity against weight_decay: e6-weight-decay
-# Run with: gnuplot study-1.gp
+# Run with: gnuplot -d study-1.gp
 set encoding utf8
-set terminal svg size 560,421 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 560,418 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -10,9 +10,10 @@ set title offset 0,-0.6
 unset key
 set multiplot
 set xlabel 'weight decay'
-set format x '%g'; set xrange [-0.04:1.04]
+set format x '%g'
+set xrange [-0.04:1.04]
 set format y '%g'; set yrange [0.23554058293283742:0.5889538175038451]
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9097; set bmargin at screen 0.3919
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.9091; set bmargin at screen 0.3876
 set title 'e6-weight-decay'
 set ylabel 'learning-rate sensitivity' offset 1.2,0
 $data0 << EOD
@@ -51,10 +52,10 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data4 using 1:2 with lines linecolor rgb '#000000' dashtype (2,6) linewidth 1.5, \
   $data4 using 1:2:3:4 with yerrorbars pointtype 6 pointsize 0.55 linecolor rgb '#000000' linewidth 1.2
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2494
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.2494 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1911, screen 0.2440 left top vertical maxrows 5 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'transformer(layers=1, width=32), adamw', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'transformer(layers=2, width=32), adamw', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'transformer(layers=4, width=32), adamw', \

@@ -1,7 +1,7 @@
 # best peak rate η against batch_size: e7-coupling
-# Run with: gnuplot study-1.gp
+# Run with: gnuplot -d study-1.gp
 set encoding utf8
-set terminal svg size 560,440 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 563,436 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-1.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -16,7 +16,7 @@ set xrange [6.666666666666667:153.6]
 set logscale y; set format y '%g'
 set yrange [0.0025788224368605735:0.26318427245337667]
 
-set lmargin at screen 0.1357; set rmargin at screen 0.9607; set tmargin at screen 0.9136; set bmargin at screen 0.4182
+set lmargin at screen 0.1403; set rmargin at screen 0.9538; set tmargin at screen 0.9128; set bmargin at screen 0.4128
 set title 'e7-coupling'
 set ylabel 'best peak rate η' offset 1.2,0
 $data0 << EOD
@@ -68,10 +68,10 @@ plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.
   $data4 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000', \
   $data5 using 1:5 with points pointtype 6 pointsize 1.3 linecolor rgb '#000000'
 unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
-unset logscale; unset label; unset arrow
-set lmargin at screen 0.02; set rmargin at screen 0.98; set bmargin at screen 0; set tmargin at screen 0.2818
-set xrange [0:1]; set yrange [0:1]
-set key at screen 0.5, screen 0.2818 center top horizontal maxcols 1 Left reverse samplen 3.2 width 1 textcolor '#222222'
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.1439, screen 0.2752 left top vertical maxrows 6 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
 plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'mlp(examples=512), adamw(weight_decay=0)', \
   NaN with linespoints pointtype 5 pointsize 0.55 linecolor rgb '#D55E00' dashtype (12,4) linewidth 1.5 title 'mlp(examples=512), adamw(weight_decay=0.1)', \
   NaN with linespoints pointtype 9 pointsize 0.55 linecolor rgb '#009E73' dashtype (3,3) linewidth 1.5 title 'mlp(examples=512), adamw(weight_decay=1)', \

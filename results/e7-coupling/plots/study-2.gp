@@ -1,5 +1,5 @@
 # best peak rate η: e7-coupling
-# Run with: gnuplot study-2.gp
+# Run with: gnuplot -d study-2.gp
 set encoding utf8
 set terminal svg size 760,394 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'study-2.svg'
@@ -16,7 +16,7 @@ set cblabel 'best peak rate η: median over the seeds'
 set xtics ('8' 0, '32' 1, '128' 2) out; set ytics ('0' 0, '0.1' 1, '1' 2) out
 set xrange [-0.5:3.0-0.5]; set yrange [-0.5:3.0-0.5]
 set xlabel 'batch size (examples)'
-set lmargin at screen 0.1000; set rmargin at screen 0.4711; set tmargin at screen 0.9036; set bmargin at screen 0.3503
+set lmargin at screen 0.1000; set rmargin at screen 0.4658; set tmargin at screen 0.9036; set bmargin at screen 0.3503
 set title 'mlp(examples=512), adamw'
 set ylabel 'weight decay' offset 1,0
 $data0 << EOD
@@ -47,7 +47,7 @@ plot $data0 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor 
   $data1 using 1:2:3 with labels font ',9' textcolor '#111111', \
   $data2 using 1:2:3 with labels font ',9' textcolor '#ffffff'
 unset colorbox
-set lmargin at screen 0.6000; set rmargin at screen 0.9711; set tmargin at screen 0.9036; set bmargin at screen 0.3503
+set lmargin at screen 0.6000; set rmargin at screen 0.9658; set tmargin at screen 0.9036; set bmargin at screen 0.3503
 set title 'mlp(examples=4096), adamw'
 unset ylabel
 $data3 << EOD

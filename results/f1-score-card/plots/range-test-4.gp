@@ -1,7 +1,7 @@
 # Learning-rate range test: logistic-regression, adamw, batch 32
-# Run with: gnuplot range-test-4.gp
+# Run with: gnuplot -d range-test-4.gp
 set encoding utf8
-set terminal svg size 760,750 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 770,750 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'range-test-4.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -12,8 +12,7 @@ set multiplot
 set logscale x; set format x '1e%T'
 set xrange [6.666666666666667e-08:15]
 
-set lmargin at screen 0.2000; set rmargin at screen 0.9700
-set tmargin at screen 0.9547; set bmargin at screen 0.5013
+set lmargin at screen 0.2104; set rmargin at screen 0.9701; set tmargin at screen 0.9547; set bmargin at screen 0.5013
 set title 'logistic-regression, adamw, batch 32'
 set logscale y; set format y '%g'; set yrange [0.1472761252369591:5.273338985606927]
 set ytics ('0.2' 0.2, '0.5' 0.5, '1' 1, '2' 2, '5' 5)
@@ -3267,7 +3266,7 @@ plot $data0 using 1:2 with lines linecolor rgb '#cccccc' linewidth 0.7, \
   $data14 using 1:2 with lines linecolor rgb '#0072B2' linewidth 1.4, \
   $data15 using 1:2 with lines linecolor rgb '#000000' dashtype (6,4) linewidth 1.2
 unset title; unset logscale y; unset label 1; unset ylabel
-set tmargin at screen 0.4613; set bmargin at screen 0.0800
+set lmargin at screen 0.2104; set rmargin at screen 0.9701; set tmargin at screen 0.4613; set bmargin at screen 0.0800
 set yrange [13.5:0.5]
 set format y '%s'; set grid noytics
 set ytics ('steepest-back' 1, 'ten-before-minimum' 2, 'minimum-0.1' 3, 'stable-0.1' 4, 'stable-0.3' 5, 'edge-0.3' 6, 'edge' 7, 'fastai-valley' 8, 'fastai-slide' 9, 'fastai-minimum' 10, 'fastai-steep' 11, 'lightning' 12, 'lightning-index' 13)

@@ -1,7 +1,7 @@
 # Learning-rate range test: mlp, adamw, batch 32
-# Run with: gnuplot range-test-6.gp
+# Run with: gnuplot -d range-test-6.gp
 set encoding utf8
-set terminal svg size 760,772 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set terminal svg size 770,772 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
 set output 'range-test-6.svg'
 set border 3 linecolor '#444444'
 set tics nomirror scale 0.6 textcolor '#222222'
@@ -12,8 +12,7 @@ set multiplot
 set logscale x; set format x '1e%T'
 set xrange [6.666666666666667e-08:15]
 
-set lmargin at screen 0.2000; set rmargin at screen 0.9700
-set tmargin at screen 0.9560; set bmargin at screen 0.5155
+set lmargin at screen 0.2104; set rmargin at screen 0.9701; set tmargin at screen 0.9560; set bmargin at screen 0.5155
 set title 'mlp, adamw, batch 32'
 set logscale y; set format y '%g'; set yrange [0.07058645847541727:6.528932639555067]
 
@@ -3214,7 +3213,7 @@ plot $data0 using 1:2 with lines linecolor rgb '#cccccc' linewidth 0.7, \
   $data14 using 1:2 with lines linecolor rgb '#0072B2' linewidth 1.4, \
   $data15 using 1:2 with lines linecolor rgb '#000000' dashtype (6,4) linewidth 1.2
 unset title; unset logscale y; unset label 1; unset ylabel
-set tmargin at screen 0.4767; set bmargin at screen 0.0777
+set lmargin at screen 0.2104; set rmargin at screen 0.9701; set tmargin at screen 0.4767; set bmargin at screen 0.0777
 set yrange [14.5:0.5]
 set format y '%s'; set grid noytics
 set ytics ('steepest-back' 1, 'ten-before-minimum' 2, 'minimum-0.1' 3, 'explosion-0.1' 4, 'stable-0.1' 5, 'stable-0.3' 6, 'edge-0.3' 7, 'edge' 8, 'fastai-valley' 9, 'fastai-slide' 10, 'fastai-minimum' 11, 'fastai-steep' 12, 'lightning' 13, 'lightning-index' 14)
