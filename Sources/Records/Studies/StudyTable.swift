@@ -1,4 +1,5 @@
 import Catalog
+import Foundation
 
 /// What a study measured: the values of its quantities, cell by cell and seed by seed.
 public struct StudyTable: Sendable, Hashable {
@@ -48,9 +49,15 @@ extension StudyTable.Cell {
   /// At a place of the study's own axis.
   public func at(_ place: Double, of axis: String) -> StudyTable.Cell {
     var cell = self
-    cell.labels[axis] = compact(place)
+    cell.labels[axis] = Self.label(of: place)
     cell.parameters[axis] = place
     return cell
+  }
+
+  /// Zeros of more than six digits cannot be counted by eye: 1e12.
+  private static func label(of place: Double) -> String {
+    let exponent = place >= 1e6 && place.isFinite ? log10(place).rounded() : 0
+    return exponent > 0 && pow(10, exponent) == place ? "1e\(Int(exponent))" : compact(place)
   }
 
   /// A parameter, or a label that is a number.

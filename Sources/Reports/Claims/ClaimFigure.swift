@@ -10,7 +10,7 @@ public enum ClaimFigure {
   public static func make(_ result: ClaimResult, name: String, remark: String? = nil) -> Figure? {
     guard result.cells.contains(where: { $0.estimate.median != nil }) else { return nil }
     let axis = ClaimFigureAxis(result)
-    let labels = ClaimFigureLabels(result.cells.map(\.title), axisLabel: axis.longestLabel)
+    let labels = ClaimFigureLabels(result.cells.map(label), axisLabel: axis.longestLabel)
     let layers = layers(result, axis)
     let legend = FigureLegend(
       layers.compactMap { layer in layer.title.map { ($0, layer.sample) } }, within: labels.width)
@@ -126,6 +126,13 @@ public enum ClaimFigure {
     return layers
   }
 
+  /// What a rule about a share of the runs is decided by is no height of the plot.
+  private static func label(_ cell: ClaimResult.Cell) -> String {
+    guard let share = cell.share else { return cell.title }
+    let title = cell.title.isEmpty ? "all" : cell.title
+    return "\(title): \(ClaimWords.percent(share.value))"
+  }
+
   private static func caption(_ result: ClaimResult) -> String {
     let interval =
       "Dots: the median over the seeds with its interval; crosses: the seeds. Claimed: "
@@ -137,6 +144,7 @@ public enum ClaimFigure {
       + "grey: what is accepted, where it is wide enough to be seen."
       + (result.worst?.deciding == nil
         ? "" : " Squares: the \(ClaimWords.extreme(result)) of the seeds, which decides.")
+      + (result.worst?.share == nil ? "" : " Per cent: the share of the runs that is accepted.")
   }
 }
 

@@ -34,7 +34,8 @@ enum StudyMapFigure {
       isLogarithmic: quantity.isLogarithmic)
     script.add(shades.commands)
     for line in layout.colourScale(scaleTitle(quantity)) { script.add(line) }
-    script.add("set xtics (" + tics(xs) + ") out; set ytics (" + tics(ys) + ") out")
+    let columns = xTics(xs, slot: layout.plotWidth / Double(xs.count))
+    script.add("set xtics (\(columns); set ytics (" + tics(ys) + ") out")
     script.add("set xrange [-0.5:\(xs.count).0-0.5]; set yrange [-0.5:\(ys.count).0-0.5]")
     script.add("set xlabel \(GnuplotScript.quote(StudySeriesFigure.axisTitle(xName)))")
     for (panel, group) in groups.enumerated() {
@@ -73,6 +74,19 @@ enum StudyMapFigure {
       caption: "\(StudySeriesFigure.capitalized(quantity.title)): \(quantity.summary); median over "
         + "the seeds. Darker is larger\(quantity.isLogarithmic ? ", on a logarithmic scale" : "").",
       script: script.text, width: layout.width)
+  }
+
+  /// Smaller where the numbers of neighbouring columns would run together, and of so many that this
+  /// does not help only some.
+  ///
+  /// - Parameter slot: the width of a column, in pixels
+  private static func xTics(_ values: [Double], slot: Double) -> String {
+    let labels = values.map(label)
+    guard TextWidth.ofWidest(labels) + 6 > slot else { return tics(values) + ") out" }
+    // The widths are upper bounds, which leave room between the numbers.
+    let every = Int((TextWidth.ofWidest(labels, size: 9) / slot).rounded(.up))
+    let shown = labels.enumerated().filter { $0.offset.isMultiple(of: max(1, every)) }
+    return shown.map { "'\($0.element)' \($0.offset)" }.joined(separator: ", ") + ") out font ',9'"
   }
 
   private static func tics(_ values: [Double]) -> String {
