@@ -85,6 +85,9 @@ struct GnuplotScript {
     "'" + oneLine(text).replacing("'", with: "''") + "'"
   }
 
+  /// A string literal that names a place along an axis, which gnuplot reads as a format.
+  static func axisLabel(_ text: String) -> String { quote(text.replacing("%", with: "%%")) }
+
   /// Without line ends and other control characters, which would end a comment or a string and
   /// leave the rest to be executed; a mark that combines with a quote is set apart from it.
   private static func oneLine(_ text: String) -> String {

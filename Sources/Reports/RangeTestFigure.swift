@@ -48,7 +48,7 @@ public enum RangeTestFigure {
       margins(top: plotBottom + 4, bottom: height - 60),
       "set yrange [\(rules.count).5:0.5]", "set format y '%s'; set grid noytics",
       "set ytics ("
-        + rules.enumerated().map { "\(GnuplotScript.quote($1.rule)) \($0 + 1)" }
+        + rules.enumerated().map { "\(GnuplotScript.axisLabel($1.rule)) \($0 + 1)" }
         .joined(separator: ", ") + ")",
       "set xlabel 'learning rate'")
     if result.stabilityLimit == nil { script.add("unset arrow") }

@@ -78,6 +78,7 @@ public enum RooflineFigure {
 
   private static func labels(_ names: [String]) -> String {
     "set ytics ("
-      + names.enumerated().map { "\(GnuplotScript.quote($1)) \($0)" }.joined(separator: ", ") + ")"
+      + names.enumerated().map { "\(GnuplotScript.axisLabel($1)) \($0)" }.joined(separator: ", ")
+      + ")"
   }
 }

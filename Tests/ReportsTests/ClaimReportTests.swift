@@ -127,7 +127,7 @@ import Testing
     let other = Dictionary(uniqueKeysWithValues: zip(lines[0], lines[3]))
     #expect(other["share"] == "" && other["diverged"] == "")
     let figure = try #require(ClaimFigure.make(result, name: "x"))
-    #expect(figure.script.contains("100 %") && figure.script.contains("66.7 %"))
+    #expect(figure.script.contains("100 %%") && figure.script.contains("66.7 %%"))
     let json = ClaimsJSON.document(Self.report([result]), folder: "results").canonical
     #expect(json.contains("\"accepted_runs\":2") && json.contains("\"share\":1"))
   }

@@ -43,7 +43,7 @@ struct ClaimFigureLabels {
     // Of very many cells some names have to do.
     let every = max(1, (labels.count + 35) / 36)
     let places = labels.enumerated().filter { $0.offset.isMultiple(of: every) }
-      .map { "\(GnuplotScript.quote($0.element)) \($0.offset + 1)" }
+      .map { "\(GnuplotScript.axisLabel($0.element)) \($0.offset + 1)" }
     return "set xtics \(angle == 0 ? "norotate" : "rotate by \(angle) right") ("
       + places.joined(separator: ", ") + ")"
   }

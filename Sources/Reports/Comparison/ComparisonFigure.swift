@@ -37,7 +37,7 @@ enum ComparisonFigure {
           left: x(left), right: x(left + panelWidth - 34), top: y(top), bottom: y(height - 50)),
         "set xlabel \(GnuplotScript.quote(panel.title)) offset 0,0.2")
       let tics = methods.enumerated().map { row, method in
-        "\(number == 0 ? GnuplotScript.quote(method.method.name) : "''") \(row + 1)"
+        "\(number == 0 ? GnuplotScript.axisLabel(method.method.name) : "''") \(row + 1)"
       }
       script.add("set ytics (\(tics.joined(separator: ", ")))", panel.axis)
       let data = script.addData(panel.rows)

@@ -121,6 +121,24 @@ import Testing
     }
   }
 
+  /// Such as a file's or a share of the runs: gnuplot reads what is written along an axis as a format.
+  @Test func `a per cent sign in a name is drawn`() throws {
+    let cells = ["50%.csv", "%s %d"].map { name in
+      StudyTable.Cell(
+        labels: ["problem": name],
+        samples: (0..<3).map { StudySample(seed: $0, values: ["y": Double($0)]) })
+    }
+    let claim = Claim(
+      id: "X", statement: "", source: "", quantity: "y", prediction: .number(1),
+      rule: RunSpec.Component(name: "share", settings: ["upper": .number(1)]), isExpected: true)
+    let table = StudyTable(
+      axes: ["problem"], quantities: [StudyQuantity("y", title: "y", "")], cells: cells)
+    let figure = try #require(ClaimFigure.make(ClaimResult(claim, in: table), name: "claim"))
+    let drawn = try DrawnFigure(figure)
+    drawn.expectWhole("claim")
+    for text in ["50%.csv: 66.7 %", "%s %d: 66.7 %"] { #expect(drawn.svg.contains(text)) }
+  }
+
   /// All that this repository shows.
   @Test(arguments: shipped) func `no shipped figure is cut`(path: String) throws {
     let file = Fixtures.root.appendingPathComponent("results/\(path)")
