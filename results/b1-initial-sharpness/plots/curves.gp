@@ -1,0 +1,34 @@
+# Evaluation loss over the steps, at the best peak rate: mlp, 50 steps
+# Run with: gnuplot -d curves.gp
+set encoding utf8
+set terminal svg size 560,346 noenhanced font 'sans-serif,12' linewidth 1.2 background 'white'
+set output 'curves.svg'
+set border 3 linecolor '#444444'
+set tics nomirror scale 0.6 textcolor '#222222'
+set grid linecolor '#dddddd' linetype 1 linewidth 0.6
+set title offset 0,-0.6
+unset key
+set multiplot
+set xlabel 'step'
+set format x '%g'
+set format y '%g'; set yrange [0.19950645877483758:0.6165058284223667]
+set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.8902; set bmargin at screen 0.2601
+set title 'batch full'
+set ylabel 'evaluation loss' offset 1.5,0
+$data0 << EOD
+0 0.24859850427883196 0.5975513116202062
+50 0.218460975576998 0.25118409870865993
+EOD
+$data1 << EOD
+0 0.26803588683321644
+50 0.24423789371314353
+EOD
+plot $data0 using 1:2:3 with filledcurves fillcolor rgb '#0072B2' fillstyle transparent solid 0.10 noborder, \
+  $data1 using 1:2 with linespoints pointtype 7 pointsize 0.55 pointinterval 1 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5
+unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid
+unset label; unset arrow
+set lmargin at screen 0; set rmargin at screen 1; set bmargin at screen 0; set tmargin at screen 1
+set xrange [1:2]; set yrange [1:2]
+set key at screen 0.3571, screen 0.0867 left top vertical maxrows 1 maxcols 1 Left reverse samplen 3.2 textcolor '#222222'
+plot NaN with linespoints pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' dashtype 1 linewidth 1.5 title 'sgd, constant'
+unset multiplot
