@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Schedules", targets: ["Schedules"]),
     .library(name: "Optimizers", targets: ["Optimizers"]),
     .library(name: "Problems", targets: ["Problems"]),
+    .library(name: "SteplabCommands", targets: ["SteplabCommands"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -56,8 +57,9 @@ let package = Package(
         "Analysis", "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "Records",
         "Schedules", "Stability", "Theory",
       ]),
-    .executableTarget(
-      name: "steplab",
+    .executableTarget(name: "steplab", dependencies: ["SteplabCommands"]),
+    .target(
+      name: "SteplabCommands",
       dependencies: [
         "Analysis", "CBuildInformation", "Catalog", "Compute", "Conformance", "Experiments",
         "Guidance", "Optimizers", "Problems", "RandomStreams", "Records", "Reports", "Schedules",

@@ -1,16 +1,17 @@
 import ArgumentParser
 import Foundation
 
-@main
-enum Main {
-  static func main() {
+/// The program.
+public enum Steplab {
+  /// Carries out the command line of this process, and ends it with an exit status.
+  public static func main() {
     // A broken pipe then shows as an error of `write`; see `Terminal`.
     signal(SIGPIPE, SIG_IGN)
-    Steplab.main()
+    RootCommand.main()
   }
 }
 
-struct Steplab: ParsableCommand {
+struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "steplab",
     abstract: "A laboratory for the learning rate.",

@@ -1,0 +1,3 @@
+import SteplabCommands
+
+Steplab.main()
