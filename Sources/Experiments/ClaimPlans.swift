@@ -47,7 +47,8 @@ public struct ClaimPlans: Sendable {
   /// The ids of all claims.
   public var ids: [String] { plans.flatMap { $0.experiment.claims.map(\.id) } }
 
-  private static func files(below folder: String) throws(PlanError) -> [String] {
+  /// The paths of all YAML files below a folder.
+  static func files(below folder: String) throws(PlanError) -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
       isFolder.boolValue, let names = FileManager.default.enumerator(atPath: folder)

@@ -11,7 +11,7 @@ import Theory
 
 struct List: ParsableCommand {
   enum Catalogue: String, ExpressibleByArgument, CaseIterable {
-    case optimizers, schedules, problems, scenarios, studies, formulas, rules
+    case optimizers, schedules, problems, scenarios, studies, formulas, rules, plans
 
     var declarations: [Declaration] {
       switch self {
@@ -22,6 +22,7 @@ struct List: ParsableCommand {
       case .studies: StudyCatalog.all.map(\.declaration)
       case .formulas: FormulaCatalog.all.map(\.declaration)
       case .rules: ClaimRuleCatalog.all.map(\.declaration)
+      case .plans: []
       }
     }
   }
@@ -30,7 +31,8 @@ struct List: ParsableCommand {
     abstract: "List what plans and claims can name, with settings.",
     discussion: """
       Optimizers, schedules, problems, scenarios of `recommend`, studies with what they measure, \
-      formulas that claims can predict with, and the rules of their verdicts.
+      formulas that claims can predict with, the rules of their verdicts, and the plans that \
+      come with the program.
 
       EXAMPLES
         steplab list optimizers
@@ -39,7 +41,8 @@ struct List: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "optimizers, schedules, problems, scenarios, studies, formulas or rules.", valueName: "what"))
+      "optimizers, schedules, problems, scenarios, studies, formulas, rules or plans.",
+      valueName: "what"))
   var what: Catalogue
 
   @Argument(help: ArgumentHelp("One entry, with its settings.", valueName: "name"))
@@ -48,7 +51,7 @@ struct List: ParsableCommand {
   @OptionGroup var json: JSONOption
 
   func run() throws {
-    try reportingErrors(list)
+    try reportingErrors(what == .plans ? listPlans : list)
   }
 
   private func list() throws {

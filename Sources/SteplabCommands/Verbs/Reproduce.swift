@@ -32,8 +32,11 @@ struct Reproduce: ParsableCommand {
 
   @OptionGroup var results: ResultsOptions
 
-  @Option(help: ArgumentHelp("The folder of the plans.", valueName: "dir"))
-  var experiments = "Experiments"
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the plans. [default: Experiments, else the shipped ones]", valueName: "dir"),
+    completion: .directory)
+  var experiments: String?
 
   @Option(
     help: ArgumentHelp("Threads; results do not depend on it. [default: cores]", valueName: "n"))
@@ -49,9 +52,10 @@ struct Reproduce: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let all = try ClaimPlans(below: experiments)
+      let folder = experiments ?? ShippedPlans.folder(ratherThan: "Experiments")
+      let all = try ClaimPlans(below: folder)
       guard !all.ids.isEmpty else {
-        throw UsageError("no plan below '\(experiments)' has claims")
+        throw UsageError("no plan below '\(folder)' has claims")
       }
       for id in claims where !all.ids.contains(id) {
         throw UsageError("there is no claim '\(id)'" + suggestion(for: id, among: all.ids))
@@ -126,7 +130,7 @@ struct Reproduce: ParsableCommand {
   private func command(_ id: String) -> String {
     var words = ["steplab", "reproduce", id]
     if quick { words.append("--quick") }
-    if experiments != "Experiments" { words += ["--experiments", experiments] }
+    if let experiments { words += ["--experiments", experiments] }
     return words.joined(separator: " ")
   }
 

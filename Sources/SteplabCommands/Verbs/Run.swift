@@ -12,15 +12,18 @@ struct Run: ParsableCommand {
     discussion: """
       Computes the runs that the store does not have yet, then writes tables, figures and \
       report.html to <results>/<experiment>/. Stop with Ctrl-C at any time and start again: \
-      finished runs are kept.
+      finished runs are kept. A \
+      plan that comes with the program goes by its name: see steplab list plans.
 
       EXAMPLES
-        steplab run Experiments/quickstart.yaml
+        steplab run quickstart
         steplab run plan.yaml --set steps=200 --only optimizer=adamw --only batch=full
         steplab run comparison.yaml --extend-grid
       """)
 
-  @Argument(help: ArgumentHelp("The plan, a YAML file.", valueName: "plan"))
+  @Argument(
+    help: ArgumentHelp("The plan, a YAML file, or the name of a shipped plan.", valueName: "plan"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var plan: String
 
   @OptionGroup var results: ResultsOptions
@@ -73,7 +76,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let plan = try PlanDecoder.load(path: plan, overrides: overrides)
+      let plan = try PlanDecoder.load(path: ShippedPlans.path(of: plan), overrides: overrides)
       let selection = try Selection(only: restrictions, shard: shard)
       try checkGrids(of: plan.experiment)
       if dryRun { return try DryRun(plan.experiment, selection, results.results).show(json.json) }
