@@ -10,7 +10,10 @@ TEST_FLAGS ?= --disable-testable-imports
 # So that `steplab --version` and provenance.json name the revision and a digest of the sources.
 SWIFT := scripts/with-build-information.sh swift
 
-.PHONY: quickstart test build benchmark setup lint format clean
+# Where `make install` puts the program; DESTDIR goes before it.
+PREFIX ?= /usr/local
+
+.PHONY: quickstart test build install uninstall benchmark setup lint format clean
 
 quickstart: setup
 	$(SWIFT) build -c release --product steplab
@@ -21,6 +24,15 @@ test: setup
 
 build:
 	$(SWIFT) build -c release
+
+# The program with its plans, data, completions and manual page; builds it where that was not done.
+install uninstall: export PREFIX := $(PREFIX)
+install uninstall: export DESTDIR := $(DESTDIR)
+install:
+	@scripts/install.sh
+
+uninstall:
+	@scripts/install.sh --uninstall
 
 # For comparison between revisions; see Performance.md for baselines.
 benchmark: setup

@@ -1,8 +1,11 @@
 #!/bin/sh
 # Installs what building and drawing need, as far as it is missing: OpenBLAS and SQLite with their
-# headers, gnuplot, pkg-config. Changes nothing where all of it is there. Exit status 69: something
-# is missing that this script cannot install.
+# headers, gnuplot, pkg-config; with --checks also what CI checks an installation with: man, zsh and
+# fish. Changes nothing where all of it is there. Exit status 69: something is missing that this
+# script cannot install.
 set -eu
+
+checks=${1:-}
 
 unavailable=69
 
@@ -25,6 +28,10 @@ missing_packages() {
   # gnuplot-qt and gnuplot-x11 serve as well.
   on_path gnuplot || printf ' gnuplot-nox'
   on_path pkg-config || printf ' pkg-config'
+  [ "$checks" = --checks ] || return 0
+  on_path man || printf ' man-db'
+  on_path zsh || printf ' zsh'
+  on_path fish || printf ' fish'
 }
 
 run() {

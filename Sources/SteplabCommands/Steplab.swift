@@ -20,7 +20,7 @@ struct RootCommand: ParsableCommand {
       whose truth is known, and writes tables, figures and a report.
 
       EXAMPLES
-        steplab run Experiments/quickstart.yaml
+        steplab run quickstart
         steplab list optimizers
 
       EXIT STATUS
@@ -35,6 +35,6 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       Run.self, Status.self, Show.self, Export.self, Merge.self, Report.self, List.self,
       Kernels.self, ConformanceVerb.self, ScheduleVerb.self, RangeTest.self,
-      SharpnessVerb.self, Diagnose.self, Recommend.self, Reproduce.self,
+      SharpnessVerb.self, Diagnose.self, Recommend.self, Reproduce.self, Manual.self,
     ])
 }
