@@ -14,6 +14,12 @@ import Testing
     "lstm": 1, "transformer": 2, "models_more": 25,
   ]
 
+  @Test func `every reference file is held`() throws {
+    let folder = try FileManager.default.contentsOfDirectory(atPath: Fixtures.url("reference").path)
+    let names = folder.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
+    #expect(names.sorted() == Self.files.keys.sorted())
+  }
+
   private func file(_ name: String) throws -> ReferenceFile {
     try ReferenceFile(path: Fixtures.url("reference/\(name).json").path)
   }
