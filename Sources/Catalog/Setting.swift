@@ -88,7 +88,9 @@ public struct SettingDeclaration: Sendable {
 
   /// The declaration of an entry that this setting may be.
   ///
-  /// - Parameter owner: what has this setting, for messages
+  /// - Parameters:
+  ///   - name: the entry's
+  ///   - owner: what has this setting, for messages
   public func entry(
     named name: String, of owner: String
   ) throws(ConfigurationError) -> Declaration {
@@ -194,9 +196,7 @@ extension Setting where Value: SettingChoice {
 }
 
 extension Setting where Value == EntryReference {
-  /// An entry of a catalogue.
-  ///
-  /// - Parameter entries: what it may be
+  /// An entry of a catalogue, one of `entries`.
   public init(
     _ name: String, default defaultValue: EntryReference,
     among entries: @escaping @Sendable () -> [Declaration], _ summary: String
@@ -206,9 +206,7 @@ extension Setting where Value == EntryReference {
 }
 
 extension Setting where Value == EntryReference? {
-  /// An entry of a catalogue, or none.
-  ///
-  /// - Parameter entries: what it may be
+  /// An entry of a catalogue, one of `entries`, or none.
   public init(
     _ name: String, default defaultValue: EntryReference?,
     among entries: @escaping @Sendable () -> [Declaration], _ summary: String
@@ -218,9 +216,7 @@ extension Setting where Value == EntryReference? {
 }
 
 extension Setting where Value == [EntryReference] {
-  /// A list of entries of a catalogue.
-  ///
-  /// - Parameter entries: what they may be
+  /// A list of entries of a catalogue, each one of `entries`.
   public init(
     _ name: String, default defaultValue: [EntryReference],
     among entries: @escaping @Sendable () -> [Declaration], _ summary: String

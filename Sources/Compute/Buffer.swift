@@ -9,7 +9,7 @@
 /// A flat, fixed-length buffer of scalars with value semantics: a copy is a snapshot.
 ///
 /// Parameters, gradients and every state of an optimizer live in buffers. Memory is aligned to
-/// 64 bytes and padded with zeros to whole ``Scalar/Lanes``, so that kernels have no remainder
+/// 64 bytes and padded with zeros to whole `Scalar.Lanes`, so that kernels have no remainder
 /// loop. Buffers of 2 MiB and more start on a 2 MiB boundary and ask for huge pages: arrays from
 /// `malloc` end up at distances of a power of two plus one page, where an AdamW step over 16 Mi
 /// parameters was measured to take twice as long.

@@ -10,7 +10,7 @@ public struct LaneSum<S: Scalar> {
   @inlinable @inline(__always)
   public init() {}
 
-  /// - Parameter index: the position in the pass, which decides when to settle
+  /// Adds x at a position in the pass, the index, which decides when to settle.
   @inlinable @inline(__always)
   public mutating func add(_ x: S.Lanes, at index: Int) {
     recent += x

@@ -43,9 +43,8 @@ public protocol Scalar: UpdateKernels, LayerKernels {
   /// C ← α A B, or plus C, for matrices that fit into the caches; a transposed matrix is one with its
   /// strides exchanged.
   ///
-  /// Unchecked; call ``multiply(_:_:into:transposeA:transposeB:alpha:beta:)`` instead.
-  ///
-  /// - Parameter set: of instructions, that the processor has
+  /// Unchecked; call ``multiply(_:_:into:transposeA:transposeB:alpha:beta:)`` instead. `set` is a set
+  /// of instructions that the processor has.
   static func product(
     _ set: Int32, m: Int, n: Int, k: Int, alpha: Self,
     _ a: UnsafePointer<Self>, rowA: Int, columnA: Int,

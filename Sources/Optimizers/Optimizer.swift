@@ -28,18 +28,16 @@ public protocol Optimizer<Element>: Sendable {
   /// a rate multiplier of some of them has no meaning.
   static var hasCommonStepLength: Bool { get }
 
-  /// - Parameter groups: the segments of the flat parameter buffer, with what distinguishes them
+  /// - Parameters:
+  ///   - configuration: the rule's settings
+  ///   - groups: the segments of the flat parameter buffer, with what distinguishes them
   /// - Throws: if settings that are valid one by one do not go together
   init(
     _ configuration: Configuration, groups: ParameterGroups<Element>
   ) throws(ConfigurationError)
 
-  /// Replaces the parameters by the next ones.
-  ///
-  /// - Parameters:
-  ///   - parameters: the point at which the gradient was taken
-  ///   - gradient: of the same length; not changed
-  ///   - rate: the learning rate of this step, ≥ 0
+  /// Replaces the parameters, at which the gradient was taken, by the next ones. The gradient has the
+  /// same length; the rate is the learning rate of this step, ≥ 0.
   mutating func step(
     _ parameters: inout Buffer<Element>, gradient: Buffer<Element>, rate: Double)
 
@@ -78,9 +76,8 @@ public protocol Optimizer<Element>: Sendable {
 
   /// In closed form, the largest constant rate at which the rule is stable in a direction of
   /// curvature λ after its averages have settled: λ is an eigenvalue of the Hessian H or, for rules
-  /// with a ``preconditioner(into:)`` P, of P⁻¹H with P held fixed.
+  /// with a ``preconditioner(into:)`` P, of P⁻¹H with P held fixed. λ > 0.
   ///
-  /// - Parameter curvature: λ > 0
   /// - Returns: `nil` where no closed form is known
   func largestStableRate(curvature: Double) -> Double?
 }

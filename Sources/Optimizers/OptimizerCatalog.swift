@@ -76,8 +76,10 @@ public struct OptimizerEntry: Sendable {
   /// An optimizer in its initial state.
   ///
   /// - Parameters:
+  ///   - configuration: the optimizer's settings and options
   ///   - layout: the segments of the flat parameter buffer
   ///   - threads: how many may share a step over a million parameters and more
+  ///   - as: the type of the parameters
   public func make<S: Scalar>(
     _ configuration: Configuration, layout: ParameterLayout, threads: Int = 1, as: S.Type = S.self
   ) throws(ConfigurationError) -> ConfiguredOptimizer<S> {

@@ -36,6 +36,7 @@ public struct BatchSampler: Sendable {
 
   /// - Parameters:
   ///   - seed: the run's root seed
+  ///   - sampling: what batches are drawn from
   ///   - isIndependent: whether every example is drawn anew from the whole training set, with
   ///     replacement
   public init(seed: UInt64, sampling: Sampling, isIndependent: Bool = false) {

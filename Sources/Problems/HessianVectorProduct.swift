@@ -13,6 +13,8 @@ import Compute
 /// the examples that it consists of.
 ///
 /// - Parameters:
+///   - problem: whose gradients are taken
+///   - batch: on which they are taken
 ///   - point: w
 ///   - direction: v
 /// - Returns: the product, and an estimate of the Euclidean norm of its error: the difference

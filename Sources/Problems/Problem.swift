@@ -57,7 +57,10 @@ public struct ProblemContext: Sendable {
   public let files: DataFiles
   let shared: SharedExamples?
 
-  /// - Parameter shared: where runs find the data sets that others have made
+  /// - Parameters:
+  ///   - seed: the run's root seed
+  ///   - files: those that settings name
+  ///   - shared: where runs find the data sets that others have made
   public init(seed: UInt64, files: DataFiles = DataFiles(), shared: SharedExamples? = nil) {
     self.seed = seed
     self.files = files

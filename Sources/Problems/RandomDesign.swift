@@ -100,6 +100,8 @@ public struct RandomDesign: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - squares: mᵢ = E[eᵢ²] before it
+  ///   - rate: η
+  ///   - batchSize: B
   ///   - noise: σ² of the labels; 0 for what is left of the start alone, as the recursion is linear
   public func step(_ squares: inout [Double], rate: Double, batchSize: Int, noise: Double) {
     let c = spread(batchSize), share = rate * rate / Double(batchSize)

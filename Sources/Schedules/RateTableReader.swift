@@ -8,7 +8,9 @@ extension RateTable {
   /// has these two and nothing else. Empty cells keep their place. Empty lines and what follows a
   /// `#` outside of quotes are left out, but for a header behind such a sign just above the first row.
   ///
-  /// - Parameter file: its name, for messages
+  /// - Parameters:
+  ///   - contents: the bytes of the file
+  ///   - file: its name, for messages
   public init(
     _ contents: some Collection<UInt8>, file: String
   ) throws(RateTableError) {

@@ -9,13 +9,16 @@ import Catalog
 public protocol Schedule: Sendable {
   static var declaration: Declaration { get }
 
-  /// - Parameter context: what schedules that are made of others, or of a file, need beside their
-  ///   settings
+  /// - Parameters:
+  ///   - configuration: the schedule's settings
+  ///   - context: what schedules that are made of others, or of a file, need beside their settings
   init(_ configuration: Configuration, context: ScheduleContext) throws(ConfigurationError)
 
   /// The fraction of the peak rate at a step: finite and in [0, 1].
   ///
-  /// - Parameter step: from 0; the value at `horizon.steps` is the one that the schedule ends at.
+  /// - Parameters:
+  ///   - step: from 0; the value at `horizon.steps` is the one that the schedule ends at
+  ///   - horizon: the run's
   func factor(at step: Int, of horizon: Horizon) -> Double
 
   /// Whether it prescribes β of an averaging method beside the rate.
@@ -24,7 +27,9 @@ public protocol Schedule: Sendable {
   /// β at a step, where it is prescribed: gradients are then taken at y = βx + (1 − β)z. Above 0
   /// from the run's step 1 on, because at 0 the average cannot be told from y and z.
   ///
-  /// - Parameter step: below 0 during a warmup
+  /// - Parameters:
+  ///   - step: below 0 during a warmup
+  ///   - horizon: the run's
   func interpolation(at step: Int, of horizon: Horizon) -> Double
 
   /// Throws if the phases of the schedule do not fit into the horizon.

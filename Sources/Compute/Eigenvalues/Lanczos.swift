@@ -27,7 +27,7 @@ public struct Lanczos: Sendable {
   }
 
   /// - Parameters:
-  ///   - order: n ≥ 0
+  ///   - n: the operator's order, ≥ 0
   ///   - start: of length n; should have components of all eigenvectors asked for. A random one if
   ///     absent, zero or not finite
   ///   - random: independent numbers of a continuous distribution

@@ -13,6 +13,7 @@ public enum ActivationKernel: Int, Sendable {
 ///   - z: the products; on return, for GELU and SiLU, the derivative at each element
 ///   - a: of the same shape and stride; may be `z` where the activation is invertible
 ///   - bias: as long as a row with its padding
+///   - activation: which one
 ///   - slope: of leaky ReLU below zero
 /// - Precondition: rows are padded to whole vectors.
 @specialized(where S == Float)
@@ -30,8 +31,11 @@ public func activate<S: Scalar>(
 /// δ ← δ ⊙ activation′, and the sums of its columns: the gradient of the bias.
 ///
 /// - Parameters:
+///   - delta: δ with respect to the output; on return to what the activation was applied to
 ///   - saved: the output of the activation where it is invertible, else the derivative
+///   - activation: which one
 ///   - columnSums: as long as a row with its padding
+///   - slope: of leaky ReLU below zero
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func activateBackward<S: Scalar>(

@@ -17,6 +17,7 @@ public struct PlaneShape: Sendable, Hashable {
 /// z ← activation(z + bias of the row), for planes.
 ///
 /// - Parameters:
+///   - z: the planes, one in each row
 ///   - bias: one number for each row, or `nil`
 ///   - isRectified: ReLU, or linear
 @specialized(where S == Float)
@@ -32,6 +33,7 @@ public func addBiasToPlanes<S: Scalar>(
 /// The derivative of `addBiasToPlanes`.
 ///
 /// - Parameters:
+///   - delta: with respect to the output; on return to what the bias was added to
 ///   - output: of ReLU, or `nil`
 ///   - rowSums: the gradient of the bias, or `nil`
 @specialized(where S == Float)
@@ -46,9 +48,8 @@ public func addBiasToPlanesBackward<S: Scalar>(
 }
 
 /// Writes what a convolution of stride 1 sees ("im2col"): a row for each channel and place of the
-/// kernel, a column for each output of each example.
-///
-/// - Parameter patches: channels · kernel² × examples · outputs
+/// kernel, a column for each output of each example: patches are channels · kernel² × examples ·
+/// outputs. The kernel is the length of its side, the padding what is added to each side of the image.
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func gatherPatches<S: Scalar>(
@@ -87,7 +88,7 @@ private func patchSizes(
 
 /// The largest of each square of pixels, squares side by side; what fills none is left out.
 ///
-/// - Parameter positions: of the largest within its image, for the way back
+/// Also writes the positions of the largest within their images, for the way back.
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func poolMaximum<S: Scalar>(

@@ -38,7 +38,9 @@ public func paddedCount<S: Scalar>(_ count: Int, _: S.Type) -> Int {
 /// et al. 2000): i, f, o = sigmoid, g = tanh of the gates; c ← f c + i g; h ← o tanh c.
 ///
 /// - Parameters:
+///   - shape: of the step
 ///   - gates: before their activations, in the order i, f, g, o; readable for a vector beyond its end
+///   - record: written, what the way back needs of this step
 ///   - previous: the record of the step before; `nil` for the first, whose c is 0
 ///   - h: rows padded to whole vectors
 @specialized(where S == Float)
@@ -58,6 +60,9 @@ public func stepMemoryCell<S: Scalar>(
 /// The derivative of `stepMemoryCell`.
 ///
 /// - Parameters:
+///   - shape: of the step
+///   - record: what `stepMemoryCell` wrote
+///   - previous: the record of the step before; `nil` for the first
 ///   - deltaH: with respect to h
 ///   - deltaC: with respect to c from later steps; on return to the c before
 ///   - gateDeltas: written, with respect to the gates before their activations

@@ -2,9 +2,14 @@
 /// normalisation (Ba, Kiros and Hinton 2016, arXiv 1607.06450).
 ///
 /// - Parameters:
+///   - x: one example in each row
+///   - y: of the same shape and stride
 ///   - normalized: what is normalised, kept for the way back; of the same stride
 ///   - inverseDeviations: rows × slices
+///   - gain: as long as a slice
+///   - bias: as long as a slice, or `nil`
 ///   - slices: equal parts of a row that are normalised on their own, as the heads of attention
+///   - epsilon: ε ≥ 0
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func normalizeRows<S: Scalar>(
@@ -51,7 +56,14 @@ public enum FeatureAxis: Sendable {
 ///
 /// - Parameters:
 ///   - x: on return normalised, kept for the way back
-///   - statistics: means and inverse deviations of the features; written unless they are given
+///   - y: of the same shape and stride
+///   - features: columns or rows
+///   - means: of the features; written unless they are given
+///   - inverseDeviations: of the features; written unless they are given
+///   - statisticsAreGiven: whether means and inverse deviations are, as in an evaluation
+///   - gain: one number for each feature
+///   - bias: one number for each feature, or `nil`
+///   - epsilon: ε ≥ 0
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func normalizeFeatures<S: Scalar>(

@@ -53,6 +53,7 @@ public func attentionSoftmax<S: Scalar>(
 /// - Parameters:
 ///   - weights: what it left
 ///   - delta: with respect to the weights; on return to the scores
+///   - scale: what the scores were multiplied by
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func attentionSoftmaxBackward<S: Scalar>(

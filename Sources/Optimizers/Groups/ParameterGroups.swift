@@ -41,6 +41,7 @@ public struct ParameterGroups<S: Scalar>: Sendable {
   public static var leastParallelCount: Int { 1 << 20 }
 
   /// - Parameters:
+  ///   - layout: the segments of the flat parameter buffer
   ///   - settings: one for each segment of the layout; `nil` stands for ``SegmentSettings/plain``
   ///     everywhere
   ///   - threads: at least 1

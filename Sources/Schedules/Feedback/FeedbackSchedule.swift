@@ -12,7 +12,9 @@ public protocol FeedbackSchedule: Sendable {
 
   /// Takes note of a step's training loss.
   ///
-  /// - Parameter loss: as it was before the step, finite
+  /// - Parameters:
+  ///   - loss: as it was before the step, finite
+  ///   - horizon: the run's
   mutating func observe(loss: Double, of horizon: Horizon)
 }
 
