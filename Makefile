@@ -13,7 +13,7 @@ SWIFT := scripts/with-build-information.sh swift
 # Where `make install` puts the program; DESTDIR goes before it.
 PREFIX ?= /usr/local
 
-.PHONY: quickstart test build install uninstall benchmark setup lint format clean
+.PHONY: quickstart test build docs install uninstall benchmark setup lint format clean
 
 quickstart: setup
 	$(SWIFT) build -c release --product steplab
@@ -24,6 +24,11 @@ test: setup
 
 build:
 	$(SWIFT) build -c release
+
+# A static site in .build/documentation; BASE_PATH is the folder of the web server that it will be in.
+docs: export BASE_PATH := $(BASE_PATH)
+docs: setup
+	scripts/build-documentation.sh
 
 # The program with its plans, data, completions and manual page; builds it where that was not done.
 install uninstall: export PREFIX := $(PREFIX)

@@ -109,3 +109,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only for `make docs`, so that nobody who builds this package or depends on it has to fetch what
+// makes its documentation.
+if Context.environment["STEPLAB_DOCUMENTATION"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}
