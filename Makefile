@@ -1,6 +1,7 @@
 # `make quickstart` and `make test` need nothing beforehand but the Swift toolchain and make.
 
-SWIFT_FILES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
+# All but what is in hidden folders, such as .build.
+SWIFT_FILES = $(shell find . -name '.?*' -prune -o -name '*.swift' -print)
 
 # By default `swift test` compiles every module, dependencies included, with -enable-testing, which
 # `swift build` does not; each would then undo the work of the other. The tests use what is public,
@@ -48,10 +49,10 @@ setup:
 	@scripts/setup.sh
 
 lint:
-	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+	@swift format lint --strict --parallel $(SWIFT_FILES)
 
 format:
-	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+	@swift format --in-place --parallel $(SWIFT_FILES)
 
 clean:
 	swift package clean

@@ -30,14 +30,19 @@ import Testing
   func `the table of commands names every verb and no other`(path: String) throws {
     let help = try Command.run(["--help"]).output
     let verbs = try help[#require(help.range(of: "SUBCOMMANDS:")).upperBound...]
-      .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
-      .compactMap { $0.split(separator: " ").first.map(String.init) }
+      .matches(of: /\n  ([a-z-]+)[ ]/).map { String($0.1) }
     let table = try text(path).split(separator: "\n").filter { $0.hasPrefix("| `") }
       .compactMap { $0.split(separator: "|").first }
       .flatMap { cell in
         cell.matches(of: /`([a-z-]+)/).map { String($0.1) }
       }
     #expect(verbs.count > 10 && Set(table) == Set(verbs))
+  }
+
+  @Test func `the source and the licence of every data file are said`() throws {
+    let words = try text("data/README.md")
+    let files = try FileManager.default.contentsOfDirectory(atPath: Fixtures.root.path + "/data")
+    for name in files where name != "README.md" { #expect(words.contains("`\(name)`"), "\(name)") }
   }
 
   @Test(arguments: texts) func `links lead somewhere`(path: String) throws {
