@@ -46,10 +46,10 @@ public struct Buffer<S: Scalar>: @unchecked Sendable {
 
   @usableFromInline var storage: Storage
 
-  /// `count` zeros.
+  /// A buffer of `count` zeros.
   @inlinable public init(zeros count: Int) { storage = Storage(count: count) }
 
-  /// `count` times the same value.
+  /// A buffer of `count` times the same value.
   @inlinable public init(repeating value: S, count: Int) {
     self.init(zeros: count)
     storage.base.update(repeating: value, count: count)
@@ -105,7 +105,8 @@ public struct Buffer<S: Scalar>: @unchecked Sendable {
 extension Buffer: RandomAccessCollection, MutableCollection {
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { storage.count }
-  /// Not by the distance of indices, which is slow in code that is not specialised.
+  /// The number of elements.
+  // Not by the distance of indices, which is slow in code that is not specialised.
   @inlinable public var count: Int { storage.count }
 
   @inlinable public subscript(position: Int) -> S {

@@ -14,7 +14,7 @@
 public struct Lanczos: Sendable {
   /// How many eigenvalues are asked for, at least 1.
   public let count: Int
-  /// Of a residual, relative to its Ritz value's magnitude.
+  /// The largest residual that counts as converged, relative to its Ritz value's magnitude.
   public let tolerance: Double
   /// The most products, at least 1.
   public let limit: Int
@@ -26,6 +26,8 @@ public struct Lanczos: Sendable {
     self.limit = max(1, limit)
   }
 
+  /// The largest eigenvalues of a symmetric operator, with their vectors.
+  ///
   /// - Parameters:
   ///   - n: the operator's order, ≥ 0
   ///   - start: of length n; should have components of all eigenvectors asked for. A random one if
@@ -143,11 +145,11 @@ public struct Lanczos: Sendable {
 
 /// Approximations of the largest eigenvalues of a symmetric operator.
 public struct RitzPairs: Sendable {
-  /// Largest first.
+  /// The Ritz values, largest first.
   public let values: [Double]
   /// ‖Ay − θy‖ for every value θ and vector y: an eigenvalue of A lies within this distance.
   public let residuals: [Double]
-  /// Of unit length.
+  /// The vector of unit length of each of ``values``.
   public let vectors: [Buffer<Double>]
   /// How many products with the operator were taken.
   public let products: Int

@@ -4,7 +4,7 @@ public struct MemoryCellShape: Sendable {
   public let rows: Int
   /// The number of hidden units.
   public let width: Int
-  /// From one row of the gates to the next.
+  /// The number of elements from one row of the gates to the next.
   public let gateStride: Int
 
   public init(rows: Int, width: Int, gateStride: Int) {
