@@ -9,10 +9,16 @@ let package = Package(
   products: [
     .executable(name: "steplab", targets: ["steplab"]),
     .library(name: "Catalog", targets: ["Catalog"]),
+    .library(name: "RandomStreams", targets: ["RandomStreams"]),
     .library(name: "Compute", targets: ["Compute"]),
     .library(name: "Schedules", targets: ["Schedules"]),
+    .library(name: "Theory", targets: ["Theory"]),
     .library(name: "Optimizers", targets: ["Optimizers"]),
     .library(name: "Problems", targets: ["Problems"]),
+    .library(name: "Records", targets: ["Records"]),
+    .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "Analysis", targets: ["Analysis"]),
+    .library(name: "Studies", targets: ["Studies"]),
     .library(name: "SteplabCommands", targets: ["SteplabCommands"]),
   ],
   dependencies: [
@@ -34,8 +40,7 @@ let package = Package(
     .target(name: "Optimizers", dependencies: ["Catalog", "Compute", "Theory"]),
     .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),
     .target(
-      name: "Stability",
-      dependencies: ["Catalog", "Compute", "Optimizers", "RandomStreams", "Theory"]),
+      name: "Stability", dependencies: ["Catalog", "Compute", "Optimizers", "RandomStreams"]),
     .target(
       name: "Conformance",
       dependencies: ["Catalog", "Compute", "Optimizers", "Problems", "Schedules"]),
@@ -85,15 +90,14 @@ let package = Package(
     .testTarget(
       name: "ProblemsTests",
       dependencies: [
-        "AllocationCounter", "Catalog", "Compute", "Optimizers", "Problems", "RandomStreams",
-        "TestSupport",
+        "AllocationCounter", "Catalog", "Compute", "Problems", "RandomStreams", "TestSupport",
       ]),
     .testTarget(name: "RecordsTests", dependencies: ["Catalog", "Records"]),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "Records", "TestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "RandomStreams", "Records",
+        "Schedules", "Studies", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "AnalysisTests",
@@ -102,10 +106,13 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Analysis", "Catalog", "Records", "Reports", "TestSupport"]),
     .testTarget(
-      name: "GuidanceTests", dependencies: ["Catalog", "Experiments", "Guidance", "Records"]),
-    .testTarget(name: "StudiesTests", dependencies: ["Experiments", "Records", "Studies"]),
+      name: "GuidanceTests",
+      dependencies: ["Catalog", "Experiments", "Guidance", "Records", "Studies"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Records", "Schedules", "TestSupport", "steplab"]),
+      name: "StudiesTests", dependencies: ["Analysis", "Experiments", "Records", "Studies"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Guidance", "Records", "Schedules", "TestSupport", "steplab"]),
   ],
   swiftLanguageModes: [.v6]
 )

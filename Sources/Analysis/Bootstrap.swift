@@ -17,7 +17,9 @@ public struct Interval: Sendable, Hashable {
 /// Resampling draws from a stream of its own, named after what is resampled, so that a table is
 /// the same whatever else is computed.
 public struct Bootstrap: Sendable {
+  /// How many resamples are drawn, at least 1.
   public var resamples: Int
+  /// The coverage that intervals aim at, between 0 and 1.
   public var confidence: Double
 
   public init(resamples: Int = 2000, confidence: Double = 0.95) {
@@ -28,6 +30,7 @@ public struct Bootstrap: Sendable {
   /// An interval for a statistic of a sample; `nil` for fewer than two values.
   ///
   /// - Parameters:
+  ///   - statistic: computed from each resample, which has as many values as the sample
   ///   - values: the sample; +∞ is allowed
   ///   - label: names the random stream
   public func interval(
@@ -46,6 +49,8 @@ public struct Bootstrap: Sendable {
   /// resampled together. `nil` for fewer than two.
   ///
   /// - Parameters:
+  ///   - statistic: computed from the two halves of the resampled pairs, in the order of the
+  ///     samples
   ///   - a: one sample; +∞ is allowed in both
   ///   - b: the other, of the same seeds in the same order
   ///   - label: names the random stream
@@ -64,7 +69,8 @@ public struct Bootstrap: Sendable {
   /// - Parameters:
   ///   - count: the number of seeds
   ///   - label: names the random stream
-  ///   - statistic: of the seeds with these numbers, some of which occur more than once
+  ///   - statistic: computed from seeds that are given by their numbers, from 0 to `count` − 1; a
+  ///     number may occur more than once
   public func interval(
     ofSeeds count: Int, label: String, statistic: ([Int]) -> Double
   ) -> Interval? {
@@ -81,6 +87,7 @@ public struct Bootstrap: Sendable {
   /// Introduction to the Bootstrap, section 13.3.
   ///
   /// - Parameters:
+  ///   - statistic: computed from each resample, which has as many values as the sample
   ///   - values: the sample; +∞ is allowed
   ///   - label: names the random stream; ``interval(of:_:label:)`` draws the same resamples
   public func percentileInterval(

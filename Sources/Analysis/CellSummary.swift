@@ -11,15 +11,15 @@ public struct CellSummary: Sendable, Hashable {
   public var failed = 0
   public var missing: Int { runs - finished - diverged - failed }
 
-  /// Of the final evaluation loss over the seeds, a diverged run counting as +∞; `nil` before any
-  /// run has ended.
+  /// The median over the seeds of the final evaluation loss, a diverged run counting as +∞; `nil`
+  /// before any run has ended.
   public var median: Double?
   public var medianInterval: Interval?
-  /// Of the final evaluation loss; `nil` if a run diverged, because the mean of the others would
-  /// flatter the cell.
+  /// The mean over the seeds of the final evaluation loss; `nil` if a run diverged, because the
+  /// mean of the others would flatter the cell.
   public var mean: Double?
   public var meanInterval: Interval?
-  /// Of the final training loss.
+  /// The median over the seeds of the final training loss.
   public var trainMedian: Double?
   public var accuracyMedian: Double?
   public var accuracyInterval: Interval?

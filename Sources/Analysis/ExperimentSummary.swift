@@ -5,7 +5,11 @@ public struct ExperimentSummary: Sendable {
   public private(set) var cells: [CellSummary] = []
   public private(set) var methods: [MethodSummary] = []
 
-  /// - Parameter rows: all runs of the experiment, computed or not, in the order of the plan
+  /// The summary of all runs of an experiment.
+  ///
+  /// - Parameters:
+  ///   - rows: all runs of the experiment, computed or not, in the order of the plan
+  ///   - bootstrap: makes the intervals of cells and methods
   public init(_ rows: [RunRow], bootstrap: Bootstrap = Bootstrap()) {
     var order: [RunRow.Cell] = []
     var grouped: [RunRow.Cell: [RunRow]] = [:]
@@ -37,7 +41,7 @@ public struct ExperimentSummary: Sendable {
   public var failed: Int { cells.reduce(0) { $0 + $1.failed } }
   public var missing: Int { cells.reduce(0) { $0 + $1.missing } }
 
-  /// The cells of a method by rate.
+  /// The cells of a method, in the order of their peak rates.
   public func cells(of method: RunRow.Method) -> [CellSummary] {
     cells.filter { $0.cell.method == method }.sorted { $0.cell.peakRate < $1.cell.peakRate }
   }

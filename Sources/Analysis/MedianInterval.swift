@@ -1,9 +1,10 @@
 /// An interval for the median of a distribution, between two values of a sample.
 ///
 /// It assumes nothing of the distribution but that the values are independent: how many of them lie
-/// below the median is binomial with probability ½. For a distribution with atoms the coverage is at
-/// least what is stated. David and Nagaraja 2003, Order Statistics, section 7.1.
+/// below the median is binomial with probability ½. For a distribution with atoms the coverage is
+/// at least what is stated. David and Nagaraja 2003, Order Statistics, section 7.1.
 public struct MedianInterval: Sendable, Hashable {
+  /// The interval, whose ends are values of the sample.
   public var interval: Interval
   /// The probability that such an interval contains the median.
   public var coverage: Double
@@ -11,7 +12,9 @@ public struct MedianInterval: Sendable, Hashable {
   /// The narrowest pair of ranks, as far from one end as from the other, with at least the asked
   /// coverage; the whole range if too few values have no such pair. `nil` for fewer than two.
   ///
-  /// - Parameter values: +∞ is allowed
+  /// - Parameters:
+  ///   - values: the sample; +∞ is allowed
+  ///   - asked: the coverage that the interval has at least, between 0 and 1
   public init?(_ values: [Double], coverage asked: Double = 0.95) {
     guard values.count > 1 else { return nil }
     let sorted = values.sorted()

@@ -19,7 +19,7 @@ public struct MethodSummary: Sendable, Hashable {
   /// 2309.14322), with medians over seeds of the final and means of the initial losses: how much a
   /// wrong peak costs. `nil` for a grid of one.
   public var sensitivity: Double?
-  /// Over all cells of the method.
+  /// The number of runs that the experiment has in all cells of the method.
   public var runs: Int
   public var diverged: Int
   public var failed: Int

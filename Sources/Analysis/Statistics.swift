@@ -2,6 +2,8 @@ import Foundation
 
 /// Elementary statistics. Values may be +∞, which stands for a diverged run: worse than any loss.
 public enum Statistics {
+  /// The arithmetic mean.
+  ///
   /// - Precondition: not empty
   public static func mean(_ values: [Double]) -> Double {
     values.reduce(0, +) / Double(values.count)
@@ -121,7 +123,7 @@ public enum Statistics {
     return tail
   }
 
-  /// With fewer values ``noise(ofSeries:)`` assumes none.
+  /// The number of values below which ``noise(ofSeries:)`` takes a series to have no noise.
   public static let fewestForNoise = 8
 
   /// The standard deviation of the noise of a series, from the median of its second differences:

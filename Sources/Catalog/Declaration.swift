@@ -1,39 +1,48 @@
-/// Where a method comes from.
-public struct Citation: Sendable, Hashable {
-  public let text: String
-  /// Such as `1711.05101`.
-  public let arXiv: String?
-
-  public init(_ text: String, arXiv: String? = nil) {
-    self.text = text
-    self.arXiv = arXiv
-  }
-
-  public var description: String { arXiv.map { "\(text), arXiv \($0)" } ?? text }
-}
-
-/// What a catalogue entry says about itself.
+/// What a catalogue entry says about itself, its settings included.
 public struct Declaration: Sendable {
-  /// The name in plans, in kebab case.
-  public let id: String
-  /// One line.
-  public let summary: String
-  public let citation: Citation
-  public let settings: [SettingDeclaration]
+  public let about: About
+  private let found: Lazy<[SettingDeclaration]>
 
-  public init(
-    id: String, summary: String, citation: Citation, settings: [SettingDeclaration] = []
-  ) {
-    self.id = id
-    self.summary = summary
-    self.citation = citation
-    self.settings = settings
+  /// The settings in the order in which lists show them; their names differ.
+  public var settings: [SettingDeclaration] { found.value }
+
+  public init(_ about: About, settings: [SettingDeclaration] = []) {
+    self.about = about
+    found = Lazy { settings }
   }
+
+  /// The declaration of one or several groups of settings, such as a rule's and those that all rules
+  /// have. A setting that two of them have is one setting.
+  ///
+  /// - Parameter owners: makes the groups, when their settings are first asked for
+  public init(_ about: About, settingsOf owners: @escaping @Sendable () -> [any Settings]) {
+    self.about = about
+    found = Lazy {
+      var settings: [SettingDeclaration] = []
+      for setting in owners().flatMap(\.settingDeclarations)
+      where !settings.contains(where: { $0.name == setting.name }) {
+        settings.append(setting)
+      }
+      return settings
+    }
+  }
+
+  /// The name in plans, in kebab case.
+  public var id: String { about.id }
+  /// What the entry does, in one line.
+  public var summary: String { about.summary }
+  public var citation: Citation { about.citation }
 
   /// The complete, validated values: what was given, defaults for the rest.
+  ///
+  /// - Parameters:
+  ///   - given: the values that were chosen, by the names of the settings
+  ///   - scope: what settings that are entries themselves may be
+  /// - Throws: if a value has no setting of its name, or is not allowed
   public func configuration(
-    _ given: [String: SettingValue] = [:]
+    _ given: [String: SettingValue] = [:], in scope: EntryScope = EntryScope()
   ) throws(ConfigurationError) -> Configuration {
+    let settings = settings
     // Sorted, so that of several mistakes the same one is always reported.
     for name in given.keys.sorted() where !settings.contains(where: { $0.name == name }) {
       throw .unknownSetting(owner: id, found: name, allowed: settings.map(\.name))
@@ -41,16 +50,17 @@ public struct Declaration: Sendable {
     var values: [String: SettingValue] = [:]
     for setting in settings {
       values[setting.name] = try setting.validated(
-        given[setting.name] ?? setting.defaultValue, of: id)
+        given[setting.name] ?? setting.defaultValue, of: id, in: scope)
     }
     return Configuration(owner: id, values: values)
   }
 }
 
-/// The validated settings of one entry. Made by ``Declaration/configuration(_:)`` only, so a
-/// lookup of a declared setting cannot fail.
+/// The complete settings of one entry, as they were validated by its ``Declaration``.
 public struct Configuration: Sendable, Hashable {
+  /// The name of the entry.
   public let owner: String
+  /// A value for every setting, by its name in plans.
   public let values: [String: SettingValue]
 
   init(owner: String, values: [String: SettingValue]) {
@@ -58,11 +68,13 @@ public struct Configuration: Sendable, Hashable {
     self.values = values
   }
 
-  public subscript<Value>(setting: Setting<Value>) -> Value {
-    let name = setting.declaration.name
-    guard let raw = values[name], let value = Value(settingValue: raw) else {
-      preconditionFailure("'\(owner)' reads the setting '\(name)' that it does not declare")
+  /// Throws if these are the settings of something else.
+  ///
+  /// - Parameter id: the name of the entry that is to be made from them
+  public func check(isOf id: String) throws(ConfigurationError) {
+    guard owner == id else {
+      throw .invalid(
+        owner: id, setting: nil, reason: "cannot be made from the settings of '\(owner)'")
     }
-    return value
   }
 }

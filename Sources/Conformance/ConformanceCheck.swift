@@ -1,14 +1,26 @@
 import Catalog
 import Compute
 import Optimizers
+import Schedules
 
 /// Runs the cases of reference files with this program's optimizers and schedules and compares.
 public struct ConformanceCheck: Sendable {
   public enum Precision: String, Sendable, CaseIterable { case float64, float32 }
 
   private let precision: Precision
+  private let entries: ConformanceEntries
 
-  public init(_ precision: Precision = .float64) { self.precision = precision }
+  /// - Parameters:
+  ///   - optimizers: what official names stand for, and those that files can name themselves
+  ///   - schedules: what official names stand for
+  public init(
+    _ precision: Precision = .float64,
+    optimizers: Catalogue<OptimizerEntry> = OptimizerEntry.standard,
+    schedules: Catalogue<ScheduleEntry> = ScheduleEntry.standard
+  ) {
+    self.precision = precision
+    entries = ConformanceEntries(optimizers: optimizers, schedules: schedules)
+  }
 
   public func run(_ element: ReferenceCase) -> CaseResult {
     switch element {
@@ -16,10 +28,11 @@ public struct ConformanceCheck: Sendable {
       precision == .float64 ? run(example, as: Double.self) : run(example, as: Float.self)
     case .clipping(let example):
       precision == .float64 ? run(example, as: Double.self) : run(example, as: Float.self)
-    case .schedule(let example): ScheduleCheck.run(example)
+    case .schedule(let example): ScheduleCheck.run(example, entries)
     case .model(let example):
       precision == .float64
-        ? ModelCheck<Double>.run(example, .double) : ModelCheck<Float>.run(example, .single)
+        ? ModelCheck<Double>.run(example, .double, entries)
+        : ModelCheck<Float>.run(example, .single, entries)
     }
   }
 
@@ -34,7 +47,7 @@ public struct ConformanceCheck: Sendable {
         valuesCompared: 0, pointsCompared: 0, deviation: nil, tolerance: nil)
     }
     do {
-      let translation = try Translation.of(example)
+      let translation = try Translation.of(example, among: entries.optimizers)
       let comparison: Comparison = try follow(example, translation, as: S.self)
       return comparison.result(example.name)
     } catch let error as Untranslatable {
@@ -47,13 +60,11 @@ public struct ConformanceCheck: Sendable {
   private func follow<S: Scalar>(
     _ example: TrajectoryCase, _ translation: Translation, as: S.Type
   ) throws -> Comparison {
-    let entry = try OptimizerCatalog.entry(named: translation.id)
     var layout = ParameterLayout()
     for (number, shape) in example.paramShapes.enumerated() {
       layout.append("parameter\(number + 1)", shape: shape)
     }
-    var optimizer = try entry.make(
-      entry.declaration.configuration(translation.settings), layout: layout, as: S.self)
+    var optimizer = try entries.optimizer(translation).make(for: layout, as: S.self)
     let distance = optimizer.diagnosticNames.firstIndex(of: "d")
     let sign: Double = translation.maximizes ? -1 : 1
 
@@ -122,7 +133,7 @@ public struct ConformanceCheck: Sendable {
     var comparison = Comparison()
     let kind: GradientClipping<S>.Kind
     if example.function.hasSuffix("clip_grad_norm_") {
-      let types: [String: GradientClipping<S>.NormType] = ["1": .l1, "2": .l2, "inf": .inf]
+      let types: [String: GradientNorm] = ["1": .l1, "2": .l2, "inf": .inf]
       let typeName = example.normType ?? "2"
       guard let type = types[typeName] else {
         return .skipped(example.name, "the norm '\(typeName)' has no counterpart here")
@@ -142,5 +153,33 @@ public struct ConformanceCheck: Sendable {
     }
     comparison.countPoint()
     return comparison.result(example.name)
+  }
+}
+
+/// What official implementations are held against.
+struct ConformanceEntries: Sendable {
+  let optimizers: Catalogue<OptimizerEntry>
+  private let schedules: Catalogue<ScheduleEntry>
+  private let scope: EntryScope
+
+  init(optimizers: Catalogue<OptimizerEntry>, schedules: Catalogue<ScheduleEntry>) {
+    self.optimizers = optimizers
+    self.schedules = schedules
+    var scope = EntryScope()
+    scope.add(optimizers)
+    scope.add(schedules)
+    self.scope = scope
+  }
+
+  func optimizer(_ translation: Translation) throws(ConfigurationError) -> PreparedOptimizer {
+    let entry = try optimizers[translation.id]
+    return try entry.prepare(
+      entry.declaration.configuration(translation.settings, in: scope), in: scope)
+  }
+
+  func schedule(_ reference: EntryReference) throws(ConfigurationError) -> ConfiguredSchedule {
+    let entry = try schedules[reference.name]
+    return try entry.prepare(
+      entry.declaration.configuration(reference.settings, in: scope), in: scope)
   }
 }

@@ -5,14 +5,17 @@ import Problems
 /// Compares a network with its reference: outputs, loss, gradients and training.
 struct ModelCheck<S: Scalar> {
   private let example: ModelCase
+  private let entries: ConformanceEntries
   private let network: NetworkOnExamples<S>
   private let lossFactor: Double
   private let tolerances: ModelTolerances
   private var comparison = Comparison()
 
-  static func run(_ example: ModelCase, _ tolerances: ModelTolerances) -> CaseResult {
+  static func run(
+    _ example: ModelCase, _ tolerances: ModelTolerances, _ entries: ConformanceEntries
+  ) -> CaseResult {
     do throws(Untranslatable) {
-      var check = try ModelCheck(example, tolerances)
+      var check = try ModelCheck(example, tolerances, entries)
       try check.compare()
       return check.comparison.result(example.name)
     } catch {
@@ -20,10 +23,13 @@ struct ModelCheck<S: Scalar> {
     }
   }
 
-  private init(_ example: ModelCase, _ tolerances: ModelTolerances) throws(Untranslatable) {
+  private init(
+    _ example: ModelCase, _ tolerances: ModelTolerances, _ entries: ConformanceEntries
+  ) throws(Untranslatable) {
     let translation = try ModelTranslation(example)
     self.example = example
     self.tolerances = tolerances
+    self.entries = entries
     lossFactor = translation.lossFactor
     network = NetworkOnExamples(
       translation.architecture, translation.loss, shape: translation.shape,
@@ -58,12 +64,10 @@ struct ModelCheck<S: Scalar> {
   private mutating func follow(
     _ run: ModelRun, from start: Buffer<S>
   ) throws(Untranslatable) {
-    let translation = try Translation.of(run.optimizer)
+    let translation = try Translation.of(run.optimizer, among: entries.optimizers)
     var optimizer: ConfiguredOptimizer<S>
     do {
-      let entry = try OptimizerCatalog.entry(named: translation.id)
-      optimizer = try entry.make(
-        entry.declaration.configuration(translation.settings), layout: network.layout)
+      optimizer = try entries.optimizer(translation).make(for: network.layout)
     } catch {
       throw Untranslatable("\(error)")
     }

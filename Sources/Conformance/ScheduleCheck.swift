@@ -7,12 +7,10 @@ enum ScheduleCheck {
   /// collect roundoff.
   static let tolerance = 1e-12
 
-  static func run(_ example: ScheduleCase) -> CaseResult {
+  static func run(_ example: ScheduleCase, _ entries: ConformanceEntries) -> CaseResult {
     do {
       let translation = try ScheduleTranslation.of(example)
-      let entry = try ScheduleCatalog.entry(named: translation.entry.name)
-      let schedule = try entry.make(
-        entry.declaration.configuration(translation.entry.settings))
+      let schedule = try entries.schedule(translation.entry)
       return compare(try rates(schedule, translation, example), example, peak: translation.peak)
     } catch let error as Untranslatable {
       return .skipped(example.name, error.reason)

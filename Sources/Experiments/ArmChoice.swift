@@ -28,12 +28,13 @@ struct ArmChoice {
   }
 
   /// Throws if a study cannot be made of the arm.
-  func check(_ study: StudyChoice) throws(PlanError) {
+  func check(_ study: StudyChoice, in laboratory: Laboratory) throws(PlanError) {
     let arm = StudiedArm(
-      study: study.name, problem: studied, optimizer: .init(optimizer.configuration),
+      laboratory: laboratory, study: study.name, problem: studied,
+      optimizer: .init(optimizer.configuration),
       optimizerLabel: optimizer.label, scheduleLabel: schedule.label, schedule: configuredSchedule,
       steps: steps.count, rates: rates, batches: batches)
-    do throws(StudyObjection) { try study.entry.check(study.configuration, arm) } catch {
+    do throws(StudyObjection) { try study.prepared.plan.check(arm) } catch {
       throw planError(error, study)
     }
   }

@@ -10,14 +10,14 @@ public struct ClaimPlans: Sendable {
     public let experiment: Experiment
   }
 
-  /// In the order of their paths.
+  /// The plans that were found, in the order of their paths.
   public let plans: [Found]
 
   /// Reads every YAML file below a folder. What has no claims is looked at no further, but has to be
   /// YAML.
   ///
   /// - Throws: if a file is malformed, or if two files have a claim of the same id
-  public init(below folder: String) throws(PlanError) {
+  public init(below folder: String, in laboratory: Laboratory) throws(PlanError) {
     var plans: [Found] = []
     var places: [String: String] = [:]
     for path in try Self.files(below: folder) {
@@ -26,7 +26,7 @@ public struct ClaimPlans: Sendable {
       }
       let root = try PlanText.parse(String(decoding: data, as: UTF8.self), file: path)
       guard root.node.mapping?["claims"] != nil else { continue }
-      let experiment = try PlanDecoder.load(path: path).experiment
+      let experiment = try PlanDecoder.load(path: path, in: laboratory).experiment
       for (number, claim) in experiment.claims.enumerated() {
         if let other = places[claim.id.lowercased()] {
           let place = try root.member("claims").elements()[number].member("id")
@@ -58,6 +58,8 @@ public struct ClaimPlans: Sendable {
     }
     return names.compactMap { $0 as? String }
       .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      // Not those of others that a hidden folder such as .build may hold.
+      .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
       // As one counts: a2 before a10.
       .sorted { $0.compare($1, options: .numeric) == .orderedAscending }.map {
         URL(fileURLWithPath: folder).appendingPathComponent($0).relativePath
@@ -68,10 +70,16 @@ public struct ClaimPlans: Sendable {
 extension ClaimPlans.Found {
   /// The plan, ready to be computed.
   ///
-  /// - Parameter quick: with its own changes that make it small, under a name of its own
-  public func load(quick: Bool) throws(PlanError) -> LoadedPlan {
+  /// - Parameters:
+  ///   - quick: whether the plan's own changes that make it small are applied, under a name of its
+  ///     own
+  ///   - laboratory: what the plan can name
+  /// - Throws: if the plan is malformed, or its data files cannot be read
+  public func load(quick: Bool, in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
     try PlanDecoder.load(
       path: path,
-      overrides: quick ? experiment.quickOverrides + ["experiment=\(experiment.name)-quick"] : [])
+      overrides: quick
+        ? experiment.quickOverrides + ["experiment=\(experiment.name)-quick"] : [],
+      in: laboratory)
   }
 }

@@ -38,11 +38,12 @@ struct EntryChoice {
   /// Every choice that a mapping stands for: a list where a single value is expected is an axis.
   ///
   /// - Parameters:
-  ///   - declaration: looks a name up in the catalogue
+  ///   - declaration: looks a name up
+  ///   - scope: what settings that are entries themselves may be
   ///   - extraKeys: keys that are no settings
   ///   - resolve: replaces a value as it stands in the plan, such as the path of a file
   static func expand(
-    _ node: PlanNode, extraKeys: [String] = [],
+    _ node: PlanNode, extraKeys: [String] = [], in scope: EntryScope,
     declaration: (String) throws(ConfigurationError) -> Declaration,
     resolve: Resolution = { (_, _, value) throws(PlanError) in value }
   ) throws(PlanError) -> [EntryChoice] {
@@ -59,7 +60,7 @@ struct EntryChoice {
     var combinations: [[String: SettingValue]] = [[:]]
     for setting in entry.settings {
       guard let place = members[setting.name] else { continue }
-      let values = try place.settingAxis(setting, resolve: resolve)
+      let values = try place.settingAxis(setting, in: scope, resolve: resolve)
       guard combinations.count * values.count <= Self.largestCount else {
         throw place.error("more than \(Self.largestCount) combinations of settings in one entry")
       }
@@ -69,16 +70,50 @@ struct EntryChoice {
     }
     var choices: [EntryChoice] = []
     for given in combinations {
+      try checkCompanions(of: entry, given, members)
       do {
         choices.append(
           EntryChoice(
-            configuration: try entry.configuration(given), node: node, settingNodes: members,
+            configuration: try entry.configuration(given, in: scope), node: node,
+            settingNodes: members,
             extras: extras))
       } catch {
         throw planError(error, members, node)
       }
     }
     return choices
+  }
+
+  /// A setting that stands beside some words of another one would mean nothing beside an entry.
+  private static func checkCompanions(
+    of entry: Declaration, _ given: [String: SettingValue], _ nodes: [String: PlanNode]
+  ) throws(PlanError) {
+    for setting in entry.settings {
+      guard let companion = setting.companion, let node = nodes[setting.name],
+        let declaration = entry.settings.first(where: { $0.name == companion })
+      else { continue }
+      let name: String
+      switch given[companion] {
+      case .entry(let entry, _)? where !declaration.choices.contains(entry): name = entry
+      case .text(let word)? where !declaration.choices.contains(word): name = word
+      default: continue
+      }
+      throw node.error(
+        "means nothing beside '\(companion): \(name)', whose settings stand in a mapping of its "
+          + "own: {name: \(name), …}")
+    }
+  }
+
+  /// The same for an entry of a catalogue.
+  static func expand<Entry>(
+    _ node: PlanNode, among catalogue: Catalogue<Entry>, extraKeys: [String] = [],
+    in scope: EntryScope,
+    resolve: Resolution = { (_, _, value) throws(PlanError) in value }
+  ) throws(PlanError) -> [EntryChoice] {
+    try expand(
+      node, extraKeys: extraKeys, in: scope,
+      declaration: { (name) throws(ConfigurationError) in try catalogue[name].declaration },
+      resolve: resolve)
   }
 
   /// Gives each choice of a list its label, and refuses the same choice twice.

@@ -3,21 +3,20 @@ import Records
 
 /// The measurements of a study that takes the place of the grid's runs.
 extension Experiment {
-  /// Those of all points, in the order of the runs; none if the grid is run.
+  /// The measurements of all points, in the order of the runs; none if the grid is run.
   public var measurements: [MeasurementSpec] {
     guard let study, studyEntry?.replacesRuns == true else { return [] }
     return (0..<count).map { number in
       let place = place(number)
       return MeasurementSpec(
-        study: study, run: spec(at: place), rates: arms[place.arm].choices)
+        study: study.component, run: spec(at: place), rates: arms[place.arm].choices)
     }
   }
 
   /// The places of the study's own axis that each measurement of an arm gives, ascending; none
   /// without such an axis.
   public func places(arm: Int) -> [Double] {
-    guard let study, let studyEntry else { return [] }
-    return studyEntry.places(study, of: arms[arm])
+    study?.places(of: arms[arm]) ?? []
   }
 
   /// The number of runs that a sweep of the grid computes.
@@ -39,7 +38,9 @@ extension Experiment {
 
   /// A cell of a study's table for the cell of a run.
   ///
-  /// - Parameter parameters: what the study knows of the problem beside its settings
+  /// - Parameters:
+  ///   - place: an arm, a batch size and a rate; its seed is not looked at
+  ///   - parameters: what the study knows of the problem beside its settings
   public func studyCell(at place: Place, parameters: [String: Double] = [:]) -> StudyTable.Cell {
     let arm = arms[place.arm]
     var labels = [

@@ -61,12 +61,13 @@ extension Experiment {
     return names
   }
 
-  /// For every schedule that is a function of the step: its label and, for at most about a thousand
+  /// The label of every schedule that is a function of the step and, for at most about a thousand
   /// steps of the longest horizon with the last among them, the fraction of the peak rate.
   ///
-  /// - Parameter tables: the files that schedules name; one whose file is missing is left out
+  /// - Parameter laboratory: what the schedules are made in, with the files that they name; a
+  ///   schedule whose file is missing is left out
   public func scheduleFactors(
-    tables: RateTables = RateTables()
+    in laboratory: Laboratory
   ) -> [(label: String, points: [(step: Int, factor: Double)])] {
     let steps = arms.map(\.steps).max() ?? 0
     var sampled = Array(stride(from: 0, to: steps, by: max(1, steps / 1000)))
@@ -74,7 +75,7 @@ extension Experiment {
     var seen: Set<String> = []
     return arms.compactMap { arm in
       guard arm.steps == steps, seen.insert(arm.scheduleLabel).inserted,
-        case .planned(let schedule)? = arm.configuredSchedule(tables: tables)
+        case .planned(let schedule)? = try? laboratory.schedule(arm.schedule)
       else { return nil }
       // The peak matters to schedules that it caps only.
       let peak = arm.rates[arm.rates.count / 2]
@@ -83,16 +84,6 @@ extension Experiment {
         sampled.map { ($0, schedule.rate(at: $0, of: steps, peak: peak) / peak) }
       )
     }
-  }
-}
-
-extension Experiment.Arm {
-  /// `nil` if a file that it names is not at hand.
-  func configuredSchedule(tables: RateTables = RateTables()) -> ConfiguredSchedule? {
-    guard let entry = try? ScheduleCatalog.entry(named: schedule.name),
-      let settings = try? entry.declaration.configuration(schedule.settings)
-    else { return nil }
-    return try? entry.make(settings, context: ScheduleContext(tables: tables))
   }
 }
 

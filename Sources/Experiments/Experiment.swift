@@ -26,15 +26,15 @@ public struct Experiment: Sendable, Hashable {
   public let name: String
   public let description: String
   public let arms: [Arm]
-  /// Those of the plan, and after them those that the study tunes on.
+  /// The seeds of the plan, and after them those that the study tunes on.
   public let seeds: [UInt64]
-  /// Those of the plan.
+  /// The seeds of the plan.
   public let comparedSeeds: [UInt64]
   public let precision: Precision
   public let recordEvery: Int
   public let divergenceFactor: Double
-  /// What is measured beside or instead of the sweep; an entry of ``StudyCatalog``.
-  public let study: RunSpec.Component?
+  /// What is measured beside or instead of the sweep.
+  public let study: PreparedStudy?
   /// Published statements that the study's results are held against.
   public let claims: [Claim]
   /// Changes of the plan, as `path=value`, that make it small enough for a quick look.
@@ -46,14 +46,14 @@ public struct Experiment: Sendable, Hashable {
 
   public init(
     name: String, description: String, arms: [Arm], seeds: [UInt64], precision: Precision,
-    recordEvery: Int, divergenceFactor: Double, study: RunSpec.Component? = nil,
+    recordEvery: Int, divergenceFactor: Double, study: PreparedStudy? = nil,
     claims: [Claim] = [], quickOverrides: [String] = []
   ) {
     self.name = name
     self.description = description
     self.arms = arms
     comparedSeeds = seeds
-    let tuningSeeds = Self.comparison(study)?.tuningSeeds ?? []
+    let tuningSeeds = (study?.plan as? ComparePlan)?.tuningSeeds ?? []
     self.seeds = seeds + tuningSeeds
     self.precision = precision
     self.recordEvery = recordEvery
@@ -61,7 +61,7 @@ public struct Experiment: Sendable, Hashable {
     self.study = study
     self.claims = claims
     self.quickOverrides = quickOverrides
-    sharpness = Self.sharpness(study, recordEvery: recordEvery)
+    sharpness = (study?.plan as? SharpnessPlan)?.settings(recordEvery: recordEvery)
     var total = 0
     firstRuns =
       arms.map { arm in
@@ -117,7 +117,8 @@ public struct Experiment: Sendable, Hashable {
 }
 
 extension Experiment {
-  /// As kept in the store, so that tables and reports can be made again without the plan's files.
+  /// The experiment as it is kept in the store, so that tables and reports can be made again
+  /// without the plan's files.
   public var json: JSONValue {
     var members: [String: JSONValue] = [
       "name": .string(name), "description": .string(description),
@@ -125,30 +126,41 @@ extension Experiment {
       "precision": .string(precision.rawValue), "record_every": .integer(recordEvery),
       "divergence_factor": .number(divergenceFactor),
     ]
-    if let study { members["study"] = study.json }
+    if let study { members["study"] = study.component.json }
     if !claims.isEmpty { members["claims"] = .array(claims.map(\.json)) }
     if !quickOverrides.isEmpty { members["quick"] = .array(quickOverrides.map(JSONValue.string)) }
     return .object(members)
   }
 
-  public init?(json: JSONValue) {
+  /// An experiment as a store has it, with the values of settings as the laboratory declares them.
+  ///
+  /// - Returns: `nil` if the document is no experiment
+  /// - Throws: if the laboratory has no such study, or the study no such settings: without them its
+  ///   tuning seeds and its table would be lost
+  public init?(json: JSONValue, in laboratory: Laboratory) throws(ConfigurationError) {
     guard let name = json["name"]?.string, let description = json["description"]?.string,
       let arms = json["arms"]?.array, let seeds = json["seeds"]?.array,
       let precision = json["precision"]?.string.flatMap(Precision.init),
-      let recordEvery = json["record_every"]?.integer,
+      let recordEvery = json["record_every"]?.integer, recordEvery > 0,
       let divergenceFactor = json["divergence_factor"]?.number
     else { return nil }
-    self.init(
-      name: name, description: description, arms: arms.compactMap(Arm.init),
-      seeds: seeds.compactMap { $0.string.flatMap { UInt64($0) } }, precision: precision,
-      recordEvery: recordEvery, divergenceFactor: divergenceFactor,
-      study: json["study"].flatMap(RunSpec.Component.init),
-      claims: (json["claims"]?.array ?? []).compactMap(Claim.init),
-      quickOverrides: (json["quick"]?.array ?? []).compactMap(\.string))
-    guard self.arms.count == arms.count, comparedSeeds.count == seeds.count, !seeds.isEmpty,
-      recordEvery > 0, claims.count == json["claims"]?.array?.count ?? 0,
-      quickOverrides.count == json["quick"]?.array?.count ?? 0
+    let decodedArms = arms.compactMap { Arm(json: $0, in: laboratory) }
+    let decodedSeeds = seeds.compactMap { $0.string.flatMap { UInt64($0) } }
+    let claims = (json["claims"]?.array ?? []).compactMap(Claim.init)
+    let overrides = (json["quick"]?.array ?? []).compactMap(\.string)
+    guard decodedArms.count == arms.count, decodedSeeds.count == seeds.count, !seeds.isEmpty,
+      claims.count == json["claims"]?.array?.count ?? 0,
+      overrides.count == json["quick"]?.array?.count ?? 0
     else { return nil }
+    var study: PreparedStudy?
+    if let json = json["study"] {
+      guard let component = RunSpec.Component(json: json) else { return nil }
+      study = try laboratory.study(component)
+    }
+    self.init(
+      name: name, description: description, arms: decodedArms, seeds: decodedSeeds,
+      precision: precision, recordEvery: recordEvery, divergenceFactor: divergenceFactor,
+      study: study, claims: claims, quickOverrides: overrides)
   }
 }
 
@@ -164,10 +176,13 @@ extension Experiment.Arm {
     return .object(members)
   }
 
-  init?(json: JSONValue) {
-    guard let problem = json["problem"].flatMap(RunSpec.Component.init),
-      let optimizer = json["optimizer"].flatMap(RunSpec.Component.init),
-      let schedule = json["schedule"].flatMap(RunSpec.Component.init),
+  init?(json: JSONValue, in laboratory: Laboratory) {
+    func component<Entry>(_ key: String, _ catalogue: Catalogue<Entry>) -> RunSpec.Component? {
+      json[key].flatMap(RunSpec.Component.init).map { laboratory.typed($0, in: catalogue) }
+    }
+    guard let problem = component("problem", laboratory.problems),
+      let optimizer = component("optimizer", laboratory.optimizers),
+      let schedule = component("schedule", laboratory.schedules),
       let problemLabel = json["problem_label"]?.string,
       let optimizerLabel = json["optimizer_label"]?.string,
       let scheduleLabel = json["schedule_label"]?.string, let steps = json["steps"]?.integer,
@@ -187,27 +202,13 @@ extension Experiment.Arm {
 
 extension Experiment {
   /// The study that the plan asks for.
-  public var studyEntry: StudyEntry? {
-    study.flatMap { try? StudyCatalog.entry(named: $0.name) }
-  }
+  public var studyEntry: StudyEntry? { study?.entry }
 
   /// The range test that the plan asks for.
-  public var rangeTest: RangeTestPlan? {
-    guard let study, study.name == RangeTestPlan.declaration.id,
-      let configuration = try? RangeTestPlan.declaration.configuration(study.settings)
-    else { return nil }
-    return try? RangeTestPlan(configuration)
-  }
+  public var rangeTest: RangeTestPlan? { study?.plan as? RangeTestPlan }
 
   /// The comparison of methods that the plan asks for.
-  public var comparison: ComparePlan? { Self.comparison(study) }
-
-  private static func comparison(_ study: RunSpec.Component?) -> ComparePlan? {
-    guard let study, study.name == ComparePlan.declaration.id,
-      let configuration = try? ComparePlan.declaration.configuration(study.settings)
-    else { return nil }
-    return ComparePlan(configuration)
-  }
+  public var comparison: ComparePlan? { study?.plan as? ComparePlan }
 
   /// The same with other grids of rates, arm by arm.
   public func withRates(_ rates: [[Double]]) -> Experiment {
@@ -220,14 +221,5 @@ extension Experiment {
       }, seeds: comparedSeeds, precision: precision, recordEvery: recordEvery,
       divergenceFactor: divergenceFactor, study: study, claims: claims,
       quickOverrides: quickOverrides)
-  }
-
-  private static func sharpness(
-    _ study: RunSpec.Component?, recordEvery: Int
-  ) -> SharpnessSettings? {
-    guard let study, study.name == SharpnessPlan.declaration.id,
-      let configuration = try? SharpnessPlan.declaration.configuration(study.settings)
-    else { return nil }
-    return SharpnessPlan(configuration).settings(recordEvery: recordEvery)
   }
 }

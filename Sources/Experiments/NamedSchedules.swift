@@ -11,18 +11,21 @@ public enum NamedSchedules {
     public let schedule: ConfiguredSchedule
   }
 
+  /// The schedules that a command line names.
+  ///
   /// - Parameters:
   ///   - names: separated by commas: names of the catalogue, `file:PATH`, or mappings as in plans
   ///     such as `{name: scale, of: cosine}`; `all` stands for all that need no file and no losses
   ///   - assignments: `setting=value`, for every schedule that has the setting, or
   ///     `name.setting=value`; a list is an axis, as in plans
+  ///   - laboratory: what can be named
   public static func load(
-    _ names: String, assignments: [String]
+    _ names: String, assignments: [String], in laboratory: Laboratory
   ) throws(PlanError) -> [Element] {
     var nodes: [PlanNode] = []
     for name in separated(names) {
       if name == "all" {
-        for entry in ScheduleCatalog.all where !entry.isFeedback && entry.declaration.id != "file" {
+        for entry in laboratory.schedules where !entry.isFeedback && !entry.needsFile {
           nodes.append(node(["name": entry.declaration.id]))
         }
       } else if name.hasPrefix("file:") {
@@ -34,8 +37,8 @@ public enum NamedSchedules {
       }
     }
     guard !nodes.isEmpty else { throw PlanError(file: "schedule", message: "no schedule is named") }
-    for assignment in assignments { try set(assignment, in: &nodes) }
-    return try elements(of: nodes)
+    for assignment in assignments { try set(assignment, in: &nodes, laboratory) }
+    return try elements(of: nodes, laboratory)
   }
 
   private static func node(_ members: [String: String]) -> PlanNode {
@@ -63,7 +66,7 @@ public enum NamedSchedules {
   }
 
   private static func set(
-    _ assignment: String, in nodes: inout [PlanNode]
+    _ assignment: String, in nodes: inout [PlanNode], _ laboratory: Laboratory
   ) throws(PlanError) {
     let place = "--set \(assignment)"
     let key = String(assignment.prefix { $0 != "=" })
@@ -71,7 +74,10 @@ public enum NamedSchedules {
     var known: [String] = []
     var isUsed = false
     for (number, node) in nodes.enumerated() {
-      guard let entry = try? declaration(node) else { continue }
+      // What is misspelt is told when the schedules are read.
+      guard let name = node.node.mapping?["name"]?.scalar?.string,
+        let entry = try? laboratory.schedules[name].declaration
+      else { continue }
       let settings = entry.settings.map(\.name)
       known += settings.filter { !known.contains($0) }
       let path: String
@@ -94,28 +100,24 @@ public enum NamedSchedules {
     }
   }
 
-  private static func declaration(_ node: PlanNode) throws -> Declaration {
-    try ScheduleCatalog.entry(named: node.member("name").string()).declaration
-  }
-
-  private static func elements(of nodes: [PlanNode]) throws(PlanError) -> [Element] {
-    var files = PlanFiles()
+  private static func elements(
+    of nodes: [PlanNode], _ laboratory: Laboratory
+  ) throws(PlanError) -> [Element] {
+    var laboratory = laboratory
     var choices: [EntryChoice] = []
     for node in nodes {
       choices += try EntryChoice.expand(
-        node,
-        declaration: { (name) throws(ConfigurationError) in
-          try ScheduleCatalog.entry(named: name).declaration
-        },
+        node, among: laboratory.schedules, in: laboratory.scope,
         resolve: { (place, setting, value) throws(PlanError) in
-          try files.resolve(value, of: setting, .rateTable, relativeTo: "command-line", at: place)
+          try laboratory.files.resolve(
+            value, of: setting, .rateTable, relativeTo: "command-line", at: place)
         })
     }
     var elements: [Element] = []
     for choice in try EntryChoice.labelled(choices) {
       do {
-        let schedule = try ScheduleCatalog.entry(named: choice.configuration.owner)
-          .make(choice.configuration, context: ScheduleContext(tables: files.rateTables))
+        let schedule = try laboratory.schedules[choice.configuration.owner]
+          .prepare(choice.configuration, in: laboratory.scope)
         elements.append(
           Element(label: choice.label, configuration: choice.configuration, schedule: schedule))
       } catch {

@@ -5,7 +5,7 @@ import Optimizers
 /// An optimizer of a plan, with what the plan restricts it to.
 struct OptimizerChoice {
   private let choice: EntryChoice
-  private let entry: OptimizerEntry
+  private let prepared: PreparedOptimizer
   /// The names of the schedules to pair it with; all if `nil`.
   private let scheduleNames: [String]?
   private let ownRates: [Double]?
@@ -13,21 +13,18 @@ struct OptimizerChoice {
   var configuration: Configuration { choice.configuration }
   var label: String { choice.label }
   /// Whether a schedule can prescribe its β.
-  var acceptsInterpolation: Bool { entry.acceptsInterpolation }
-
-  /// The optimizers that accept it.
-  static var interpolated: String {
-    OptimizerCatalog.all.filter(\.acceptsInterpolation).map(\.declaration.id)
-      .joined(separator: ", ")
-  }
+  var acceptsInterpolation: Bool { prepared.rule.acceptsInterpolation }
 
   /// - Parameter scheduleNames: those that the plan has
-  init(_ choice: EntryChoice, scheduleNames: [String]) throws(PlanError) {
+  init(
+    _ choice: EntryChoice, scheduleNames: [String], in laboratory: Laboratory
+  ) throws(PlanError) {
     self.choice = choice
     do {
-      entry = try OptimizerCatalog.entry(named: choice.configuration.owner)
-      // Settings that do not go together show when the rule is made.
-      _ = try entry.make(choice.configuration, layout: ParameterLayout(count: 1), as: Double.self)
+      prepared = try laboratory.optimizers[choice.configuration.owner]
+        .prepare(choice.configuration, in: laboratory.scope)
+      // What a rule asks of parameters shows when it is started.
+      _ = try prepared.make(for: ParameterLayout(count: 1), as: Double.self)
     } catch {
       throw choice.planError(error)
     }
@@ -56,7 +53,7 @@ struct OptimizerChoice {
   /// Where its rates come from: its own grid, itself if it needs none, or the plan's grid.
   func ratesNode(commonGrid: PlanNode?) -> PlanNode {
     if let ratesNode { return ratesNode }
-    return entry.rateRole(configuration) == .multiplier ? choice.node : commonGrid ?? choice.node
+    return prepared.rateRole == .multiplier ? choice.node : commonGrid ?? choice.node
   }
 
   func goesWith(_ schedule: EntryChoice) -> Bool {
@@ -67,7 +64,7 @@ struct OptimizerChoice {
   /// means nothing; else the plan's.
   func rates(commonGrid: [Double]?, plan: PlanNode) throws(PlanError) -> [Double] {
     if let ownRates { return ownRates }
-    if entry.rateRole(configuration) == .multiplier { return [1] }
+    if prepared.rateRole == .multiplier { return [1] }
     guard let commonGrid else {
       throw plan.error("'learning_rates' is missing, and '\(label)' has none of its own")
     }

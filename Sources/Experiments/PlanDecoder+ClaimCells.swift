@@ -31,7 +31,8 @@ extension PlanDecoder {
       let place = experiment.place(number)
       let arm = experiment.arms[place.arm]
       if needsProblems, parameters[arm.problem] == nil {
-        parameters[arm.problem] = experiment.spec(number).problemParameters(files: files)
+        parameters[arm.problem] = laboratory.problemParameters(
+          of: experiment.spec(number))
       }
       var cell = experiment.studyCell(at: place, parameters: parameters[arm.problem] ?? [:])
       if let plan = experiment.comparison {

@@ -144,12 +144,10 @@ private struct ClaimDecoder {
 
   private func rule() throws(PlanError) -> (ClaimRuleEntry, RunSpec.Component) {
     let node = try required("rule")
-    let choice = try node.singleEntry("a rule") { (name) throws(ConfigurationError) in
-      try ClaimRuleCatalog.entry(named: name).declaration
-    }
+    let choice = try node.singleEntry(among: ClaimRuleEntry.standard)
     do throws(ConfigurationError) {
-      let entry = try ClaimRuleCatalog.entry(named: choice.configuration.owner)
-      let rule = try entry.rule(choice.configuration)
+      let entry = try ClaimRuleEntry.standard[choice.configuration.owner]
+      let rule = try entry.prepare(choice.configuration)
       switch rule {
       case .ordering(let along, _), .ratio(let along, _, _, _):
         for axis in ClaimRule.parts(along) where !study.axes.contains(axis) {
@@ -199,9 +197,7 @@ private struct ClaimDecoder {
     if node.node.mapping?["quantity"] != nil {
       return .quantity(try quantity(try node.members(allowed: ["quantity"])["quantity"] ?? node))
     }
-    let choice = try node.singleEntry("a formula") { (name) throws(ConfigurationError) in
-      try FormulaCatalog.entry(named: name).declaration
-    }
+    let choice = try node.singleEntry(among: Formula.standard)
     // What is not given is the cell's, so defaults must not be filled in here.
     let given = choice.configuration.values.filter { choice.settingNodes[$0.key] != nil }
     return .formula(choice.configuration.owner, given)
@@ -209,7 +205,7 @@ private struct ClaimDecoder {
 
   private func formula(_ node: PlanNode) throws(PlanError) -> Formula {
     let name = try node.string()
-    do { return try FormulaCatalog.entry(named: name) } catch {
+    do { return try Formula.standard[name] } catch {
       throw node.error(
         error.message + "; or a number, or {quantity: name} for a quantity of the study")
     }

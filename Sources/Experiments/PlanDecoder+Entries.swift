@@ -22,16 +22,13 @@ extension PlanDecoder {
     var choices: [EntryChoice] = []
     for node in nodes {
       let path = root.file
-      var loaded = files
+      var loaded = laboratory.files
       choices += try EntryChoice.expand(
-        node,
-        declaration: { (name) throws(ConfigurationError) in
-          try ProblemCatalog.entry(named: name).declaration
-        },
+        node, among: laboratory.problems, in: laboratory.scope,
         resolve: { (place, setting, value) throws(PlanError) in
           try loaded.resolve(value, of: setting, .examples, relativeTo: path, at: place)
         })
-      files = loaded
+      laboratory.files = loaded
     }
     for choice in choices { _ = try studied(choice, seed: 0) }
     return try EntryChoice.labelled(choices)
@@ -39,8 +36,9 @@ extension PlanDecoder {
 
   func studied(_ problem: EntryChoice, seed: UInt64) throws(PlanError) -> StudiedProblem {
     do {
-      return try StudiedProblem(
-        problem.configuration, label: problem.label, seed: seed, files: files)
+      let prepared = try laboratory.problems[problem.configuration.owner]
+        .prepare(problem.configuration, in: laboratory.scope)
+      return StudiedProblem(prepared, label: problem.label, seed: seed)
     } catch {
       throw problem.planError(error)
     }
@@ -64,25 +62,23 @@ extension PlanDecoder {
   // MARK: Schedules and optimizers
 
   mutating func schedules() throws(PlanError) -> [EntryChoice] {
-    let lookup: (String) throws(ConfigurationError) -> Declaration = {
-      (name) throws(ConfigurationError) in try ScheduleCatalog.entry(named: name).declaration
-    }
     guard let list = members["schedules"] else {
       let constant = try PlanText.parse("{name: constant}", file: root.file)
-      return try EntryChoice.labelled(EntryChoice.expand(constant, declaration: lookup))
+      return try EntryChoice.labelled(
+        EntryChoice.expand(constant, among: laboratory.schedules, in: laboratory.scope))
     }
     guard list.node.sequence != nil else { throw list.expected("a list of schedules") }
     let path = root.file
-    var loaded = files
+    var loaded = laboratory.files
     var choices: [EntryChoice] = []
     for node in try list.axis() {
       choices += try EntryChoice.expand(
-        node, declaration: lookup,
+        node, among: laboratory.schedules, in: laboratory.scope,
         resolve: { (place, setting, value) throws(PlanError) in
           try loaded.resolve(value, of: setting, .rateTable, relativeTo: path, at: place)
         })
     }
-    files = loaded
+    laboratory.files = loaded
     return try EntryChoice.labelled(choices)
   }
 
@@ -91,8 +87,8 @@ extension PlanDecoder {
     _ schedule: EntryChoice, steps: Int, with optimizer: OptimizerChoice
   ) throws(PlanError) -> ConfiguredSchedule {
     do {
-      let configured = try ScheduleCatalog.entry(named: schedule.configuration.owner)
-        .make(schedule.configuration, context: ScheduleContext(tables: files.rateTables))
+      let configured = try laboratory.schedules[schedule.configuration.owner]
+        .prepare(schedule.configuration, in: laboratory.scope)
       try configured.validate(steps: steps)
       guard case .planned(let planned) = configured, planned.prescribesInterpolation,
         !optimizer.acceptsInterpolation
@@ -101,7 +97,7 @@ extension PlanDecoder {
       throw schedule.planError(error)
     }
     throw schedule.node.error(
-      "'\(schedule.label)' prescribes β of \(OptimizerChoice.interpolated), which "
+      "'\(schedule.label)' prescribes β of \(laboratory.interpolated), which "
         + "'\(optimizer.label)' does not have; restrict that optimizer with `schedules`")
   }
 
@@ -111,15 +107,13 @@ extension PlanDecoder {
     var choices: [EntryChoice] = []
     for node in try list.axis() {
       choices += try EntryChoice.expand(
-        node, extraKeys: ["schedules", "learning_rates"],
-        declaration: { (name) throws(ConfigurationError) in
-          try OptimizerCatalog.entry(named: name).declaration
-        })
+        node, among: laboratory.optimizers, extraKeys: ["schedules", "learning_rates"],
+        in: laboratory.scope)
     }
     let names = Set(schedules.map(\.configuration.owner)).sorted()
     var result: [OptimizerChoice] = []
     for choice in try EntryChoice.labelled(choices) {
-      result.append(try OptimizerChoice(choice, scheduleNames: names))
+      result.append(try OptimizerChoice(choice, scheduleNames: names, in: laboratory))
     }
     return result
   }

@@ -3,19 +3,19 @@ import Records
 
 /// The study of a plan, with the places of its settings.
 struct StudyChoice {
-  let entry: StudyEntry
+  let prepared: PreparedStudy
   private let choice: EntryChoice
 
-  var configuration: Configuration { choice.configuration }
+  var entry: StudyEntry { prepared.entry }
   var name: String { entry.declaration.id }
+  /// The comparison, if it is one.
+  var comparison: ComparePlan? { prepared.plan as? ComparePlan }
 
-  init(_ node: PlanNode) throws(PlanError) {
-    choice = try node.singleEntry("a study") { (name) throws(ConfigurationError) in
-      try StudyCatalog.entry(named: name).declaration
-    }
+  init(_ node: PlanNode, in laboratory: Laboratory) throws(PlanError) {
+    choice = try node.singleEntry(among: laboratory.studies, in: laboratory.scope)
     do {
-      entry = try StudyCatalog.entry(named: choice.configuration.owner)
-      try entry.validate(choice.configuration)
+      prepared = try laboratory.studies[choice.configuration.owner]
+        .prepare(choice.configuration, in: laboratory.scope)
     } catch {
       throw choice.planError(error)
     }
@@ -49,8 +49,8 @@ extension PlanDecoder {
 
   /// What is compared must not have been tuned on.
   func checkTuningSeeds(_ seeds: [UInt64], _ study: StudyChoice?) throws(PlanError) {
-    guard let study, study.entry.scope == .ofMethods else { return }
-    let tuning = ComparePlan(study.configuration).tuningSeeds
+    guard let plan = study?.comparison else { return }
+    let tuning = plan.tuningSeeds
     if let both = seeds.first(where: tuning.contains) {
       throw try required("seeds").error(
         "\(both) is one of the seeds that 'compare' tunes on, from \(tuning[0]) to "
@@ -62,8 +62,7 @@ extension PlanDecoder {
   func checkComparison(
     _ study: StudyChoice?, _ optimizers: [OptimizerChoice]
   ) throws(PlanError) {
-    guard let study, study.entry.scope == .ofMethods else { return }
-    let plan = ComparePlan(study.configuration)
+    guard let study, let plan = study.comparison else { return }
     let settings = Set(optimizers.flatMap(\.configuration.values.keys)).sorted()
     for (number, name) in plan.tunedSettings.enumerated() where !settings.contains(name) {
       throw study.node(of: "tuned_settings", element: number).error(

@@ -6,12 +6,14 @@ import Yams
 
 /// A plan with its data files read: ready to run.
 public struct LoadedPlan: Sendable {
+  /// What the plan says, checked.
   public let experiment: Experiment
-  public let files: PlanFiles
+  /// The laboratory that the plan was read in, with the plan's files.
+  public let laboratory: Laboratory
 
-  /// The same files with another form of the experiment.
+  /// The plan with another form of the experiment and the same files.
   public func with(_ experiment: Experiment) -> LoadedPlan {
-    LoadedPlan(experiment: experiment, files: files)
+    LoadedPlan(experiment: experiment, laboratory: laboratory)
   }
 }
 
@@ -23,50 +25,69 @@ public struct PlanDecoder {
     "study", "claims", "quick",
   ]
 
+  /// A plan from a file.
+  ///
   /// - Parameters:
-  ///   - path: of the YAML file
+  ///   - path: the path of the YAML file
   ///   - overrides: changes as `path=value`, applied before anything is validated
+  ///   - laboratory: what the plan can name
+  /// - Throws: if a file cannot be read, or the plan is malformed or not allowed
   public static func load(
-    path: String, overrides: [String] = []
+    path: String, overrides: [String] = [], in laboratory: Laboratory
   ) throws(PlanError) -> LoadedPlan {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw PlanError(file: path, message: unreadable(path))
     }
-    return try load(text: String(decoding: data, as: UTF8.self), path: path, overrides: overrides)
+    return try load(
+      text: String(decoding: data, as: UTF8.self), path: path, overrides: overrides,
+      in: laboratory)
   }
 
-  /// - Parameter path: to which data files are relative, and which messages name
+  /// A plan from its text.
+  ///
+  /// - Parameters:
+  ///   - text: the plan in YAML
+  ///   - path: the path to which data files are relative, and which messages name
+  ///   - overrides: changes as `path=value`, applied before anything is validated
+  ///   - laboratory: what the plan can name
+  /// - Throws: if a data file cannot be read, or the plan is malformed or not allowed
   public static func load(
-    text: String, path: String, overrides: [String] = []
+    text: String, path: String, overrides: [String] = [], in laboratory: Laboratory
   ) throws(PlanError) -> LoadedPlan {
-    try load(PlanText.parse(text, file: path), overrides: overrides)
+    try load(PlanText.parse(text, file: path), overrides, laboratory)
   }
 
   /// A plan that is put together from options of a command line.
   ///
-  /// - Parameter members: the values of the plan's keys in YAML, with the option that gives each
+  /// - Parameters:
+  ///   - members: the values of the plan's keys in YAML, with the option that gives each
+  ///   - overrides: changes as `path=value`, applied before anything is validated
+  ///   - laboratory: what the plan can name
+  /// - Throws: if a data file cannot be read, or the plan is malformed or not allowed
   public static func load(
-    members: [(key: String, value: String, option: String)], overrides: [String] = []
+    members: [(key: String, value: String, option: String)], overrides: [String] = [],
+    in laboratory: Laboratory
   ) throws(PlanError) -> LoadedPlan {
     var pairs: [(Node, Node)] = []
     for (key, value, option) in members {
       pairs.append((Node(key), PlanOverride.unmarked(try PlanText.parse(value, file: option).node)))
     }
     let root = PlanNode(node: .mapping(Node.Mapping(pairs)), path: "", file: "command line")
-    return try load(root, overrides: overrides)
+    return try load(root, overrides, laboratory)
   }
 
   private static func load(
-    _ root: PlanNode, overrides: [String]
+    _ root: PlanNode, _ overrides: [String], _ laboratory: Laboratory
   ) throws(PlanError) -> LoadedPlan {
     var changed = root
     for assignment in overrides { changed = try PlanOverride.apply(assignment, to: changed) }
-    var decoder = PlanDecoder(root: changed, members: try changed.members(allowed: keys))
+    var decoder = PlanDecoder(
+      root: changed, members: try changed.members(allowed: keys), laboratory: laboratory)
     let plan = try decoder.decode()
     do { try decoder.checkClaimedCells(of: plan.experiment) } catch {
       // What a change takes from the claims of a good plan is no mistake: they are inconclusive.
       let changesClaims = overrides.contains { $0.hasPrefix("claims") }
-      guard !overrides.isEmpty, !changesClaims, (try? load(root, overrides: [])) != nil else {
+      guard !overrides.isEmpty, !changesClaims, (try? load(root, [], laboratory)) != nil else {
         throw error
       }
     }
@@ -78,18 +99,24 @@ public struct PlanDecoder {
 
   let root: PlanNode
   let members: [String: PlanNode]
-  /// Those that the problems and schedules name.
-  var files = PlanFiles()
+  /// With the files that the problems and schedules name.
+  var laboratory: Laboratory
 
-  private init(root: PlanNode, members: [String: PlanNode]) {
+  private init(root: PlanNode, members: [String: PlanNode], laboratory: Laboratory) {
     self.root = root
     self.members = members
+    self.laboratory = laboratory
   }
 
   private mutating func decode() throws(PlanError) -> LoadedPlan {
     let name = try experimentName()
     let seeds = try seeds()
-    let study = try members["study"].map(StudyChoice.init)
+    let study: StudyChoice?
+    if let node = members["study"] {
+      study = try StudyChoice(node, in: laboratory)
+    } else {
+      study = nil
+    }
     try checkTuningSeeds(seeds, study)
     try checkReplacedKey(study)
     let horizons = try horizons()
@@ -121,7 +148,7 @@ public struct PlanDecoder {
               steps: horizon, rates: rates,
               ratesNode: optimizer.ratesNode(commonGrid: members["learning_rates"]),
               batches: usable, batchNodes: batchNodes)
-            if let study { try arm.check(study) }
+            if let study { try arm.check(study, in: laboratory) }
             arms.append(arm.arm(for: study?.entry))
           }
         }
@@ -132,11 +159,11 @@ public struct PlanDecoder {
       seeds: seeds, precision: try precision(),
       recordEvery: try recordInterval(horizons.map(\.count).max() ?? 1),
       divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000,
-      study: study.map { RunSpec.Component($0.configuration) },
+      study: study?.prepared,
       claims: try claims(on: study?.entry),
       quickOverrides: try quickOverrides())
     try checkSize(experiment)
-    return LoadedPlan(experiment: experiment, files: files)
+    return LoadedPlan(experiment: experiment, laboratory: laboratory)
   }
 
   func required(_ key: String) throws(PlanError) -> PlanNode {

@@ -1,10 +1,11 @@
 /// A plan that cannot be carried out: where, what was found, and what is allowed.
 public struct PlanError: Error, Hashable, Sendable, CustomStringConvertible {
   public var file: String
-  /// Counted from 1.
+  /// The line of the file, counted from 1.
   public var line: Int?
+  /// The column of the file, counted from 1.
   public var column: Int?
-  /// Such as `optimizers[1].weight_decay`.
+  /// The place in the plan, such as `optimizers[1].weight_decay`.
   public var path: String
   public var message: String
 

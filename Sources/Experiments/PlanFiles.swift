@@ -4,16 +4,10 @@ import Problems
 import Records
 import Schedules
 
-/// The files that a plan names, read once and shared by its runs.
-public struct PlanFiles: Sendable {
-  public private(set) var data = DataFiles()
-  public private(set) var rateTables = RateTables()
+/// What a setting of a plan may name as a file: each has a form of its own.
+enum FileForm { case examples, rateTable }
 
-  public init() {}
-
-  /// What a setting may name: each has a form of its own.
-  enum Content { case examples, rateTable }
-
+extension FileContents {
   /// Reads a file.
   ///
   /// - Parameters:
@@ -23,7 +17,7 @@ public struct PlanFiles: Sendable {
   /// - Returns: the reference that stands for the file in a run's specification: its name and the
   ///   digest of its content
   mutating func load(
-    _ file: String, _ content: Content, relativeTo plan: String, at place: PlanNode
+    _ file: String, _ form: FileForm, relativeTo plan: String, at place: PlanNode
   ) throws(PlanError) -> String {
     let path =
       file.hasPrefix("/")
@@ -36,13 +30,13 @@ public struct PlanFiles: Sendable {
     let name = URL(fileURLWithPath: path).lastPathComponent
     let reference = "\(name)@sha256:\(SHA256.hexDigest(of: bytes))"
     do {
-      switch content {
-      case .examples where data[reference] == nil:
-        data[reference] =
+      switch form {
+      case .examples where self[reference, as: LabelledTable.self] == nil:
+        self[reference, as: LabelledTable.self] =
           try isCSV(name)
           ? CSVReader.read(bytes, file: file) : LIBSVMReader.read(bytes, file: file)
-      case .rateTable where rateTables[reference] == nil:
-        rateTables[reference] = try RateTable(bytes, file: file)
+      case .rateTable where self[reference, as: RateTable.self] == nil:
+        self[reference, as: RateTable.self] = try RateTable(bytes, file: file)
       case .examples, .rateTable: break
       }
     } catch {
@@ -59,11 +53,11 @@ public struct PlanFiles: Sendable {
   ///
   /// - Parameter plan: the plan's path
   mutating func resolve(
-    _ value: SettingValue, of setting: SettingDeclaration, _ content: Content,
+    _ value: SettingValue, of setting: SettingDeclaration, _ form: FileForm,
     relativeTo plan: String, at place: PlanNode
   ) throws(PlanError) -> SettingValue {
     guard setting.kind == .file, case .text(let file) = value else { return value }
-    return .text(try load(file, content, relativeTo: plan, at: place))
+    return .text(try load(file, form, relativeTo: plan, at: place))
   }
 }
 

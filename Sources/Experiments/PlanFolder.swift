@@ -8,6 +8,8 @@ public struct PlanFolder: Sendable {
 
   private let paths: [String: String]
 
+  /// The plans in a folder.
+  ///
   /// - Throws: if the folder does not exist or cannot be read
   public init(_ folder: String) throws(PlanError) {
     var names: [String] = []

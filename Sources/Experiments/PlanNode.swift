@@ -139,14 +139,14 @@ struct PlanNode {
   /// An entry of a catalogue with one value for each setting.
   ///
   /// - Parameters:
-  ///   - kind: such as `a rule`, for messages
-  ///   - declaration: looks a name up
-  func singleEntry(
-    _ kind: String, declaration: (String) throws(ConfigurationError) -> Declaration
+  ///   - catalogue: what it may be
+  ///   - scope: what settings that are entries themselves may be
+  func singleEntry<Entry>(
+    among catalogue: Catalogue<Entry>, in scope: EntryScope = EntryScope()
   ) throws(PlanError) -> EntryChoice {
-    let choices = try EntryChoice.expand(self, declaration: declaration)
+    let choices = try EntryChoice.expand(self, among: catalogue, in: scope)
     guard choices.count == 1, let choice = choices.first else {
-      throw error("\(kind) has one value for each setting")
+      throw error("a \(Entry.kind) has one value for each setting")
     }
     return choice
   }
@@ -186,16 +186,22 @@ struct PlanNode {
       var list: [String] = []
       for element in try elements() { list.append(try element.string()) }
       return .texts(list)
-    case .entry, .entries:
-      preconditionFailure("entries can stand for several; `settingAxis` expands them")
+    case .wordOrEntry: return .text(try string())
+    case .entry: return .entry(try string(), [:])
+    case .entries:
+      var list: [EntryReference] = []
+      for element in try elements() { list.append(EntryReference(try element.string())) }
+      return .entries(list)
     }
   }
 
   /// The values of a setting: several if a list stands where a single value is expected.
   ///
-  /// - Parameter resolve: replaces a value as it stands in the plan, such as the path of a file
+  /// - Parameters:
+  ///   - scope: what settings that are entries may be
+  ///   - resolve: replaces a value as it stands in the plan, such as the path of a file
   func settingAxis(
-    _ declaration: SettingDeclaration, resolve: EntryChoice.Resolution
+    _ declaration: SettingDeclaration, in scope: EntryScope, resolve: EntryChoice.Resolution
   ) throws(PlanError) -> [SettingValue] {
     let isAxis =
       declaration.kind.isList
@@ -204,9 +210,11 @@ struct PlanNode {
     for value in isAxis ? try axis() : [self] {
       switch declaration.kind {
       case .entry:
-        values += try value.entryAxis(declaration, resolve).map(\.settingValue)
+        values += try value.entryAxis(declaration, scope, resolve).map(\.settingValue)
+      case .wordOrEntry where value.node.mapping != nil:
+        values += try value.entryAxis(declaration, scope, resolve).map(\.settingValue)
       case .entries:
-        values += try value.entryLists(declaration, resolve).map { .entries($0) }
+        values += try value.entryLists(declaration, scope, resolve).map { .entries($0) }
       default:
         values.append(try resolve(value, declaration, try value.setting(declaration)))
       }
@@ -216,13 +224,21 @@ struct PlanNode {
 
   /// The entries that a name or a mapping stands for: several if settings in it are axes.
   private func entryAxis(
-    _ declaration: SettingDeclaration, _ resolve: EntryChoice.Resolution
+    _ declaration: SettingDeclaration, _ scope: EntryScope, _ resolve: EntryChoice.Resolution
   ) throws(PlanError) -> [EntryReference] {
     guard node.mapping != nil else { return [EntryReference(try string())] }
+    let name = try member("name")
+    if let word = name.node.scalar?.string, declaration.choices.contains(word) {
+      guard let own = try pairs().first(where: { $0.key != "name" }) else {
+        return [EntryReference(word)]
+      }
+      throw own.value.error(
+        "the settings of '\(word)' stand beside '\(declaration.name)': write '\(own.key)' there")
+    }
     return try EntryChoice.expand(
-      self,
+      self, in: scope,
       declaration: { (name) throws(ConfigurationError) in
-        try declaration.entry(named: name, of: "")
+        try declaration.choice(name, of: "", in: scope)
       },
       resolve: resolve
     ).map { EntryReference($0.configuration.owner, $0.configuration.values) }
@@ -230,11 +246,11 @@ struct PlanNode {
 
   /// The lists that a list of entries stands for.
   private func entryLists(
-    _ declaration: SettingDeclaration, _ resolve: EntryChoice.Resolution
+    _ declaration: SettingDeclaration, _ scope: EntryScope, _ resolve: EntryChoice.Resolution
   ) throws(PlanError) -> [[EntryReference]] {
     var lists: [[EntryReference]] = [[]]
     for element in try elements() {
-      let choices = try element.entryAxis(declaration, resolve)
+      let choices = try element.entryAxis(declaration, scope, resolve)
       guard lists.count * choices.count <= EntryChoice.largestCount else {
         throw element.error("more than \(EntryChoice.largestCount) combinations of settings")
       }

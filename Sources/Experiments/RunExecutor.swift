@@ -9,12 +9,18 @@ import Records
 /// Same binary, same kind of processor, one BLAS thread: same bits, on any thread, in any order.
 /// Numbers below the normal range count as zero.
 public struct RunExecutor: Sendable {
-  let files: PlanFiles
+  let components: PreparedComponents
   private let shared = SharedExamples()
 
-  public init(files: PlanFiles = PlanFiles()) { self.files = files }
+  /// An executor of runs whose names a laboratory knows.
+  ///
+  /// - Parameter laboratory: what runs can name, with the files that they need
+  public init(_ laboratory: Laboratory) {
+    BLASLibrary.useOneThread()
+    components = PreparedComponents(laboratory)
+  }
 
-  /// Never throws: what goes wrong is the outcome.
+  /// Carries out a run. It never throws: what goes wrong is the outcome.
   public func run(_ spec: RunSpec, id: String? = nil) -> RunRecord {
     let clock = ContinuousClock()
     let start = clock.now
@@ -47,7 +53,7 @@ public struct RunExecutor: Sendable {
   package func run<S: Scalar>(
     _ spec: RunSpec, on problem: any Problem<S>, sampling: Sampling
   ) throws(ConfigurationError) -> RunRecord {
-    var training = try Training<S>(spec, problem, nil, sampling, files.rateTables)
+    var training = try Training<S>(spec, problem, nil, sampling, with: components)
     return training.run()
   }
 
@@ -55,13 +61,11 @@ public struct RunExecutor: Sendable {
   func training<S: Scalar>(
     _ spec: RunSpec, as: S.Type
   ) throws(ConfigurationError) -> Training<S> {
-    let entry = try ProblemCatalog.entry(named: spec.problem.name)
-    let settings = try entry.declaration.configuration(spec.problem.settings)
-    let outline = try entry.outline(settings, files: files.data)
-    let context = ProblemContext(seed: spec.seed, files: files.data, shared: shared)
-    let problem: any Problem<S> = entry.make(settings, context: context)
+    let prepared = try components.problem(spec.problem)
+    let outline = prepared.outline
+    let problem: any Problem<S> = prepared.make(seed: spec.seed, shared: shared)
     guard spec.sharpness != nil else {
-      return try Training(spec, problem, nil, outline.sampling, files.rateTables)
+      return try Training(spec, problem, nil, outline.sampling, with: components)
     }
     if let largest = outline.largestBatch, let full = outline.fullBatch, full > largest {
       throw .invalid(
@@ -70,7 +74,8 @@ public struct RunExecutor: Sendable {
           + "most \(largest) are supported")
     }
     return try Training(
-      spec, problem, entry.make(settings, context: context), outline.sampling, files.rateTables)
+      spec, problem, prepared.make(seed: spec.seed, shared: shared), outline.sampling,
+      with: components)
   }
 }
 

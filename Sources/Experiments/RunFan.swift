@@ -5,11 +5,14 @@ import Records
 /// A run with others that begin as it does and leave it on the way, such as cooldowns of one stable
 /// run. Hägele et al. 2024, arXiv 2405.18392.
 public struct RunFan: Sendable {
+  /// The run that the others leave.
   public var trunk: RunRecord
+  /// The runs that leave the trunk.
   public var branches: [RunRecord]
-  /// By branch, the steps that it has in common with the trunk: as many as have the same rates.
+  /// The steps that each branch has in common with the trunk: as many as have the same rates.
   public var sharedSteps: [Int]
-  /// Those of the trunk, and of each branch those that it took alone. Runs that diverge end early.
+  /// The steps that the fan took: those of the trunk, and of each branch those that it took alone.
+  /// Runs that diverge end early.
   public var stepsSpent: Int
 }
 
@@ -36,8 +39,8 @@ extension RunExecutor {
     var other = second
     (other.schedule, other.steps, other.peakRate) = (first.schedule, first.steps, first.peakRate)
     guard other == first else { return 0 }
-    return try RunRates(first, tables: files.rateTables)
-      .sharedSteps(with: RunRates(second, tables: files.rateTables))
+    return try RunRates(first, with: components)
+      .sharedSteps(with: RunRates(second, with: components))
   }
 
   private func runFan<S: Scalar>(
@@ -75,7 +78,7 @@ extension RunExecutor {
       }
       return record
     }
-    var branch = trunk.branch(to: spec, try RunRates(spec, tables: files.rateTables))
+    var branch = trunk.branch(to: spec, try RunRates(spec, with: components))
     return named(branch.end(), spec, since: start)
   }
 

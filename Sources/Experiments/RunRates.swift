@@ -16,11 +16,8 @@ struct RunRates: Sendable {
   private let prescribesInterpolation: Bool
 
   /// - Throws: if the schedule is not known, or its phases do not fit into the run
-  init(_ spec: RunSpec, tables: RateTables) throws(ConfigurationError) {
-    let entry = try ScheduleCatalog.entry(named: spec.schedule.name)
-    schedule = try entry.make(
-      entry.declaration.configuration(spec.schedule.settings),
-      context: ScheduleContext(tables: tables))
+  init(_ spec: RunSpec, with components: PreparedComponents) throws(ConfigurationError) {
+    schedule = try components.schedule(spec.schedule)
     try schedule.validate(steps: spec.steps)
     prescribesInterpolation =
       if case .planned(let planned) = schedule { planned.prescribesInterpolation } else { false }

@@ -11,11 +11,11 @@ public struct ClaimOwner: Sendable, Hashable {
 extension RunStore {
   /// What became of a request for runs.
   public struct Claims: Sendable {
-    /// To be computed by the caller.
+    /// The identities of the runs that the caller has to compute.
     public var granted: [String] = []
-    /// Saved in the meantime.
+    /// The identities of the runs that were saved in the meantime.
     public var finished: [String] = []
-    /// Being computed by another process.
+    /// The identities of the runs that another process computes.
     public var elsewhere: [String] = []
   }
 

@@ -25,7 +25,10 @@ extension RunStore {
 
   /// Saves a measurement.
   ///
-  /// - Parameter seconds: that it took
+  /// - Parameters:
+  ///   - sample: what was measured
+  ///   - spec: what determines the measurement, of which its identity is the digest
+  ///   - seconds: the time that it took
   public func save(
     _ sample: StudySample, of spec: MeasurementSpec, seconds: Double
   ) throws(StoreError) {

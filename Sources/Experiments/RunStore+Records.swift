@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import GRDB
 import Records
@@ -162,16 +163,40 @@ extension RunStore {
   }
 
   /// All experiments, by name.
-  public func experiments() throws(StoreError) -> [Experiment] {
+  ///
+  /// - Parameter laboratory: what they are made of
+  /// - Throws: if one is damaged
+  public func experiments(in laboratory: Laboratory) throws(StoreError) -> [StoredExperiment] {
     try read { database in
       try String.fetchAll(database, sql: "SELECT definition FROM experiments ORDER BY name").map {
         let json = try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8))
-        guard let experiment = Experiment(json: json) else {
-          throw DatabaseError(
-            resultCode: .SQLITE_CORRUPT, message: "an experiment cannot be decoded")
+        let name = json["name"]?.string ?? ""
+        do throws(ConfigurationError) {
+          if let experiment = try Experiment(json: json, in: laboratory) {
+            return StoredExperiment(name: name, path: path, result: .success(experiment))
+          }
+        } catch {
+          return StoredExperiment(name: name, path: path, result: .failure(error))
         }
-        return experiment
+        throw DatabaseError(
+          resultCode: .SQLITE_CORRUPT, message: "the experiment '\(name)' cannot be decoded")
       }
+    }
+  }
+}
+
+/// An experiment that a store has, which another laboratory may have made.
+public struct StoredExperiment: Sendable {
+  public let name: String
+  let path: String
+  let result: Result<Experiment, ConfigurationError>
+
+  /// The experiment.
+  ///
+  /// - Throws: if the laboratory lacks its study, or a setting of that
+  public func experiment() throws(StoreError) -> Experiment {
+    do { return try result.get() } catch {
+      throw .foreign(path: path, experiment: name, reason: error.description)
     }
   }
 }

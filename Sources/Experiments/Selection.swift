@@ -13,9 +13,11 @@ public struct Selection: Sendable {
 
   public init() {}
 
+  /// The selection that options of a command line describe.
+  ///
   /// - Parameters:
-  ///   - restrictions: such as `optimizer=adamw`; several of one axis add up
-  ///   - shard: such as `2/4`, the second of four
+  ///   - restrictions: values of axes, such as `optimizer=adamw`; several of one axis add up
+  ///   - shard: one of several parts, such as `2/4`, the second of four; `nil` for all
   public init(only restrictions: [String], shard: String?) throws(ConfigurationError) {
     for restriction in restrictions {
       let parts = restriction.split(separator: "=", maxSplits: 1).map(String.init)

@@ -1,22 +1,17 @@
 import Catalog
 import Compute
 import Optimizers
-import Records
 
-/// Where optimizers become unstable, in closed form.
+/// The rates at which optimizers become unstable, in closed form.
 public enum StabilityBoundary {
   /// The largest constant rate at which an optimizer is stable in a direction of a curvature; see
-  /// `Optimizer.largestStableRate(curvature:)`. The parameter is an optimizer's name and settings.
+  /// `Optimizer.largestStableRate(curvature:)`.
   ///
-  /// - Returns: `nil` for an optimizer that cannot be made for a single parameter
+  /// - Throws: if the optimizer cannot be made for a single parameter
   public static func largestStableRate(
-    of component: RunSpec.Component
-  ) -> (@Sendable (_ curvature: Double) -> Double?)? {
-    guard let entry = try? OptimizerCatalog.entry(named: component.name),
-      let settings = try? entry.declaration.configuration(component.settings),
-      let optimizer: ConfiguredOptimizer<Double> = try? entry.make(
-        settings, layout: ParameterLayout(count: 1))
-    else { return nil }
+    of prepared: PreparedOptimizer
+  ) throws(ConfigurationError) -> @Sendable (_ curvature: Double) -> Double? {
+    let optimizer = try prepared.make(for: ParameterLayout(count: 1), as: Double.self)
     return { optimizer.largestStableRate(curvature: $0) }
   }
 }

@@ -6,11 +6,15 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case disk(path: String, reason: String)
   /// The file is there but is not a store, is damaged, or was written by a later version.
   case unreadable(path: String, reason: String)
+  /// The store is sound; an experiment in it was made by a program with other studies.
+  case foreign(path: String, experiment: String, reason: String)
 
   public var description: String {
     switch self {
     case .disk(let path, let reason):
       "\(path): \(reason)"
+    case .foreign(let path, let experiment, let reason):
+      "\(path): the experiment '\(experiment)' is another program's: \(reason)"
     case .unreadable(let path, let reason):
       "\(path): \(reason). It was left as it is: move it away, restore a copy, or try "
         + "'sqlite3 \(path) .recover'"

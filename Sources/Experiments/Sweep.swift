@@ -1,13 +1,12 @@
-import Compute
 import Foundation
 import Problems
 import Records
 
 /// What to run of an experiment, and how.
 public struct SweepOptions: Sendable {
-  /// Threads; results do not depend on it.
+  /// The number of threads, at least 1; results do not depend on it.
   public var workers: Int
-  /// Stop at the first failed run.
+  /// Whether to stop at the first failed run.
   public var failsFast = false
 
   public init(workers: Int = ProcessInfo.processInfo.activeProcessorCount) {
@@ -17,15 +16,17 @@ public struct SweepOptions: Sendable {
 
 /// How far a sweep has come.
 public struct SweepProgress: Sendable, Hashable {
-  /// Runs that were asked for.
+  /// The number of runs that were asked for.
   public var total = 0
-  /// Of these, saved: before, by this process or by another.
+  /// How many of the runs are saved: before the sweep, by this process or by another.
   public var saved = 0
-  /// Computed by this process.
+  /// How many of the runs this process computed.
   public var computed = 0
+  /// How many of the computed runs diverged.
   public var diverged = 0
+  /// How many of the computed runs failed.
   public var failed = 0
-  /// Not saved, because another process computes them.
+  /// How many of the runs are not saved, because another process computes them.
   public var elsewhere = 0
 }
 
@@ -49,33 +50,48 @@ public struct Sweep: Sendable {
   private let options: SweepOptions
   private let executor: RunExecutor
 
-  /// - Parameter selection: the numbers of the runs to compute
+  /// A sweep of the runs of a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan with its files
+  ///   - selection: the numbers of the runs to compute, from 0
+  ///   - store: where runs are looked up and saved
+  ///   - options: how many runs are computed at once, and what a failure does
   public init(
     _ plan: LoadedPlan, selection: [Int], store: RunStore, options: SweepOptions = SweepOptions()
   ) {
     self.init(
-      plan.experiment, files: plan.files, selection: selection, store: store, options: options)
+      plan.experiment, in: plan.laboratory, selection: selection, store: store, options: options)
   }
 
-  /// - Parameter selection: the numbers of the runs to compute; all if `nil`
+  /// A sweep of any runs.
+  ///
+  /// - Parameters:
+  ///   - runs: the runs by number
+  ///   - laboratory: what the runs' specifications can name, with the files that they need
+  ///   - selection: the numbers of the runs to compute, from 0; all if `nil`
+  ///   - store: where runs are looked up and saved
+  ///   - options: how many runs are computed at once, and what a failure does
   public init(
-    _ runs: any RunSource, files: PlanFiles, selection: [Int]? = nil, store: RunStore,
+    _ runs: any RunSource, in laboratory: Laboratory, selection: [Int]? = nil, store: RunStore,
     options: SweepOptions = SweepOptions()
   ) {
     self.runs = runs
     self.selection = selection ?? Array(0..<runs.count)
     self.store = store
     self.options = options
-    executor = RunExecutor(files: files)
+    executor = RunExecutor(laboratory)
   }
 
+  /// Computes the runs that the store lacks, and saves them.
+  ///
   /// - Parameters:
   ///   - shouldStop: asked often; once true, running runs are finished and saved
   ///   - report: called whenever there is progress, at least a few times a second
+  /// - Throws: if the store cannot be read or written
   public func run(
     shouldStop: () -> Bool = { false }, report: (SweepProgress) -> Void = { _ in }
   ) throws(StoreError) -> SweepResult {
-    BLASLibrary.useOneThread()
     var state = State(pending: try unfinished(), workers: options.workers)
     state.progress.total = selection.count
     state.progress.saved = selection.count - state.pending.count

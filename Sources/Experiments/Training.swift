@@ -47,14 +47,12 @@ struct Training<S: Scalar> {
   /// Before the first step.
   init(
     _ spec: RunSpec, _ problem: any Problem<S>, _ twin: (any Problem<Double>)?,
-    _ sampling: Sampling, _ tables: RateTables
+    _ sampling: Sampling, with components: PreparedComponents
   ) throws(ConfigurationError) {
     self.spec = spec
     self.problem = problem
-    let optimizerEntry = try OptimizerCatalog.entry(named: spec.optimizer.name)
-    optimizer = try optimizerEntry.make(
-      optimizerEntry.declaration.configuration(spec.optimizer.settings), layout: problem.layout)
-    rates = try RunRates(spec, tables: tables)
+    optimizer = try components.optimizer(spec.optimizer).make(for: problem.layout)
+    rates = try RunRates(spec, with: components)
 
     sampler = BatchSampler(seed: spec.seed, sampling: sampling)
     batch = Batch(size: spec.batch)

@@ -1,4 +1,3 @@
-import Catalog
 import Compute
 
 /// An optimizer that is ready to use in a run: a rule, parameter groups for it, and gradient
@@ -10,11 +9,14 @@ public struct ConfiguredOptimizer<S: Scalar>: Sendable {
   /// The names of ``diagnostics``, in their order.
   public let diagnosticNames: [String]
 
-  init(_ rule: any Optimizer<S>, _ clipping: GradientClipping<S>?, diagnosticNames: [String]) {
+  init(
+    _ rule: any Optimizer<S>, _ clipping: GradientClipping<S>?, diagnosticNames: [String],
+    hasOwnEvaluationPoint: Bool
+  ) {
     self.rule = rule
     self.clipping = clipping
     self.diagnosticNames = diagnosticNames
-    hasOwnEvaluationPoint = type(of: rule).hasOwnEvaluationPoint
+    self.hasOwnEvaluationPoint = hasOwnEvaluationPoint
   }
 
   static var clippedSteps: String { "clipped_steps" }

@@ -3,9 +3,9 @@
 /// A step of most rules is bound by memory, not by arithmetic, so that these numbers, multiplied by
 /// the size of an element, say how fast it can be.
 public struct MemoryPass: Sendable, Hashable {
-  /// All buffers that are read, including those that are written afterwards.
+  /// The number of buffers that are read, including those that are written afterwards.
   public let reads: Int
-  /// Of those, the buffers that are written.
+  /// How many of the buffers that are read are written as well.
   public let writes: Int
 
   public init(reads: Int, writes: Int) {

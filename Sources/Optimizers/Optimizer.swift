@@ -1,48 +1,22 @@
-import Catalog
 import Compute
 
-/// An optimizer: hyperparameters and state in one value. A copy is a checkpoint.
+/// An optimizer at work: the settings of an ``OptimizerRule`` and its state in one value. A copy is a
+/// checkpoint.
 ///
-/// This is the whole interface of a rule. Write it in a file under `Rules/` and add a line to
-/// ``OptimizerCatalog/all``; plans, `steplab list`, the documentation tables and the conformance
-/// tests find it there.
-///
-/// `step` and every other entry that a run reaches needs the two `@specialized` attributes that
-/// the existing rules show: runs call through `any Optimizer<Element>`, which would otherwise
-/// execute unspecialised code, hundreds of times slower.
+/// `step` and every other entry that a run reaches needs the two `@specialized` attributes that the
+/// existing rules show: runs call through `any Optimizer<Element>`, which would otherwise execute
+/// unspecialised code, hundreds of times slower.
 public protocol Optimizer<Element>: Sendable {
   associatedtype Element: Scalar
 
-  static var declaration: Declaration { get }
-
-  /// What the learning rate means to this rule.
-  static var rateRole: RateRole { get }
-
-  /// The names of ``diagnostics``, in their order.
-  static var diagnosticNames: [String] { get }
-
-  /// Whether the point to evaluate at differs from the parameters.
-  static var hasOwnEvaluationPoint: Bool { get }
-
-  /// Whether the rule has a single step length for all parameters, which it finds itself, so that
-  /// a rate multiplier of some of them has no meaning.
-  static var hasCommonStepLength: Bool { get }
-
+  /// Replaces the parameters by the next ones.
+  ///
   /// - Parameters:
-  ///   - configuration: the rule's settings
-  ///   - groups: the segments of the flat parameter buffer, with what distinguishes them
-  /// - Throws: if settings that are valid one by one do not go together
-  init(
-    _ configuration: Configuration, groups: ParameterGroups<Element>
-  ) throws(ConfigurationError)
-
-  /// Replaces the parameters, at which the gradient was taken, by the next ones. The gradient has the
-  /// same length; the rate is the learning rate of this step, ≥ 0.
+  ///   - parameters: the point at which the gradient was taken
+  ///   - gradient: of the same length; not changed
+  ///   - rate: the learning rate of this step, ≥ 0
   mutating func step(
     _ parameters: inout Buffer<Element>, gradient: Buffer<Element>, rate: Double)
-
-  /// Whether a schedule can prescribe β of an averaging method, step by step.
-  static var acceptsInterpolation: Bool { get }
 
   /// Sets β for the point that the next step leads to; the gradient of that step was taken at the
   /// last β. Called before the first step for the point where it begins.
@@ -61,6 +35,7 @@ public protocol Optimizer<Element>: Sendable {
   var estimatedDistance: Double? { get }
 
   /// What the rule has to say about its state, such as an estimated distance; recorded in curves.
+  /// As many as ``OptimizerRule/diagnosticNames``.
   var diagnostics: [Double] { get }
 
   /// Visits the buffers of the state, which has as many elements as there are parameters each, in a
@@ -74,10 +49,11 @@ public protocol Optimizer<Element>: Sendable {
   /// - Returns: whether the rule has such a preconditioner, and has taken a step
   func preconditioner(into scale: inout Buffer<Element>) -> Bool
 
-  /// In closed form, the largest constant rate at which the rule is stable in a direction of
+  /// The largest constant rate, in closed form, at which the rule is stable in a direction of
   /// curvature λ after its averages have settled: λ is an eigenvalue of the Hessian H or, for rules
-  /// with a ``preconditioner(into:)`` P, of P⁻¹H with P held fixed. λ > 0.
+  /// with a ``preconditioner(into:)`` P, of P⁻¹H with P held fixed.
   ///
+  /// - Parameter curvature: λ > 0
   /// - Returns: `nil` where no closed form is known
   func largestStableRate(curvature: Double) -> Double?
 }
@@ -94,12 +70,6 @@ public enum StateRole: Sendable {
 }
 
 extension Optimizer {
-  public static var rateRole: RateRole { .absolute }
-  public static var diagnosticNames: [String] { [] }
-  public static var hasOwnEvaluationPoint: Bool { false }
-  public static var hasCommonStepLength: Bool { false }
-  public static var acceptsInterpolation: Bool { false }
-
   public mutating func setInterpolation(_ β: Double) {}
 
   public func evaluationPoint(of parameters: Buffer<Element>, into point: inout Buffer<Element>) {
@@ -115,12 +85,4 @@ extension Optimizer {
   public func preconditioner(into scale: inout Buffer<Element>) -> Bool { false }
 
   public func largestStableRate(curvature: Double) -> Double? { nil }
-}
-
-/// What a learning rate means to an optimizer, on which its sensible grid depends.
-public enum RateRole: String, Sendable, Codable {
-  /// A step length; the best one depends on the problem.
-  case absolute
-  /// A multiplier of a step length that the method finds itself; 1 is the base.
-  case multiplier
 }

@@ -3,31 +3,32 @@ import Compute
 
 /// The settings that every optimizer has beside its rule's own: gradient clipping and parameter
 /// groups.
-struct OptimizerOptions: Sendable {
-  private let clipNorm, clipValue, layerDecay, headMultiplier: Double
-  private let clipNormType: GradientClipping<Double>.NormType
-  private let decaysBiasesAndGains: Bool
+public struct OptimizerOptions: Settings {
+  @Setting(.above(0), "largest norm of the gradient; inf for any")
+  public var clipNorm = Double.infinity
+  @Setting("the norm that clip_norm limits")
+  public var clipNormType = GradientNorm.l2
+  @Setting(.above(0), "largest magnitude of an element of the gradient; inf for any")
+  public var clipValue = Double.infinity
+  @Setting(.above(0, upTo: 1), "each earlier layer's rate is times this")
+  public var layerDecay = 1.0
+  @Setting(.within(0, 1e6), "the last layer's rate is times this")
+  public var headMultiplier = 1.0
+  @Setting("whether weight decay applies to them too")
+  public var decayBiasesAndGains = true
 
-  init(_ configuration: Configuration) throws(ConfigurationError) {
-    clipNorm = configuration[Self.clipNorm]
-    clipNormType = configuration[Self.clipNormType]
-    clipValue = configuration[Self.clipValue]
-    layerDecay = configuration[Self.layerDecay]
-    headMultiplier = configuration[Self.headMultiplier]
-    decaysBiasesAndGains = configuration[Self.decaysBiasesAndGains]
-    if clipNorm.isFinite, clipValue.isFinite {
-      throw .invalid(
-        owner: configuration.owner, setting: Self.clipValue.declaration.name,
-        reason: "clipping is by clip_norm or by clip_value, not by both")
-    }
+  public init() {}
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard clipNorm.isFinite, clipValue.isFinite else { return }
+    throw .invalid(
+      owner: owner, setting: "clip_value",
+      reason: "clipping is by clip_norm or by clip_value, not by both")
   }
 
   /// `nil` without clipping.
   func clipping<S: Scalar>(as: S.Type = S.self) -> GradientClipping<S>? {
-    if clipNorm.isFinite {
-      let type = GradientClipping<S>.NormType(rawValue: clipNormType.rawValue)!
-      return GradientClipping(.norm(type, limit: clipNorm))
-    }
+    if clipNorm.isFinite { return GradientClipping(.norm(clipNormType, limit: clipNorm)) }
     return clipValue.isFinite ? GradientClipping(.value(limit: clipValue)) : nil
   }
 
@@ -41,46 +42,12 @@ struct OptimizerOptions: Sendable {
       for _ in segment.layer..<last { multiplier *= layerDecay }
       if last > 0, segment.layer == last { multiplier *= headMultiplier }
       return SegmentSettings(
-        rateMultiplier: multiplier, decays: decaysBiasesAndGains || segment.role == .weight)
+        rateMultiplier: multiplier, decays: decayBiasesAndGains || segment.role == .weight)
     }
   }
 
   /// The setting that gives layers rates of their own, if one does.
   var layerwiseSetting: String? {
-    layerDecay != 1
-      ? Self.layerDecay.declaration.name
-      : headMultiplier != 1 ? Self.headMultiplier.declaration.name : nil
-  }
-
-  static var settings: [SettingDeclaration] {
-    [
-      clipNorm.declaration, clipNormType.declaration, clipValue.declaration,
-      layerDecay.declaration, headMultiplier.declaration, decaysBiasesAndGains.declaration,
-    ]
-  }
-
-  private static var clipNorm: Setting<Double> {
-    Setting(
-      "clip_norm", default: .infinity, .above(0), "largest norm of the gradient; inf for any")
-  }
-  private static var clipNormType: Setting<GradientClipping<Double>.NormType> {
-    Setting("clip_norm_type", default: .l2, "the norm that clip_norm limits")
-  }
-  private static var clipValue: Setting<Double> {
-    Setting(
-      "clip_value", default: .infinity, .above(0),
-      "largest magnitude of an element of the gradient; inf for any")
-  }
-  private static var layerDecay: Setting<Double> {
-    Setting(
-      "layer_decay", default: 1, .above(0, upTo: 1), "each earlier layer's rate is times this")
-  }
-  private static var headMultiplier: Setting<Double> {
-    Setting(
-      "head_multiplier", default: 1, .within(0, 1e6), "the last layer's rate is times this")
-  }
-  private static var decaysBiasesAndGains: Setting<Bool> {
-    Setting(
-      "decay_biases_and_gains", default: true, "whether weight decay applies to them too")
+    layerDecay != 1 ? "layer_decay" : headMultiplier != 1 ? "head_multiplier" : nil
   }
 }

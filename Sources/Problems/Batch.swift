@@ -34,6 +34,8 @@ public struct BatchSampler: Sendable {
   private var epoch: UInt64 = 0
   private var step = 0
 
+  /// The batches of a run, before the first one.
+  ///
   /// - Parameters:
   ///   - seed: the run's root seed
   ///   - sampling: what batches are drawn from

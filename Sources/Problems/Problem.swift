@@ -1,8 +1,8 @@
-import Catalog
 import Compute
 import RandomStreams
 
-/// A problem to optimise, set up for one run: its data, its starting point and its workspace.
+/// A problem to optimise, set up for one run: its data, its starting point and its workspace. What it
+/// is made from is a ``ProblemDefinition``.
 ///
 /// Data, initial parameters, batch order and noise come from separate random streams of the run's
 /// seed. An instance is used by one thread at a time.
@@ -12,26 +12,15 @@ import RandomStreams
 public protocol Problem<Element>: AnyObject, SendableMetatype {
   associatedtype Element: Scalar
 
-  static var declaration: Declaration { get }
-
-  /// What ``truth`` can state, with some settings at least.
-  static var facts: [Truth.Fact] { get }
-
-  /// What can be said of the problem before it is set up. Throws if settings that are valid one
-  /// by one do not go together, or not with the data.
-  static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline
-
-  /// - Precondition: `outline` accepted the configuration with these files.
-  init(_ configuration: Configuration, context: ProblemContext)
-
+  /// The segments of the flat parameter buffer.
   var layout: ParameterLayout { get }
+  /// What is known of the problem in closed form.
   var truth: Truth { get }
 
+  /// The point where a run starts.
   func initialParameters() -> Buffer<Element>
 
-  /// The loss on a batch, and its gradient.
+  /// The loss on a batch, and its gradient, which overwrites what is in the buffer.
   func loss(
     at parameters: Buffer<Element>, on batch: Batch, gradient: inout Buffer<Element>
   ) -> Double
@@ -53,36 +42,49 @@ extension Problem {
 
 /// What a problem's instance is made from, beside its settings.
 public struct ProblemContext: Sendable {
+  /// The run's root seed.
   public let seed: UInt64
-  public let files: DataFiles
   let shared: SharedExamples?
 
+  /// The context of a run, or of anything else that has a seed.
+  ///
   /// - Parameters:
-  ///   - seed: the run's root seed
-  ///   - files: those that settings name
-  ///   - shared: where runs find the data sets that others have made
-  public init(seed: UInt64, files: DataFiles = DataFiles(), shared: SharedExamples? = nil) {
+  ///   - seed: the run's root seed, of which all random streams are
+  ///   - shared: where runs find the data sets that others have made; `nil` to make one's own
+  public init(seed: UInt64, shared: SharedExamples? = nil) {
     self.seed = seed
-    self.files = files
     self.shared = shared
   }
 
-  func stream(_ purpose: StreamPurpose, index: UInt64 = 0) -> RandomStream {
+  /// A stream of random numbers of the run's seed; streams of different purposes and numbers are
+  /// independent.
+  public func stream(_ purpose: StreamPurpose, index: UInt64 = 0) -> RandomStream {
     RandomStream(seed: seed, purpose: purpose, index: index)
   }
 }
 
 /// What is known of a problem before a run.
 public struct ProblemOutline: Sendable, Hashable {
+  /// The source of minibatches.
   public let sampling: Sampling
+  /// The number of parameters.
   public let parameterCount: Int
   /// The largest batch that fits into memory, where that is a limit.
   public var largestBatch: Int?
   /// The examples of a full batch: the training set or, of a stream, the sample that stands for it.
   public var fullBatch: Int?
+
+  public init(
+    sampling: Sampling, parameterCount: Int, largestBatch: Int? = nil, fullBatch: Int? = nil
+  ) {
+    self.sampling = sampling
+    self.parameterCount = parameterCount
+    self.largestBatch = largestBatch
+    self.fullBatch = fullBatch
+  }
 }
 
-/// Where a problem's minibatches come from.
+/// The source of a problem's minibatches.
 public enum Sampling: Sendable, Hashable {
   /// The gradient is exact; a batch size has no meaning.
   case exact
@@ -97,7 +99,7 @@ public struct Evaluation: Sendable, Hashable {
   public var loss: Double
   /// The fraction of examples that are classified correctly.
   public var accuracy: Double?
-  /// In the order of ``Problem/measureNames``.
+  /// The other measures, in the order of ``Problem/measureNames``.
   public var measures: [Double]
 
   public init(loss: Double, accuracy: Double? = nil, measures: [Double] = []) {

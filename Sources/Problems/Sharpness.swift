@@ -37,6 +37,8 @@ public struct Sharpness {
     public let isConverged: Bool
   }
 
+  /// A measurement of the Hessian's largest eigenvalues, at points that are given later.
+  ///
   /// - Parameters:
   ///   - problem: used by this value alone while it measures
   ///   - lanczos: how many eigenvalues, to what residual, with how many products
@@ -61,6 +63,9 @@ public struct Sharpness {
     RandomStream(label: "sharpness \(index)", purpose: .directions)
   }
 
+  /// Measures the largest eigenvalues of the Hessian H at a point or, with a preconditioner, of
+  /// P⁻¹H.
+  ///
   /// - Parameters:
   ///   - point: the parameters
   ///   - preconditioner: the diagonal of P, of the parameters' length; none for H itself

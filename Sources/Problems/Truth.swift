@@ -42,7 +42,7 @@ public struct Truth: Sendable {
 
   public init() {}
 
-  /// What is stated.
+  /// The facts that are stated.
   public var facts: [Fact] { Fact.allCases.filter { $0.isStated(in: self) } }
 
   /// Plain gradient descent is stable below this rate: 2/λmax.

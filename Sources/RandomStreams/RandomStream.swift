@@ -32,6 +32,8 @@ public struct RandomStream: Sendable {
   private var used = 4
   private var spareNormal: Double?
 
+  /// The stream of a run for a purpose; streams of different purposes and numbers are independent.
+  ///
   /// - Parameters:
   ///   - seed: the run's root seed
   ///   - purpose: what the numbers are for

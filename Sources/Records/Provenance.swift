@@ -1,4 +1,4 @@
-/// Where results come from: everything that one would need to repeat them.
+/// The origin of results: everything that one would need to repeat them.
 public struct Provenance: Sendable, Hashable {
   public var entries: [String: JSONValue]
 

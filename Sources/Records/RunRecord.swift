@@ -7,7 +7,7 @@ public enum Outcome: Hashable, Sendable {
   case failed(reason: String)
   case skipped(reason: String)
 
-  /// As it stands in tables.
+  /// The outcome as it stands in tables, in one word.
   public var word: String {
     switch self {
     case .finished: "finished"
@@ -42,15 +42,16 @@ public enum Outcome: Hashable, Sendable {
 
 /// What a run is summarised by. All values are finite; what does not exist is `nil`.
 public struct Metrics: Hashable, Sendable {
-  /// On the evaluation data, before the first step.
+  /// The loss on the evaluation data before the first step.
   public var initialLoss: Double?
-  /// On all training data, at the end; only of finished runs.
+  /// The loss on all training data at the end; only of finished runs.
   public var trainLoss: Double?
-  /// On the evaluation data at the evaluation point, at the end; only of finished runs.
+  /// The loss on the evaluation data at the evaluation point, at the end; only of finished runs.
   public var loss: Double?
   /// The smallest recorded evaluation loss.
   public var bestLoss: Double?
-  /// On the evaluation data, at the end; only of finished runs of classifiers.
+  /// The fraction of the evaluation data that is classified correctly at the end; only of finished
+  /// runs of classifiers.
   public var accuracy: Double?
 
   public init(

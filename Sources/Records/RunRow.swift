@@ -31,7 +31,7 @@ public struct RunRow: Sendable, Hashable {
       self.batch = batch
     }
 
-    /// Optimizer and schedule.
+    /// The optimizer and the schedule, as titles name a method.
     public var name: String { "\(optimizer), \(schedule)" }
 
     /// All of it in one line; names random streams.

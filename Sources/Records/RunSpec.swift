@@ -8,7 +8,7 @@ public struct RunSpec: Hashable, Sendable {
     public let name: String
     public let settings: [String: SettingValue]
     /// Kept, because a sweep derives thousands of identities from few components.
-    let canonical: String
+    public let canonical: String
 
     public init(name: String, settings: [String: SettingValue]) {
       self.name = name
@@ -151,14 +151,14 @@ extension SettingValue {
     }
   }
 
+  /// An infinite number comes back as the word for it, because only its declaration can tell it
+  /// from a word such as the norm `inf`; in a list it comes back as a number.
   init?(json: JSONValue) {
     switch json {
     case .null: self = .none
     case .bool(let value): self = .flag(value)
     case .integer(let value): self = .integer(value)
     case .number(let value): self = .number(value)
-    case .string("inf"): self = .number(.infinity)
-    case .string("-inf"): self = .number(-.infinity)
     case .string(let value): self = .text(value)
     case .array(let values):
       let integers = values.compactMap { if case .integer(let x) = $0 { x } else { nil } }

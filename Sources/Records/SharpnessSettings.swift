@@ -5,13 +5,16 @@ public struct SharpnessSettings: Hashable, Sendable {
   public var every: Int
   /// How many of the largest eigenvalues are recorded, from 1 to ``mostEigenvalues``.
   public var eigenvalues: Int
-  /// Of a residual, relative to its eigenvalue's magnitude; the error is of the order of its square.
+  /// The largest residual that is accepted, relative to its eigenvalue's magnitude; the error of
+  /// the eigenvalue is of the order of its square.
   public var tolerance: Double
   /// The most Hessian-vector products of a measurement.
   public var iterations: Int
 
   public static let mostEigenvalues = 10
 
+  /// How sharpness is measured.
+  ///
   /// - Precondition: the counts are in their ranges
   public init(
     every: Int, eigenvalues: Int = 1, tolerance: Double = 1e-4, iterations: Int = 100
@@ -43,7 +46,7 @@ public enum SharpnessColumns {
   /// The residual of the largest eigenvalue, relative to its magnitude.
   public static func residual(of quantity: String) -> String { quantity + "_residual" }
 
-  /// Of one quantity: its eigenvalues, largest first, then the residual.
+  /// The columns of one quantity: its eigenvalues, largest first, then the residual.
   public static func names(of quantity: String, eigenvalues: Int) -> [String] {
     (1...max(1, eigenvalues)).map { $0 == 1 ? quantity : "\(quantity)_\($0)" }
       + [residual(of: quantity)]

@@ -18,11 +18,6 @@ public enum DecayShape: String, SettingChoice {
   /// 2 (1 − p) − ½ (1 + cos πp): the cosine reflected at the straight line
   case mirrorCosine = "mirror-cosine"
 
-  /// What the settings that choose a shape say.
-  static let summary =
-    "shape over the progress p: linear 1 − p, cosine ½(1 + cos πp), one-minus-sqrt 1 − √p, square "
-    + "1 − p², mirror-cosine 2(1 − p) − ½(1 + cos πp), exponential floorᵖ"
-
   func value(_ progress: Double, floor: Double) -> Double {
     switch self {
     case .linear: interpolate(1 - progress, from: floor)

@@ -1,3 +1,5 @@
+import Catalog
+
 /// A length of time as written in plans: below 1 a fraction of the run, from 1 on a number of
 /// steps.
 public struct Duration: Sendable, Hashable {
@@ -15,4 +17,27 @@ public struct Duration: Sendable, Hashable {
   }
 
   func steps(of horizon: Horizon) -> Int { steps(of: horizon.runLength) }
+}
+
+extension Duration: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  public init(floatLiteral value: Double) { self.init(value) }
+  public init(integerLiteral value: Int) { self.init(Double(value)) }
+}
+
+extension Duration: SettingRepresentable {
+  public static var kind: SettingKind { .number }
+  public var settingValue: SettingValue { .number(value) }
+  public init?(settingValue: SettingValue, in scope: EntryScope) {
+    guard case .number(let value) = settingValue else { return nil }
+    self.init(value)
+  }
+}
+
+extension Duration: SettingListElement {
+  public static var listKind: SettingKind { .numbers }
+  public static func listValue(_ list: [Duration]) -> SettingValue { .numbers(list.map(\.value)) }
+  public static func list(from value: SettingValue, in scope: EntryScope) -> [Duration]? {
+    guard case .numbers(let list) = value else { return nil }
+    return list.map { Duration($0) }
+  }
 }

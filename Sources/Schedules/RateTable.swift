@@ -2,9 +2,9 @@ import Catalog
 
 /// Rates at given steps, as read from a file: a schedule of somebody else's.
 public struct RateTable: Sendable, Hashable {
-  /// Ascending, from 0 on.
+  /// The steps at which rates are given, ascending, from 0 on.
   public let steps: [Int]
-  /// Finite, ≥ 0, one at least above 0.
+  /// The rate at each of ``steps``: finite, ≥ 0, one at least above 0.
   public let rates: [Double]
   public let largest: Double
 
@@ -25,18 +25,6 @@ public struct RateTable: Sendable, Hashable {
   }
 }
 
-/// The tables that a plan names, read once and shared by its runs, by file name and digest.
-public struct RateTables: Sendable {
-  private var tables: [String: RateTable] = [:]
-
-  public init() {}
-
-  public subscript(reference: String) -> RateTable? {
-    get { tables[reference] }
-    set { tables[reference] = newValue }
-  }
-}
-
 /// A table of rates that cannot be used, with the line that is to blame.
 public struct RateTableError: Error, Hashable, CustomStringConvertible {
   public let file: String
@@ -45,5 +33,27 @@ public struct RateTableError: Error, Hashable, CustomStringConvertible {
 
   public var description: String {
     (line.map { "\(file):\($0)" } ?? file) + ": " + reason
+  }
+}
+
+/// A table of rates as a setting: named by a plan, or given in code.
+public struct RateTableFile: SettingRepresentable {
+  public static var kind: SettingKind { .file }
+
+  /// A path in a plan; a name and a digest of the content in a run's specification.
+  public let reference: String
+  /// What it says; `nil` if the file is not at hand.
+  public let table: RateTable?
+
+  public init(_ reference: String, _ table: RateTable? = nil) {
+    self.reference = reference
+    self.table = table
+  }
+
+  public var settingValue: SettingValue { .text(reference) }
+
+  public init?(settingValue: SettingValue, in scope: EntryScope) {
+    guard case .text(let reference) = settingValue else { return nil }
+    self.init(reference, scope.files[reference, as: RateTable.self])
   }
 }

@@ -1,35 +1,30 @@
 import Catalog
 
-/// A learning-rate schedule: a pure function of the step and the horizon (which holds the peak rate,
-/// for a schedule that is capped by it).
+/// A learning-rate schedule: a pure function of the step and the horizon (which holds the peak
+/// rate, for a schedule that is capped by it).
 ///
 /// The rate of step k is `peak × factor(at: k)`. Steps run from 0 to T − 1. Schedules that end at
 /// a value reach it at k = T, one step after the last, so that the last executed step still moves.
 /// A schedule that depends on the losses is none: it is a ``FeedbackSchedule``.
-public protocol Schedule: Sendable {
-  static var declaration: Declaration { get }
+///
+/// In this package a schedule is a file under `Rules/` and a line in ``ScheduleEntry/standard``; in
+/// another one it is made known as `ScheduleEntry(MySchedule.self)`.
+public protocol Schedule: Settings {
+  static var about: About { get }
 
-  /// - Parameters:
-  ///   - configuration: the schedule's settings
-  ///   - context: what schedules that are made of others, or of a file, need beside their settings
-  init(_ configuration: Configuration, context: ScheduleContext) throws(ConfigurationError)
-
-  /// The fraction of the peak rate at a step: finite and in [0, 1].
+  /// The fraction of the peak rate at a step of the horizon: finite and in [0, 1].
   ///
-  /// - Parameters:
-  ///   - step: from 0; the value at `horizon.steps` is the one that the schedule ends at
-  ///   - horizon: the run's
+  /// Steps count from 0. The value at `horizon.steps` is the one that the schedule ends at.
   func factor(at step: Int, of horizon: Horizon) -> Double
 
   /// Whether it prescribes β of an averaging method beside the rate.
-  static var prescribesInterpolation: Bool { get }
+  var prescribesInterpolation: Bool { get }
 
-  /// β at a step, where it is prescribed: gradients are then taken at y = βx + (1 − β)z. Above 0
-  /// from the run's step 1 on, because at 0 the average cannot be told from y and z.
+  /// β at a step of the horizon, where it is prescribed: gradients are then taken at
+  /// y = βx + (1 − β)z. Above 0 from the run's step 1 on, because at 0 the average cannot be told
+  /// from y and z.
   ///
-  /// - Parameters:
-  ///   - step: below 0 during a warmup
-  ///   - horizon: the run's
+  /// Steps count from 0, and are below 0 during a warmup.
   func interpolation(at step: Int, of horizon: Horizon) -> Double
 
   /// Throws if the phases of the schedule do not fit into the horizon.
@@ -37,30 +32,9 @@ public protocol Schedule: Sendable {
 }
 
 extension Schedule {
-  public static var prescribesInterpolation: Bool { false }
+  public var prescribesInterpolation: Bool { false }
   public func interpolation(at step: Int, of horizon: Horizon) -> Double { 0 }
   public func validate(for horizon: Horizon) throws(ConfigurationError) {}
-}
-
-/// What schedules are made from beside their settings.
-public struct ScheduleContext: Sendable {
-  /// The files that the settings name.
-  public let tables: RateTables
-
-  public init(tables: RateTables = RateTables()) { self.tables = tables }
-
-  /// A schedule that another one is made of; settings choose among ``ScheduleCatalog/components``.
-  func schedule(_ reference: EntryReference) throws(ConfigurationError) -> RateSchedule {
-    let entry = try ScheduleCatalog.entry(named: reference.name)
-    let schedule = try entry.make(
-      entry.declaration.configuration(reference.settings), context: self)
-    guard case .planned(let planned) = schedule else {
-      throw .invalid(
-        owner: reference.name, setting: nil,
-        reason: "depends on the losses, and cannot be a part of another schedule")
-    }
-    return planned
-  }
 }
 
 /// The part of a run that a schedule covers.

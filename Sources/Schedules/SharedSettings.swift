@@ -1,23 +1,42 @@
 import Catalog
 
-/// The rate that a decay ends at, as a fraction of the peak.
-enum Floor {
-  static let setting = Setting(
-    "floor", default: 0.0, .within(0, 1), "rate at the end, as a fraction of the peak")
+extension SettingTerms {
+  /// The rate that a decay ends at.
+  static var floor: SettingTerms {
+    SettingTerms(.within(0, 1), "rate at the end, as a fraction of the peak")
+  }
+
+  static var decayLength: SettingTerms {
+    SettingTerms(
+      .above(0),
+      "length of the decay, after which the rate stays: below 1 a fraction of the run, from 1 on "
+        + "steps; none: all steps there are")
+  }
+
+  /// What a drop multiplies the rate by.
+  static var dropFactor: SettingTerms {
+    SettingTerms(.above(0, upTo: 1), "γ, the factor of a drop")
+  }
+
+  static var decayShape: SettingTerms {
+    SettingTerms(
+      .any,
+      "shape over the progress p: linear 1 − p, cosine ½(1 + cos πp), one-minus-sqrt 1 − √p, "
+        + "square 1 − p², mirror-cosine 2(1 − p) − ½(1 + cos πp), exponential floorᵖ")
+  }
+
+  static var convention: SettingTerms {
+    SettingTerms(
+      .any,
+      "steplab: warmup is (k + 1)/W, its first step moves; torch: k/W, as in PyTorch and "
+        + "Transformers, where one-cycle reaches its last rate at the last step")
+  }
 }
 
-/// How long a decay takes, and how much of it is done.
-struct DecayLength: Sendable {
-  static let setting = Setting<Double?>(
-    "length", default: nil, .above(0),
-    "length of the decay, after which the rate stays: below 1 a fraction of the run, from 1 on "
-      + "steps; none: all steps there are")
-
-  private let duration: Duration?
-
-  init(_ configuration: Configuration) { duration = configuration[Self.setting].map(Duration.init) }
-
-  func steps(of horizon: Horizon) -> Int { duration?.steps(of: horizon) ?? horizon.steps }
+/// How long a decay takes, and how much of it is done: of an optional length all steps there are
+/// without one.
+extension Optional<Duration> {
+  func steps(of horizon: Horizon) -> Int { self?.steps(of: horizon) ?? horizon.steps }
 
   /// The part of the decay that lies before a step, from 0 to 1; a decay without steps is over.
   func progress(at step: Int, of horizon: Horizon) -> Double { min(1, position(step, horizon)) }
@@ -37,11 +56,6 @@ public enum Convention: String, SettingChoice {
   /// PyTorch's and Transformers': warmup is k/W, so that its first step is at the start factor;
   /// one-cycle's phases end at a step.
   case torch
-
-  public static let setting = Setting(
-    "convention", default: Convention.steplab,
-    "steplab: warmup is (k + 1)/W, its first step moves; torch: k/W, as in PyTorch and "
-      + "Transformers, where one-cycle reaches its last rate at the last step")
 }
 
 /// The value that lies the given fraction of the way from the floor up to 1.

@@ -17,11 +17,11 @@ struct BoundaryRuns {
 
   /// - Parameter scale: a rate at which steps have about the length of the way to go
   init(
-    _ configuration: Configuration, spectrum: [Double], seed: UInt64, options: BoundaryOptions,
+    _ optimizer: PreparedOptimizer, spectrum: [Double], seed: UInt64, options: BoundaryOptions,
     scale: Double
   ) throws(ConfigurationError) {
     resting = try RestingOptimizer(
-      configuration, dimension: spectrum.count, steps: options.burnIn, rate: 256 * scale)
+      optimizer, dimension: spectrum.count, steps: options.burnIn, rate: 256 * scale)
     curvatures = Buffer(spectrum)
     horizon = options.horizon
     let held = HeldIteration(

@@ -75,9 +75,9 @@ public struct BoundaryResult: Sendable, Hashable {
 ///   - spectrum: the eigenvalues of the Hessian, or of P⁻¹H with held scales; not empty, ≥ 0, the
 ///     largest above 0
 ///   - seed: of the displacement
-/// - Throws: if the settings do not go together
+/// - Throws: if the rule has no meaning for such parameters
 public func searchBoundary(
-  _ configuration: Configuration, spectrum: [Double], seed: UInt64,
+  _ optimizer: PreparedOptimizer, spectrum: [Double], seed: UInt64,
   options: BoundaryOptions = BoundaryOptions()
 ) throws(ConfigurationError) -> BoundaryResult {
   let largest = spectrum.max() ?? 0
@@ -86,7 +86,7 @@ public func searchBoundary(
     options.horizon >= BoundaryOptions.leastHorizon && options.precision > 0 && options.burnIn >= 0,
     "options")
   var runs = try BoundaryRuns(
-    configuration, spectrum: spectrum, seed: seed, options: options, scale: 1 / largest)
+    optimizer, spectrum: spectrum, seed: seed, options: options, scale: 1 / largest)
   let bracket = try bracketBoundary(around: 1 / largest, span: 1e8) {
     rate throws(ConfigurationError) in
     try runs.isBounded(rate)

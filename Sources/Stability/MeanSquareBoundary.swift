@@ -64,16 +64,16 @@ public struct MeanSquareOptions: Sendable, Hashable {
 ///   - batchSize: B, at least 1
 /// - Returns: `nil` if the rule's step is not linear even with what it divides by held fixed, or
 ///   there is no boundary within a factor of 10⁸ of 1/λmax
-/// - Throws: if the settings do not go together
+/// - Throws: if the rule has no meaning for such parameters
 public func estimateMeanSquareBoundary(
-  _ configuration: Configuration, variances: [Double], batchSize: Int, seed: UInt64,
+  _ optimizer: PreparedOptimizer, variances: [Double], batchSize: Int, seed: UInt64,
   options: MeanSquareOptions = MeanSquareOptions()
 ) throws(ConfigurationError) -> Double? {
   precondition(batchSize > 0 && !variances.isEmpty && variances.allSatisfy { $0 > 0 }, "features")
   precondition(options.particles > 1 && options.steps > 0 && options.warmIn >= 0, "options")
   let start = 1 / variances.max()!
   var resting = try RestingOptimizer(
-    configuration, dimension: variances.count, steps: options.burnIn, rate: 256 * start)
+    optimizer, dimension: variances.count, steps: options.burnIn, rate: 256 * start)
   let held = HeldIteration(
     try resting.optimizer(for: start), dimension: variances.count, rate: start)
   guard resting.objection == nil,

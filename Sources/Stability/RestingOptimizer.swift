@@ -2,7 +2,7 @@ import Catalog
 import Compute
 import Optimizers
 
-/// An optimizer of the catalogue at rest: after steps with a gradient of zero at the minimiser 0,
+/// An optimizer at rest: after steps with a gradient of zero at the minimiser 0,
 /// in which its averages and corrections of bias have settled and nothing else has happened.
 ///
 /// Averages that weigh their points by the largest rate so far have the same weights at any constant
@@ -10,8 +10,7 @@ import Optimizers
 /// below that, they go on as if it had been that rate all the time.
 struct RestingOptimizer {
   let dimension: Int
-  private let entry: OptimizerEntry
-  private let configuration: Configuration
+  private let prepared: PreparedOptimizer
   private var optimizer: ConfiguredOptimizer<Double>
   private var steps = 0
   private var rate: Double
@@ -20,13 +19,12 @@ struct RestingOptimizer {
   ///   - steps: how many have been taken
   ///   - rate: a first guess of the largest that will be asked for
   init(
-    _ configuration: Configuration, dimension: Int, steps: Int, rate: Double
+    _ prepared: PreparedOptimizer, dimension: Int, steps: Int, rate: Double
   ) throws(ConfigurationError) {
-    self.configuration = configuration
+    self.prepared = prepared
     self.dimension = dimension
     self.rate = rate
-    entry = try OptimizerCatalog.entry(named: configuration.owner)
-    optimizer = try entry.make(configuration, layout: ParameterLayout(count: dimension))
+    optimizer = try prepared.make(for: ParameterLayout(count: dimension))
     settle(untilStep: steps)
   }
 
@@ -39,13 +37,13 @@ struct RestingOptimizer {
   }
 
   /// The optimizer for steps at a rate.
-  mutating func optimizer(for rate: Double) throws(ConfigurationError) -> ConfiguredOptimizer<
-    Double
-  > {
+  mutating func optimizer(
+    for rate: Double
+  ) throws(ConfigurationError) -> ConfiguredOptimizer<Double> {
     if rate > self.rate {
       // More than is asked for, so that a search which goes up does not come here at every rate.
       self.rate = rate * 65_536
-      optimizer = try entry.make(configuration, layout: ParameterLayout(count: dimension))
+      optimizer = try prepared.make(for: ParameterLayout(count: dimension))
       let last = steps
       steps = 0
       settle(untilStep: last)
@@ -55,7 +53,7 @@ struct RestingOptimizer {
 
   /// Why there is no boundary in terms of curvatures, whatever the rate.
   var objection: String? {
-    if entry.hasCommonStepLength(configuration) {
+    if prepared.rule.hasCommonStepLength {
       return "it finds its own step length, which changes along its way"
     }
     var hasScales = false

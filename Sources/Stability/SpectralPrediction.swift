@@ -32,17 +32,17 @@ public enum SpectralPrediction: Sendable, Hashable {
 /// than a factor of 2 and lie below the boundary can be missed.
 ///
 /// - Parameters:
-///   - configuration: of an optimizer; what its clipping would do to large gradients does not matter
+///   - optimizer: what its clipping would do to large gradients does not matter
 ///   - curvature: λ > 0, an eigenvalue of the Hessian H or, with a preconditioner P, of P⁻¹H
 ///   - settledSteps: t, at least 1; the relative error of the extrapolation is of the order of
 ///     β/((1 − β)t²) for schedule-free rules
-/// - Throws: if the settings do not go together
+/// - Throws: if the rule has no meaning for such parameters
 public func predictBoundary(
-  _ configuration: Configuration, curvature: Double, settledSteps: Int = 200_000
+  _ optimizer: PreparedOptimizer, curvature: Double, settledSteps: Int = 200_000
 ) throws(ConfigurationError) -> SpectralPrediction {
   precondition(curvature > 0 && curvature.isFinite, "a curvature is positive")
   precondition(settledSteps > 0, "at least one step")
-  var search = try SpectralSearch(configuration, curvature: curvature, step: settledSteps)
+  var search = try SpectralSearch(optimizer, curvature: curvature, step: settledSteps)
   let first = try search.boundary()
   guard let early = first.rate else { return first }
   search.settle(untilStep: 2 * settledSteps)
@@ -60,11 +60,11 @@ private struct SpectralSearch {
 
   /// - Parameter step: the number of the step that is looked at
   init(
-    _ configuration: Configuration, curvature: Double, step: Int
+    _ optimizer: PreparedOptimizer, curvature: Double, step: Int
   ) throws(ConfigurationError) {
     self.curvature = curvature
     resting = try RestingOptimizer(
-      configuration, dimension: 1, steps: step - 1, rate: 256 / curvature)
+      optimizer, dimension: 1, steps: step - 1, rate: 256 / curvature)
   }
 
   mutating func settle(untilStep step: Int) { resting.settle(untilStep: step - 1) }

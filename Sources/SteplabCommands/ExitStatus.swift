@@ -41,7 +41,7 @@ func exitStatus(of error: any Error) -> ExitStatus? {
   case let error as StoreError:
     switch error {
     case .disk: .disk
-    case .unreadable: .badData
+    case .unreadable, .foreign: .badData
     }
   case let error as ReportError:
     switch error {

@@ -8,17 +8,17 @@ import Studies
 /// Writes everything that `results/<experiment>/` holds, from the store.
 struct ExperimentResults {
   let experiment: Experiment
-  /// The files of its plan, as far as they are at hand.
-  let files: PlanFiles
+  /// With the files of its plan, as far as they are at hand.
+  let laboratory: Laboratory
   let store: RunStore
   /// The experiment's folder.
   let folder: String
 
   init(
-    _ experiment: Experiment, files: PlanFiles = PlanFiles(), store: RunStore, results: String
+    _ experiment: Experiment, in laboratory: Laboratory, store: RunStore, results: String
   ) {
     self.experiment = experiment
-    self.files = files
+    self.laboratory = laboratory
     self.store = store
     folder = URL(fileURLWithPath: results).appendingPathComponent(experiment.name).relativePath
   }
@@ -28,7 +28,7 @@ struct ExperimentResults {
   /// - Parameter provenance: where the runs come from; `nil` keeps what an earlier start wrote
   func write(provenance: Provenance?) throws -> ExperimentReport {
     let allRows = try writeRuns()
-    let comparison = try ComparisonStudy(experiment, files: files).map {
+    let comparison = try ComparisonStudy(experiment, in: laboratory).map {
       (study: $0, result: try $0.comparison(from: store))
     }
     // What was only tuned on is no result.
@@ -37,11 +37,11 @@ struct ExperimentResults {
     let curves = try bestCurves(summary, rows)
     let study =
       try comparison.map { studyReport($0.study.table($0.result)) }
-      ?? SharpnessStudy(experiment).map { try sharpnessReport($0) }
+      ?? SharpnessStudy(experiment, in: laboratory).map { try sharpnessReport($0) }
     let report = ExperimentReport(
       name: experiment.name, description: experiment.description, summary: summary,
       schedules: schedules(curves), curves: curves,
-      rangeTest: try RangeTestRuns(experiment, files: files, store: store)?.report(summary),
+      rangeTest: try RangeTestRuns(experiment, in: laboratory, store: store)?.report(summary),
       comparison: comparison.map { ComparisonReport(comparison: $0.result) }, study: study,
       provenance: provenance ?? RunProvenance.written(in: folder) ?? RunProvenance.now(experiment))
     try report.write(to: folder)
@@ -119,7 +119,7 @@ struct ExperimentResults {
   /// Those that are functions of the step, and from the rates that were used those that depend on
   /// the losses or on a file that is not at hand.
   private func schedules(_ curves: [LossCurvesFigure.Input]) -> [SchedulesFigure.Input] {
-    var inputs = experiment.scheduleFactors(tables: files.rateTables).map {
+    var inputs = experiment.scheduleFactors(in: laboratory).map {
       SchedulesFigure.Input(label: $0.label, points: $0.points)
     }
     for input in curves where !inputs.contains(where: { $0.label == input.method.schedule }) {

@@ -1,13 +1,28 @@
 import ArgumentParser
+import Experiments
 import Foundation
+import Studies
 
-/// The program.
+/// The program, which other packages can start with entries of their own.
 public enum Steplab {
-  /// Carries out the command line of this process, and ends it with an exit status.
-  public static func main() {
+  /// Carries out the command line of this process.
+  ///
+  /// It returns only where all went well; else the process ends with an exit status.
+  ///
+  /// - Parameter laboratory: what plans and options can name
+  public static func main(_ laboratory: Laboratory = .standard) {
     // A broken pipe then shows as an error of `write`; see `Terminal`.
     signal(SIGPIPE, SIG_IGN)
-    RootCommand.main()
+    do {
+      var command = try RootCommand.parseAsRoot()
+      if let verb = command as? any Verb {
+        try verb.run(in: laboratory)
+      } else {
+        try command.run()
+      }
+    } catch {
+      RootCommand.exit(withError: error)
+    }
   }
 }
 

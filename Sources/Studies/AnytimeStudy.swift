@@ -11,21 +11,17 @@ import Records
 /// branches, and cosine a run for each. Hägele et al. 2024, arXiv 2405.18392; Defazio et al. 2024,
 /// arXiv 2405.15682.
 struct AnytimeStudy: MeasuringStudy {
-  static var declaration: Declaration { AnytimePlan.declaration }
-
   private let plan: AnytimePlan
 
-  init(_ configuration: Configuration) throws(ConfigurationError) {
-    plan = try AnytimePlan(configuration)
-  }
+  init(_ plan: AnytimePlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let horizons = plan.horizons(of: spec.run.steps)
     guard let last = horizons.last, last <= spec.run.steps else {
       throw .invalid(
-        owner: Self.declaration.id, setting: "horizons",
+        owner: AnytimePlan.about.id, setting: "horizons",
         reason: "\(horizons.last ?? 0) is more than the plan's \(spec.run.steps) steps")
     }
     let runs = horizons.map { horizon in
@@ -34,13 +30,13 @@ struct AnytimeStudy: MeasuringStudy {
       run.recordEvery = last
       return run
     }
-    let executor = RunExecutor(files: files)
-    let tuned = try tune(runs, among: spec.rates, with: executor)
+    let executor = RunExecutor(laboratory)
+    let tuned = try tune(runs, among: spec.rates, in: laboratory, with: executor)
     var sample = StudySample()
     let places = runs.indices.filter { tuned[$0].peak != nil }
     let fan = try HorizonFan(
       places.map { Self.run(runs[$0], rate: tuned[$0].peak ?? 0) }, readsBranchPoints: true,
-      with: executor)
+      in: laboratory, with: executor)
     for place in runs.indices {
       sample.series[Double(horizons[place])] =
         if let position = places.firstIndex(of: place) {
@@ -70,7 +66,7 @@ struct AnytimeStudy: MeasuringStudy {
 
   /// - Parameter runs: by horizon
   private func tune(
-    _ runs: [RunSpec], among rates: [Double], with executor: RunExecutor
+    _ runs: [RunSpec], among rates: [Double], in laboratory: Laboratory, with executor: RunExecutor
   ) throws(ConfigurationError) -> [Tuned] {
     let last = runs.count - 1
     // By horizon, the one whose best rate it takes.
@@ -96,7 +92,7 @@ struct AnytimeStudy: MeasuringStudy {
             var run = Self.run(runs[place], rate: rate)
             run.seed = seed
             return run
-          }, readsBranchPoints: false, with: executor)
+          }, readsBranchPoints: false, in: laboratory, with: executor)
         for (number, reading) in fan.readings.enumerated() {
           losses[number].append(reading.loss)
           steps[number] += reading.stepsSpent

@@ -1,28 +1,26 @@
 import Catalog
 import Experiments
-import Problems
+import Optimizers
 import Records
 
 /// The best peak rate of a method at several batch sizes, beside what the noise of the gradient at the
 /// initial parameters predicts for one step. McCandlish et al. 2018, arXiv 1812.06162.
 struct BatchScalingStudy: MeasuringStudy {
-  static var declaration: Declaration { BatchScalingPlan.declaration }
-
   private let plan: BatchScalingPlan
 
-  init(_ configuration: Configuration) throws(ConfigurationError) {
-    plan = try BatchScalingPlan(configuration)
-  }
+  init(_ plan: BatchScalingPlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
-    let search = try BestPeakSearch(plan.tuning, rates: spec.rates, owner: Self.declaration.id)
-    let source = try GradientSource(spec.run.problem, files: files)
-    try source.validate(batches: plan.batches, owner: Self.declaration.id)
-    let executor = RunExecutor(files: files)
+    let search = try BestPeakSearch(
+      plan.tuning, rates: spec.rates, owner: BatchScalingPlan.about.id)
+    let source = try GradientSource(spec.run.problem, in: laboratory)
+    try source.validate(batches: plan.batches, owner: BatchScalingPlan.about.id)
+    let executor = RunExecutor(laboratory)
     let seeds = search.seeds(for: spec.run.seed)
     let moments = source.moments(seeds: seeds)
+    let isGradientDescent = try laboratory.optimizer(spec.run.optimizer).rule is SGD
     var sample = StudySample()
     set(moments, &sample)
     setSimpleNoiseScale(source, seeds, &sample)
@@ -30,7 +28,7 @@ struct BatchScalingStudy: MeasuringStudy {
       var run = spec.run
       run.batch = .examples(batch)
       var place = try search.search(run, with: executor)
-      if spec.run.optimizer.name != "sgd" {
+      if !isGradientDescent {
         place.missing["predicted_peak"] = "it is of sgd"
       } else if let moments {
         place.values["predicted_peak"] = moments.bestStep(noise: source.noiseShare(of: batch))

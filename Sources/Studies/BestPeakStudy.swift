@@ -4,16 +4,14 @@ import Records
 
 /// The best peak rate of a method.
 struct BestPeakStudy: MeasuringStudy {
-  static var declaration: Declaration { BestPeakPlan.declaration }
-
   private let plan: BestPeakPlan
 
-  init(_ configuration: Configuration) { plan = BestPeakPlan(configuration) }
+  init(_ plan: BestPeakPlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
-    let search = try BestPeakSearch(plan.tuning, rates: spec.rates, owner: Self.declaration.id)
-    return try search.search(spec.run, with: RunExecutor(files: files))
+    let search = try BestPeakSearch(plan.tuning, rates: spec.rates, owner: BestPeakPlan.about.id)
+    return try search.search(spec.run, with: RunExecutor(laboratory))
   }
 }

@@ -7,35 +7,34 @@ import Records
 /// What clipping by global norm does at rates above the boundary of stability: runs stay bounded,
 /// they do not converge.
 struct ClippingStudy: MeasuringStudy {
-  static var declaration: Declaration { ClippingPlan.declaration }
-
-  init(_ configuration: Configuration) {}
+  init(_ plan: ClippingPlan) {}
 
   /// Multiples of the initial distance beyond which a run counts as diverged.
   private static let limit = 1e12
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let run = spec.run
-    guard case .number(let clip)? = run.optimizer.settings["clip_norm"], clip.isFinite else {
+    let studied = try StudiedRun(run, in: laboratory)
+    let name = ClippingPlan.about.id
+    var options = studied.prepared.options
+    let clip = options.clipNorm
+    guard clip.isFinite else {
       throw .invalid(
         owner: run.optimizer.name, setting: "clip_norm",
-        reason: "the study '\(Self.declaration.id)' needs optimizers that clip by norm")
+        reason: "the study '\(name)' needs optimizers that clip by norm")
     }
-    let studied = try StudiedRun(run, files: files)
-    let name = Self.declaration.id
     let minimiser = try studied.minimiser(of: name)
     let spectrum = try studied.spectrum(of: name)
     let initial = distance(studied.problem.initialParameters(), from: minimiser)
     guard initial > 0 else {
       throw .invalid(owner: name, setting: nil, reason: "the run starts at the minimiser")
     }
-    var unclipped = run.optimizer.settings
-    unclipped["clip_norm"] = .number(.infinity)
-    let plain = try StudiedRun.optimizer(
-      RunSpec.Component(name: run.optimizer.name, settings: unclipped),
-      layout: studied.problem.layout)
+    options.clipNorm = .infinity
+    let plain: ConfiguredOptimizer<Double> =
+      try PreparedOptimizer(studied.prepared.rule, options: options).make(
+        for: studied.problem.layout)
 
     let clipped = distances(studied, studied.optimizer, minimiser)
     let comparison = distances(studied, plain, minimiser)
@@ -48,7 +47,7 @@ struct ClippingStudy: MeasuringStudy {
     } else {
       sample.values["final_distance"] = clipped.medianOfSecondHalf / initial
     }
-    if run.optimizer.isGradientDescent {
+    if studied.prepared.isGradientDescent {
       let step = run.peakRate * clip
       sample.values["cycle"] = step / (2 * initial)
       sample.values["bound"] = Self.bound(spectrum, initial, step: step, clip: clip) / initial

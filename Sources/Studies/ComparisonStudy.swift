@@ -11,16 +11,19 @@ import Theory
 public struct ComparisonStudy: Sendable {
   public let experiment: Experiment
   private let plan: ComparePlan
-  private let files: PlanFiles
+  private let laboratory: Laboratory
 
+  /// The comparison of an experiment that asks for one; `nil` for any other experiment.
+  ///
   /// - Parameters:
-  ///   - experiment: with this study; else `nil`
-  ///   - files: of the plan; without those that a problem needs, a full batch counts as one gradient
-  public init?(_ experiment: Experiment, files: PlanFiles) {
+  ///   - experiment: the experiment with the study `compare`
+  ///   - laboratory: what the experiment can name, with the files of the plan; without those that a
+  ///     problem needs, a full batch counts as one gradient
+  public init?(_ experiment: Experiment, in laboratory: Laboratory) {
     guard let plan = experiment.comparison else { return nil }
     self.experiment = experiment
     self.plan = plan
-    self.files = files
+    self.laboratory = laboratory
   }
 
   /// Whether a row is of a run that was only tuned on.
@@ -111,25 +114,18 @@ public struct ComparisonStudy: Sendable {
     }
   }
 
-  /// The examples whose gradients a step takes: 1 for an exact gradient.
-  private func gradientsPerStep(_ place: Experiment.Place) -> Int {
+  /// The examples whose gradients a step takes: 1 for an exact gradient; `nil` where the problem's file
+  /// is not at hand.
+  private func gradientsPerStep(_ place: Experiment.Place) -> Int? {
     if case .examples(let count) = place.batch { return count }
-    let component = experiment.arms[place.arm].problem
-    guard let entry = try? ProblemCatalog.entry(named: component.name),
-      let settings = try? entry.declaration.configuration(component.settings),
-      let outline = try? entry.outline(settings, files: files.data)
-    else { return 1 }
-    return outline.fullBatch ?? 1
+    let prepared = try? laboratory.problem(experiment.arms[place.arm].problem)
+    return prepared.map { $0.outline.fullBatch ?? 1 }
   }
 
   /// Of the schedule; `nil` where its rates depend on the losses, or on a file that is not at hand.
   private func bound(_ place: Experiment.Place) -> ConvexBound? {
     let arm = experiment.arms[place.arm]
-    guard let entry = try? ScheduleCatalog.entry(named: arm.schedule.name),
-      let configuration = try? entry.declaration.configuration(arm.schedule.settings),
-      case .planned(let schedule)? = try? entry.make(
-        configuration, context: ScheduleContext(tables: files.rateTables))
-    else { return nil }
+    guard case .planned(let schedule)? = try? laboratory.schedule(arm.schedule) else { return nil }
     return ConvexBound(steps: arm.steps) { schedule.rate(at: $0, of: arm.steps, peak: 1) }
   }
 
@@ -177,7 +173,9 @@ public struct ComparisonStudy: Sendable {
       "excess_loss": tuned.hasNoPeak ? .infinity : run?.excess,
       "best_peak": tuned.bestPeak(ofSeed: seed), "sensitivity": tuned.sensitivity(ofSeed: seed),
       "steps_to_target": steps,
-      "gradients_to_target": steps.map { $0 * Double(tuned.runs.gradientsPerStep) },
+      "gradients_to_target": steps.flatMap { steps in
+        tuned.runs.gradientsPerStep.map { steps * Double($0) }
+      },
       "diverged_fraction": tuned.divergedFraction(ofSeed: seed),
       "tuned_peak": tuned.tunedRate,
       "on_edge": tuned.tuned.map { _ in tuned.edge == .none ? 0 : 1 },
@@ -199,6 +197,10 @@ public struct ComparisonStudy: Sendable {
       if tuned.runs.rates.count == 1 { return "a grid of one rate" }
     case "excess_loss":
       if tuned.losses != nil { return "the smallest possible loss is not known" }
+    case "gradients_to_target":
+      if tuned.runs.gradientsPerStep == nil {
+        return "the problem's file, and so the size of a full batch, is not at hand"
+      }
     case "tuned_peak", "on_edge":
       if tuned.hasNoPeak { return "all peaks diverged" }
     default: break
@@ -212,7 +214,8 @@ public struct ComparisonStudy: Sendable {
   /// if all are interior, or as far beyond the plan's grid as is allowed.
   ///
   /// - Parameters:
-  ///   - original: whose grids were extended
+  ///   - comparison: the comparison of this experiment, with the tuned peaks
+  ///   - original: the experiment of the plan, whose grids were extended
   ///   - most: the most rates that are added to the end of a grid
   public func extended(
     _ comparison: Comparison, from original: Experiment, most: Int = 12

@@ -9,20 +9,18 @@ import Theory
 /// The convex bound of a schedule, its best peak, and how it falls in a cooldown; and the same of
 /// subgradient descent at the best peak, on problems that state D, G and their minimum.
 struct ConvexBoundStudy: MeasuringStudy {
-  static var declaration: Declaration { ConvexBoundPlan.declaration }
-
   private let plan: ConvexBoundPlan
 
-  init(_ configuration: Configuration) { plan = ConvexBoundPlan(configuration) }
+  init(_ plan: ConvexBoundPlan) { self.plan = plan }
 
   /// A peak that is held for less of the run is none that a cooldown leaves.
   private static let shortestPlateau = 0.1
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let run = spec.run
-    let studied = try StudiedRun(run, files: files)
+    let studied = try StudiedRun(run, in: laboratory)
     guard !studied.schedule.prescribesInterpolation else {
       throw .invalid(
         owner: run.schedule.name, setting: nil,
@@ -35,7 +33,7 @@ struct ConvexBoundStudy: MeasuringStudy {
     var sample = StudySample()
     sample.values["bound"] = bound.smallest()
     sample.values["best_peak"] = bound.bestScale()
-    try compare(bound, run, files, &sample)
+    try compare(bound, run, laboratory, &sample)
 
     let before = ["bound_before_cooldown", "drop", "measured_before_cooldown", "measured_drop"]
     let lastAtPeak = Self.lastStepAtPeak(of: factors, moving: bound.steps)
@@ -50,9 +48,10 @@ struct ConvexBoundStudy: MeasuringStudy {
     return sample
   }
 
-  /// The bound is random where the problem's D or G is.
-  func isRandom(_ run: RunSpec, files: PlanFiles) -> Bool {
-    guard let truth = try? StudiedRun(run, files: files).problem.truth else { return true }
+  /// The bound is random where the problem's D or G is. A run that cannot be made counts as
+  /// random: its measurement says why.
+  func isRandom(_ run: RunSpec, in laboratory: Laboratory) -> Bool {
+    guard let truth = try? StudiedRun(run, in: laboratory).problem.truth else { return true }
     return truth.initialDistance != nil && truth.gradientBound != nil
   }
 
@@ -73,23 +72,20 @@ struct ConvexBoundStudy: MeasuringStudy {
   }
 
   private func compare(
-    _ bound: ConvexBound, _ run: RunSpec, _ files: PlanFiles, _ sample: inout StudySample
+    _ bound: ConvexBound, _ run: RunSpec, _ laboratory: Laboratory, _ sample: inout StudySample
   ) throws(ConfigurationError) {
     guard let reference = plan.reference else {
       sample.missing["bound_ratio"] = "no reference"
       sample.missing["peak_ratio"] = "no reference"
       return
     }
-    let entry = try ScheduleCatalog.entry(named: reference.name)
-    let made = try entry.make(
-      entry.declaration.configuration(reference.settings),
-      context: ScheduleContext(tables: files.rateTables))
+    let made = try laboratory.schedule(RunSpec.Component(reference))
     try made.validate(steps: run.steps)
     guard case .planned(let schedule) = made,
       let other = ConvexBound(Self.factors(of: schedule, steps: run.steps))
     else {
       throw .invalid(
-        owner: Self.declaration.id, setting: "reference", reason: "all rates are 0")
+        owner: ConvexBoundPlan.about.id, setting: "reference", reason: "all rates are 0")
     }
     sample.values["bound_ratio"] = bound.smallest() / other.smallest()
     sample.values["peak_ratio"] = bound.bestScale() / other.bestScale()
@@ -116,7 +112,7 @@ struct ConvexBoundStudy: MeasuringStudy {
     guard let minimum = truth.minimum else {
       return refuse(measured, "the problem does not state its minimum")
     }
-    guard studied.spec.optimizer.isPlainGradientDescent else {
+    guard studied.prepared.isPlainGradientDescent else {
       return refuse(measured, "the bound is about plain gradient descent, sgd without momentum")
     }
     let problem = studied.problem,

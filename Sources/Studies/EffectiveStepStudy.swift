@@ -10,35 +10,33 @@ import Records
 /// Both trajectories start at the same point and are as long as `time` says; their distance, over
 /// the initial distance D from the minimiser, falls in proportion to the rate.
 struct EffectiveStepStudy: MeasuringStudy {
-  static var declaration: Declaration { EffectiveStepPlan.declaration }
-
   private let plan: EffectiveStepPlan
 
-  init(_ configuration: Configuration) { plan = EffectiveStepPlan(configuration) }
+  init(_ plan: EffectiveStepPlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let run = spec.run
-    guard case .number(let momentum)? = run.optimizer.settings["momentum"],
-      run.optimizer.name == "sgd", momentum > 0
-    else {
+    let studied = try StudiedRun(run, in: laboratory)
+    guard var rule = studied.prepared.rule as? SGD, rule.momentum > 0 else {
       throw .invalid(
         owner: run.optimizer.name, setting: "momentum",
-        reason: "the study '\(Self.declaration.id)' compares sgd with and without momentum")
+        reason:
+          "the study '\(EffectiveStepPlan.about.id)' compares sgd with and without momentum")
     }
-    let studied = try StudiedRun(run, files: files)
-    let minimiser = try studied.minimiser(of: Self.declaration.id)
-    let curvature = try studied.spectrum(of: Self.declaration.id)[0]
-    var plain = run.optimizer.settings
-    plain["momentum"] = .number(0)
-    plain["nesterov"] = .flag(false)
-    let without = try StudiedRun.optimizer(
-      RunSpec.Component(name: run.optimizer.name, settings: plain), layout: studied.problem.layout)
+    let momentum = rule.momentum
+    let minimiser = try studied.minimiser(of: EffectiveStepPlan.about.id)
+    let curvature = try studied.spectrum(of: EffectiveStepPlan.about.id)[0]
+    rule.momentum = 0
+    rule.nesterov = false
+    let without: ConfiguredOptimizer<Double> =
+      try PreparedOptimizer(rule, options: studied.prepared.options).make(
+        for: studied.problem.layout)
     let initial = distance(studied.problem.initialParameters(), from: minimiser)
     guard initial > 0 else {
       throw .invalid(
-        owner: Self.declaration.id, setting: nil, reason: "the run starts at the minimiser")
+        owner: EffectiveStepPlan.about.id, setting: nil, reason: "the run starts at the minimiser")
     }
 
     var deviations: [Double] = []

@@ -7,16 +7,14 @@ import Records
 
 /// Gradients of a problem at its initial parameters, from which the noise scale is computed.
 struct GradientSource {
-  private let entry: ProblemEntry
-  private let configuration: Configuration
-  private let files: DataFiles
+  private let prepared: PreparedProblem
   private let sampling: Sampling
 
-  init(_ problem: RunSpec.Component, files: PlanFiles) throws(ConfigurationError) {
-    entry = try ProblemCatalog.entry(named: problem.name)
-    configuration = try entry.declaration.configuration(problem.settings)
-    self.files = files.data
-    sampling = try entry.outline(configuration, files: files.data).sampling
+  init(
+    _ problem: RunSpec.Component, in laboratory: Laboratory
+  ) throws(ConfigurationError) {
+    prepared = try laboratory.problem(problem)
+    sampling = prepared.outline.sampling
   }
 
   /// - Throws: if the problem has no batches, or not such large ones
@@ -26,20 +24,18 @@ struct GradientSource {
     case .exact:
       throw .invalid(
         owner: owner, setting: nil,
-        reason: "'\(configuration.owner)' has an exact gradient with these settings, for which a "
+        reason: "'\(prepared.id)' has an exact gradient with these settings, for which a "
           + "batch size means nothing")
     case .finite(let examples):
       guard let largest = batches.last, largest > examples else { return }
       throw .invalid(
         owner: owner, setting: "batches",
         reason: "a batch of \(largest) is larger than the training set of "
-          + "'\(configuration.owner)', \(examples) examples")
+          + "'\(prepared.id)', \(examples) examples")
     }
   }
 
-  private func problem(_ seed: UInt64) -> any Problem<Double> {
-    entry.make(configuration, context: ProblemContext(seed: seed, files: files))
-  }
+  private func problem(_ seed: UInt64) -> any Problem<Double> { prepared.make(seed: seed) }
 
   /// The variance of a batch's gradient over that of a single example: 1/B and, without replacement
   /// from n examples, (n − B)/(B (n − 1)).

@@ -15,17 +15,15 @@ import Records
 /// theorem's from the point z₁ = z₀ − γg₀ on. That has ‖z₁ − x*‖² ≤ D² + γ²G², so that its own
 /// guarantee is DG/√T × (1 + 1/2T).
 struct GuaranteeStudy: MeasuringStudy {
-  static var declaration: Declaration { GuaranteePlan.declaration }
-
   private let plan: GuaranteePlan
 
-  init(_ configuration: Configuration) { plan = GuaranteePlan(configuration) }
+  init(_ plan: GuaranteePlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let run = spec.run
-    let studied = try StudiedRun(run, files: files)
+    let studied = try StudiedRun(run, in: laboratory)
     guard !studied.schedule.prescribesInterpolation else {
       throw .invalid(
         owner: run.schedule.name, setting: nil,
@@ -38,7 +36,7 @@ struct GuaranteeStudy: MeasuringStudy {
       let gradientBound = limit, distance > 0, gradientBound > 0
     else {
       throw .invalid(
-        owner: Self.declaration.id, setting: nil,
+        owner: GuaranteePlan.about.id, setting: nil,
         reason: "'\(run.problem.name)' does not state D, G and its minimum"
           + (isFull ? "" : " for single examples") + "; absolute-loss does")
     }

@@ -25,6 +25,7 @@ struct HorizonFan {
   /// stable phase.
   private(set) var branchPoints: [Reading?] = []
 
+  private let laboratory: Laboratory
   private let executor: RunExecutor
   /// A stable phase is at least this fraction of the run.
   private static let stableFraction = 0.1
@@ -33,8 +34,10 @@ struct HorizonFan {
   ///   - runs: by horizon, ascending; with the peak rates that they have
   ///   - readsBranchPoints: whether to evaluate where cooldowns begin as well, which takes no steps
   init(
-    _ runs: [RunSpec], readsBranchPoints: Bool, with executor: RunExecutor
+    _ runs: [RunSpec], readsBranchPoints: Bool, in laboratory: Laboratory,
+    with executor: RunExecutor
   ) throws(ConfigurationError) {
+    self.laboratory = laboratory
     self.executor = executor
     var records = [Part?](repeating: nil, count: runs.count)
     branchPoints = [Reading?](repeating: nil, count: runs.count)
@@ -89,17 +92,16 @@ struct HorizonFan {
   /// The run up to where the rate leaves the peak for good: at a constant rate, with the same warmup
   /// in steps.
   private func stablePart(of run: RunSpec) throws(ConfigurationError) -> RunSpec? {
-    let declaration = try ScheduleCatalog.entry(named: Constant.declaration.id).declaration
-    let names = Set(declaration.settings.map(\.name))
-    var settings = run.schedule.settings.filter { names.contains($0.key) }
-    let warmup = Duration(try declaration.configuration(settings)[Warmup.length])
-      .steps(of: run.steps)
-    settings[Warmup.length.declaration.name] = .number(Double(warmup))
+    guard case .planned(let schedule) = try laboratory.schedule(run.schedule) else { return nil }
+    var warmup = schedule.warmup
+    let length = warmup.length.steps(of: run.steps)
+    warmup.length = Duration(Double(length))
     var stable = run
-    stable.schedule = RunSpec.Component(try declaration.configuration(settings))
+    stable.schedule = RunSpec.Component(
+      try ScheduleEntry(Constant.self).declaration.configuration(warmup.settingValues))
     stable.steps = try executor.sharedSteps(run, stable)
-    let length = stable.steps - warmup
-    return stable.steps < run.steps && Double(length) >= Self.stableFraction * Double(run.steps)
+    let held = stable.steps - length
+    return stable.steps < run.steps && Double(held) >= Self.stableFraction * Double(run.steps)
       ? stable : nil
   }
 }

@@ -4,19 +4,16 @@ import Records
 
 /// The best peak rate of a method at several horizons, each tuned anew, and its power law.
 struct HorizonScalingStudy: MeasuringStudy {
-  static var declaration: Declaration { HorizonScalingPlan.declaration }
-
   private let plan: HorizonScalingPlan
 
-  init(_ configuration: Configuration) throws(ConfigurationError) {
-    plan = try HorizonScalingPlan(configuration)
-  }
+  init(_ plan: HorizonScalingPlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
-    let search = try BestPeakSearch(plan.tuning, rates: spec.rates, owner: Self.declaration.id)
-    let executor = RunExecutor(files: files)
+    let search = try BestPeakSearch(
+      plan.tuning, rates: spec.rates, owner: HorizonScalingPlan.about.id)
+    let executor = RunExecutor(laboratory)
     var sample = StudySample()
     for horizon in plan.horizons {
       var run = spec.run

@@ -9,14 +9,12 @@ import Records
 /// All rates are trained with the same seed, common random numbers. Wortsman et al. 2023,
 /// arXiv 2309.14322.
 struct InstabilityStudy: MeasuringStudy {
-  static var declaration: Declaration { InstabilityPlan.declaration }
-
-  init(_ configuration: Configuration) {}
+  init(_ plan: InstabilityPlan) {}
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
-    let executor = RunExecutor(files: files)
+    let executor = RunExecutor(laboratory)
     var sample = StudySample()
     var losses: [Double] = []
     var initialLoss: Double?

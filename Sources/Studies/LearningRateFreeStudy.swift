@@ -12,19 +12,15 @@ import Records
 /// it has no advantage from the search. Defazio and Mishchenko 2023, arXiv 2301.07733; Mishchenko
 /// and Defazio 2023, arXiv 2306.06101.
 struct LearningRateFreeStudy: MeasuringStudy {
-  static var declaration: Declaration { LearningRateFreePlan.declaration }
-
   private let plan: LearningRateFreePlan
 
-  init(_ configuration: Configuration) throws(ConfigurationError) {
-    plan = try LearningRateFreePlan(configuration)
-  }
+  init(_ plan: LearningRateFreePlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
-    let problem = try StudiedRun(spec.run, files: files).problem
-    let executor = RunExecutor(files: files)
+    let problem = try StudiedRun(spec.run, in: laboratory).problem
+    let executor = RunExecutor(laboratory)
     var run = spec.run
     run.recordEvery = plan.every
     let record = executor.run(run)
@@ -43,8 +39,9 @@ struct LearningRateFreeStudy: MeasuringStudy {
   func completed(_ sample: StudySample) -> StudySample {
     var sample = sample
     if let peak = sample.values["tuned_peak"] {
-      let ends = [plan.rates.first, plan.rates.last]
-      sample.values["on_edge"] = plan.rates.count > 1 && ends.contains(peak) ? 1 : 0
+      let rates = plan.rates
+      let isOnEdge = rates.count > 1 && [rates.first, rates.last].contains(peak)
+      sample.values["on_edge"] = isOnEdge ? 1 : 0
     } else {
       sample.missing["on_edge"] = sample.missing["tuned_peak"]
     }
@@ -139,18 +136,19 @@ struct LearningRateFreeStudy: MeasuringStudy {
       return
     }
     var spec = run
-    spec.optimizer = reference
+    spec.optimizer = RunSpec.Component(reference)
     spec.recordEvery = max(1, run.steps)
-    let search = PeakSearch(rates: plan.rates, seedCount: plan.tuningSeeds)
+    let rates = plan.rates
+    let search = PeakSearch(rates: rates, seedCount: plan.tuningSeeds)
     let tuned = try search.best(spec, with: executor)
-    sample.values["tuning_runs"] = Double(plan.rates.count * plan.tuningSeeds)
+    sample.values["tuning_runs"] = Double(rates.count * plan.tuningSeeds)
     guard let best = tuned else {
       for name in ["reference_loss", "loss_ratio", "tuned_peak"] {
         sample.missing[name] = "the reference diverges at every rate"
       }
       return
     }
-    spec.peakRate = plan.rates[best]
+    spec.peakRate = rates[best]
     let other = try executor.run(spec).finalLoss(of: spec)
     sample.values["tuned_peak"] = spec.peakRate
     sample.values["reference_loss"] = other

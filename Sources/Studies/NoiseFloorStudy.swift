@@ -9,18 +9,16 @@ import Records
 /// squares with sampled examples, against its closed form, and what is left of it at the end of a
 /// schedule.
 struct NoiseFloorStudy: MeasuringStudy {
-  static var declaration: Declaration { NoiseFloorPlan.declaration }
-
   private let plan: NoiseFloorPlan
 
-  init(_ configuration: Configuration) { plan = NoiseFloorPlan(configuration) }
+  init(_ plan: NoiseFloorPlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let run = spec.run
-    let studied = try StudiedRun(run, files: files)
-    let name = Self.declaration.id
+    let studied = try StudiedRun(run, in: laboratory)
+    let name = NoiseFloorPlan.about.id
     let truth = studied.problem.truth
     // Examples of a problem without noise make a full batch: that there is none is the reason then.
     let examples: Int? = if case .examples(let count) = run.batch { count } else { nil }
@@ -51,7 +49,7 @@ struct NoiseFloorStudy: MeasuringStudy {
       return sample
     }
     sample.values["final_excess"] = losses.last
-    guard run.optimizer.isPlainGradientDescent else {
+    guard studied.prepared.isPlainGradientDescent else {
       refuse(
         ["predicted_floor", "ratio", "final_ratio", "predicted_final", "burn_in", "floor"],
         "known for plain gradient descent, sgd without momentum")

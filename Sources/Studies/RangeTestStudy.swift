@@ -3,7 +3,6 @@ import Catalog
 import Experiments
 import Problems
 import Records
-import Schedules
 
 /// Range tests before the methods of an experiment, and how good their suggestions are.
 ///
@@ -24,7 +23,7 @@ public struct RangeTestStudy: Sendable {
   public let plan: RangeTestPlan
   private let subjects: [Subject]
 
-  /// - Parameter experiment: with a range test; else `nil`
+  /// The range tests of an experiment that asks for them; `nil` for any other experiment.
   public init?(_ experiment: Experiment) {
     guard let plan = experiment.rangeTest else { return nil }
     self.experiment = experiment
@@ -66,44 +65,42 @@ public struct RangeTestStudy: Sendable {
 
   // MARK: Results of the tests
 
+  /// What the range tests of all methods say.
+  ///
   /// - Parameters:
-  ///   - records: of ``tests``, in their order; `nil` for what was not computed
-  ///   - files: of the plan; without those that a problem needs its 2/λmax is not known
-  public func results(_ records: [RunRecord?], files: PlanFiles) -> [RangeTestResult] {
+  ///   - records: the runs of ``tests``, in their order; `nil` for what was not computed
+  ///   - laboratory: what the experiment can name, with the files of the plan; without those that a
+  ///     problem needs its 2/λmax is not known
+  public func results(
+    _ records: [RunRecord?], in laboratory: Laboratory
+  ) -> [RangeTestResult] {
     let seeds = experiment.seeds
     return subjects.enumerated().map { number, subject in
       let own = records[number * seeds.count..<(number + 1) * seeds.count]
       return RangeTestResult(
         problem: subject.problem, optimizer: subject.optimizer, batch: subject.batch,
-        curves: zip(own, seeds).map { record, seed in
-          record.flatMap { curve($0, spec(subject, seed: seed)) }
-        },
-        stabilityLimits: seeds.map { stabilityLimit(subject, seed: $0, files) })
+        curves: own.map { $0.flatMap(curve) },
+        stabilityLimits: seeds.map { stabilityLimit(subject, seed: $0, laboratory) })
     }
   }
 
-  private func curve(_ record: RunRecord, _ spec: RunSpec) -> RangeTestCurve? {
+  private func curve(_ record: RunRecord) -> RangeTestCurve? {
     switch record.outcome {
     case .failed, .skipped: return nil
     case .finished, .diverged: break
     }
-    guard let entry = try? ScheduleCatalog.entry(named: spec.schedule.name),
-      let settings = try? entry.declaration.configuration(spec.schedule.settings),
-      case .planned(let ladder)? = try? entry.make(settings)
-    else { return nil }
     return RangeTestCurve(
       record, plannedCount: plan.steps, smoothing: plan.smoothing, stopFactor: plan.stopFactor,
-      rate: { ladder.rate(at: $0, of: plan.steps, peak: plan.to) })
+      rate: plan.rate)
   }
 
-  private func stabilityLimit(_ subject: Subject, seed: UInt64, _ files: PlanFiles) -> Double? {
-    let component = experiment.arms[subject.arm].problem
-    guard let entry = try? ProblemCatalog.entry(named: component.name),
-      let settings = try? entry.declaration.configuration(component.settings),
-      (try? entry.outline(settings, files: files.data)) != nil
-    else { return nil }
-    let problem: any Problem<Double> = entry.make(
-      settings, context: ProblemContext(seed: seed, files: files.data))
+  private func stabilityLimit(
+    _ subject: Subject, seed: UInt64, _ laboratory: Laboratory
+  ) -> Double? {
+    guard let prepared = try? laboratory.problem(experiment.arms[subject.arm].problem) else {
+      return nil
+    }
+    let problem: any Problem<Double> = prepared.make(seed: seed)
     return problem.truth.stabilityLimit
   }
 
@@ -111,10 +108,14 @@ public struct RangeTestStudy: Sendable {
 
   /// A run of a method at the rate that a rule suggests for a seed.
   public struct Trial: Sendable, Hashable {
+    /// The number of the arm of the experiment, from 0.
     public let arm: Int
     public let batch: BatchSize
+    /// The number of the rule in `SuggestionRule.all`, from 0.
     public let rule: Int
+    /// The seed for which the rule suggests the rate.
     public let seed: UInt64
+    /// The suggested rate, positive and finite.
     public let rate: Double
   }
 
@@ -143,6 +144,7 @@ public struct RangeTestStudy: Sendable {
     }
   }
 
+  /// The runs of trials, in their order.
   public func runs(of trials: [Trial]) -> RunList {
     RunList(
       trials.map { trial in
@@ -153,9 +155,13 @@ public struct RangeTestStudy: Sendable {
 
   // MARK: The score-card
 
+  /// How good the suggestions of every rule are, for each method that was swept and tested.
+  ///
   /// - Parameters:
-  ///   - records: of the trials' runs, in their order
-  ///   - summary: of the experiment
+  ///   - results: the range tests of the methods
+  ///   - trials: the runs at the rates that `results` suggest
+  ///   - records: the trials' runs, in their order; `nil` for those that are not computed
+  ///   - summary: the summary of the experiment, with the swept optima
   public func scores(
     _ results: [RangeTestResult], _ trials: [Trial], records: [RunRecord?],
     summary: ExperimentSummary

@@ -1,8 +1,6 @@
 import Analysis
 import Catalog
-import Compute
 import Experiments
-import Optimizers
 import Records
 import Stability
 
@@ -10,36 +8,48 @@ import Stability
 public struct SharpnessStudy: Sendable {
   public let experiment: Experiment
   /// By arm; `nil` for an optimizer without a boundary that is known or can be computed.
-  private let thresholds: [StabilityThreshold?]
+  private let thresholds: [Result<StabilityThreshold?, ConfigurationError>]
 
-  /// - Parameter experiment: with this study; else `nil`
-  public init?(_ experiment: Experiment) {
+  /// The study of an experiment that measures sharpness; `nil` for any other experiment.
+  ///
+  /// - Parameters:
+  ///   - experiment: the experiment whose runs measure sharpness
+  ///   - laboratory: what the experiment can name
+  public init?(_ experiment: Experiment, in laboratory: Laboratory) {
     guard experiment.sharpness != nil else { return nil }
     self.experiment = experiment
-    thresholds = experiment.arms.map { Self.threshold(of: $0.optimizer) }
-  }
-
-  /// By closed form or, for an optimizer without, from the spectral radius of its linear iteration.
-  public static func threshold(of optimizer: RunSpec.Component) -> StabilityThreshold? {
-    if let limit = StabilityBoundary.largestStableRate(of: optimizer),
-      let threshold = StabilityThreshold(limit)
-    {
-      return threshold
+    thresholds = experiment.arms.map { arm in
+      Result { () throws(ConfigurationError) in
+        try Self.threshold(of: arm.optimizer, in: laboratory)
+      }
     }
-    guard let entry = try? OptimizerCatalog.entry(named: optimizer.name),
-      let configuration = try? entry.declaration.configuration(optimizer.settings),
-      case .boundary(let rate)? = try? predictBoundary(configuration, curvature: 1)
-    else { return nil }
-    return StabilityThreshold { rate / $0 }
   }
 
-  /// The curve of a run of an arm.
+  /// The sharpness above which the optimizer is unstable at a rate, by closed form or, for an
+  /// optimizer without, from the spectral radius of its linear iteration; `nil` without either.
+  ///
+  /// - Throws: if the laboratory has no such optimizer, or it has no meaning for a single parameter
+  public static func threshold(
+    of optimizer: RunSpec.Component, in laboratory: Laboratory
+  ) throws(ConfigurationError) -> StabilityThreshold? {
+    let prepared = try laboratory.optimizer(optimizer)
+    if let known = StabilityThreshold(try StabilityBoundary.largestStableRate(of: prepared)) {
+      return known
+    }
+    return try predictBoundary(prepared, curvature: 1).rate.flatMap { rate in
+      StabilityThreshold { rate / $0 }
+    }
+  }
+
+  private func threshold(arm: Int) -> StabilityThreshold? { (try? thresholds[arm].get()) ?? nil }
+
+  /// The sharpness along a run of an arm, with the thresholds of the arm's optimizer.
   public func curve(_ curve: Curve, arm: Int) -> SharpnessCurve {
-    SharpnessCurve(curve, threshold: thresholds[arm])
+    SharpnessCurve(curve, threshold: threshold(arm: arm))
   }
 
   /// K of an arm, where its threshold is K over the rate.
-  public func product(arm: Int) -> Double? { thresholds[arm]?.product }
+  public func product(arm: Int) -> Double? { threshold(arm: arm)?.product }
 
   /// What the store has of the runs, cell by cell.
   public func table(from store: RunStore) throws -> StudyTable {
@@ -85,7 +95,12 @@ public struct SharpnessStudy: Sendable {
       switch record.outcome {
       case .diverged(let step): "diverged at step \(step)"
       case .failed(let reason), .skipped(let reason): reason
-      case .finished: thresholds[arm] == nil ? "no threshold is known" : "not reached"
+      case .finished:
+        switch thresholds[arm] {
+        case .success(nil): "no threshold is known"
+        case .success: "not reached"
+        case .failure(let error): error.description
+        }
       }
     for name in names {
       if let value = values[name] ?? nil {

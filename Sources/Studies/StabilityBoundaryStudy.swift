@@ -1,11 +1,9 @@
 import Catalog
-import Compute
 import Experiments
 import Optimizers
 import Problems
 import Records
 import Stability
-import Theory
 
 /// The largest constant rate at which an optimizer stays bounded: measured on runs of its
 /// implementation, beside the closed form and the spectral radius of its linear iteration.
@@ -13,30 +11,26 @@ import Theory
 /// On problems with a known spectrum by bisection; on streaming least squares, where noise grows with
 /// the distance from the minimiser, in mean square. Everything is given in units of 1/λmax.
 struct StabilityBoundaryStudy: MeasuringStudy {
-  static var declaration: Declaration { StabilityBoundaryPlan.declaration }
-
   private let plan: StabilityBoundaryPlan
 
-  init(_ configuration: Configuration) { plan = StabilityBoundaryPlan(configuration) }
+  init(_ plan: StabilityBoundaryPlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let run = spec.run
     guard run.steps >= BoundaryOptions.leastHorizon else {
       throw .invalid(
-        owner: Self.declaration.id, setting: nil,
+        owner: StabilityBoundaryPlan.about.id, setting: nil,
         reason: "a growth rate is fitted to at least \(BoundaryOptions.leastHorizon) steps, the "
           + "plan has \(run.steps)")
     }
-    let studied = try StudiedRun(run, files: files)
-    let optimizer = try OptimizerCatalog.entry(named: run.optimizer.name)
-      .declaration.configuration(run.optimizer.settings)
+    let studied = try StudiedRun(run, in: laboratory)
     let truth = studied.problem.truth
     if let design = truth.randomDesign {
-      return try measureInMeanSquare(run, optimizer, design, truth)
+      return try measureInMeanSquare(run, studied.prepared, design, truth)
     }
-    let spectrum = try studied.spectrum(of: Self.declaration.id)
+    let spectrum = try studied.spectrum(of: StabilityBoundaryPlan.about.id)
     let curvature = spectrum[0]
     var sample = StudySample()
     sample.set(
@@ -44,7 +38,7 @@ struct StabilityBoundaryStudy: MeasuringStudy {
       studied.optimizer.largestStableRate(curvature: curvature).map { $0 * curvature },
       else: "no closed form")
 
-    switch try predictBoundary(optimizer, curvature: curvature) {
+    switch try predictBoundary(studied.prepared, curvature: curvature) {
     case .boundary(let rate): sample.values["spectral"] = rate * curvature
     case .stable: sample.values["spectral"] = .infinity
     case .none(let reason): sample.missing["spectral"] = reason
@@ -52,9 +46,9 @@ struct StabilityBoundaryStudy: MeasuringStudy {
 
     let options = BoundaryOptions(
       burnIn: plan.burnIn, horizon: run.steps, precision: plan.precision,
-      holdsScales: plan.holdsScales)
+      holdsScales: plan.scales == .held)
     let result = try searchBoundary(
-      optimizer, spectrum: spectrum, seed: run.seed, options: options)
+      studied.prepared, spectrum: spectrum, seed: run.seed, options: options)
     sample.values["runs"] = Double(result.runs)
     switch result.outcome {
     case .boundary(let rate, let halfWidth):
@@ -71,11 +65,11 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   }
 
   private func measureInMeanSquare(
-    _ run: RunSpec, _ optimizer: Configuration, _ design: RandomDesign, _ truth: Truth
+    _ run: RunSpec, _ optimizer: PreparedOptimizer, _ design: RandomDesign, _ truth: Truth
   ) throws(ConfigurationError) -> StudySample {
     guard case .examples(let batch) = run.batch else {
       throw .invalid(
-        owner: Self.declaration.id, setting: nil,
+        owner: StabilityBoundaryPlan.about.id, setting: nil,
         reason: "a boundary in mean square needs batch sizes; a full batch has no noise")
     }
     guard design.kurtosis == StabilityBoundaryPlan.gaussianKurtosis else {
@@ -86,20 +80,20 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     let variances = design.variances
     let curvature = variances.max() ?? 1
     var sample = StudySample()
-    let isPlain = run.optimizer.name == "sgd" && run.optimizer.settings["momentum"] == .number(0)
+    let rule = optimizer.rule as? SGD
     sample.set(
       "closed_form",
-      isPlain
+      rule?.momentum == 0
         ? truth.meanSquareStabilityLimit(batchSize: batch).map { $0 * curvature } : nil,
       else: "no closed form")
     sample.set(
       "spectral",
-      Self.recursion(run, variances, batch: batch).map { $0.boundary * curvature },
+      rule.flatMap { Self.recursion($0, variances, batch: batch) }.map { $0.boundary * curvature },
       else: "the recursion of second moments is known for sgd on isotropic features")
     let options = plan.meanSquareOptions(steps: run.steps)
     guard options.draws(dimension: variances.count) <= StabilityBoundaryPlan.mostDraws else {
       throw .invalid(
-        owner: Self.declaration.id, setting: "copies",
+        owner: StabilityBoundaryPlan.about.id, setting: "copies",
         reason: "copies, steps and dimensions are too many for the memory")
     }
     if let rate = try estimateMeanSquareBoundary(
@@ -116,16 +110,12 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   }
 
   private static func recursion(
-    _ run: RunSpec, _ variances: [Double], batch: Int
+    _ rule: SGD, _ variances: [Double], batch: Int
   ) -> MeanSquareRecursion? {
-    guard run.optimizer.name == "sgd", Set(variances).count == 1,
-      case .number(let momentum)? = run.optimizer.settings["momentum"],
-      case .number(let dampening)? = run.optimizer.settings["dampening"], dampening < 1,
-      case .flag(let nesterov)? = run.optimizer.settings["nesterov"],
-      run.optimizer.settings["weight_decay"] == .number(0)
-    else { return nil }
+    guard Set(variances).count == 1, rule.dampening < 1, rule.weightDecay == 0 else { return nil }
     return MeanSquareRecursion(
-      momentum: momentum, dampening: dampening, nesterov: nesterov, batchSize: Double(batch),
+      momentum: rule.momentum, dampening: rule.dampening, nesterov: rule.nesterov,
+      batchSize: Double(batch),
       dimension: Double(variances.count), variance: variances[0])
   }
 }

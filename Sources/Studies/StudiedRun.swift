@@ -10,39 +10,29 @@ import Schedules
 struct StudiedRun {
   let spec: RunSpec
   let problem: any Problem<Double>
+  /// The rule of ``optimizer`` with its settings.
+  let prepared: PreparedOptimizer
   let optimizer: ConfiguredOptimizer<Double>
   let schedule: RateSchedule
   /// Where minibatches come from, for studies that take the run's batch size and not the full batch.
   let sampling: Sampling
   let batch: Batch
 
-  init(_ spec: RunSpec, files: PlanFiles) throws(ConfigurationError) {
+  init(_ spec: RunSpec, in laboratory: Laboratory) throws(ConfigurationError) {
     self.spec = spec
-    let entry = try ProblemCatalog.entry(named: spec.problem.name)
-    let settings = try entry.declaration.configuration(spec.problem.settings)
-    sampling = try entry.outline(settings, files: files.data).sampling
-    problem = entry.make(settings, context: ProblemContext(seed: spec.seed, files: files.data))
-    optimizer = try Self.optimizer(spec.optimizer, layout: problem.layout)
-    let scheduleEntry = try ScheduleCatalog.entry(named: spec.schedule.name)
-    let configured = try scheduleEntry.make(
-      scheduleEntry.declaration.configuration(spec.schedule.settings),
-      context: ScheduleContext(tables: files.rateTables))
-    guard case .planned(let planned) = configured else {
+    let preparedProblem = try laboratory.problem(spec.problem)
+    sampling = preparedProblem.outline.sampling
+    problem = preparedProblem.make(seed: spec.seed)
+    prepared = try laboratory.optimizer(spec.optimizer)
+    optimizer = try prepared.make(for: problem.layout)
+    guard case .planned(let planned) = try laboratory.schedule(spec.schedule) else {
       throw .invalid(
         owner: spec.schedule.name, setting: nil,
         reason: "this study needs a schedule that does not depend on losses")
     }
-    try configured.validate(steps: spec.steps)
+    try planned.validate(steps: spec.steps)
     schedule = planned
     batch = .full
-  }
-
-  static func optimizer(
-    _ component: RunSpec.Component, layout: ParameterLayout
-  ) throws(ConfigurationError) -> ConfiguredOptimizer<Double> {
-    let entry = try OptimizerCatalog.entry(named: component.name)
-    return try entry.make(
-      entry.declaration.configuration(component.settings), layout: layout)
   }
 
   /// The minimiser of a problem with an exact gradient.
@@ -66,19 +56,17 @@ struct StudiedRun {
   }
 }
 
-extension RunSpec.Component {
-  /// Whether it is the optimizer whose step is −ηg and nothing else, but for clipping.
+extension PreparedOptimizer {
+  /// Whether its step is −ηg and nothing else, but for clipping.
   var isGradientDescent: Bool {
-    let plain: [String: Double] = [
-      "momentum": 0, "dampening": 0, "weight_decay": 0, "layer_decay": 1, "head_multiplier": 1,
-    ]
-    return name == "sgd" && plain.allSatisfy { settings[$0] == .number($1) }
+    guard let rule = rule as? SGD else { return false }
+    return rule.momentum == 0 && rule.dampening == 0 && rule.weightDecay == 0
+      && options.layerDecay == 1 && options.headMultiplier == 1
   }
 
-  /// The same without clipping.
+  /// Whether its step is −ηg and nothing else.
   var isPlainGradientDescent: Bool {
-    isGradientDescent
-      && ["clip_norm", "clip_value"].allSatisfy { settings[$0] == .number(.infinity) }
+    isGradientDescent && options.clipNorm == .infinity && options.clipValue == .infinity
   }
 }
 

@@ -8,40 +8,50 @@ import Synchronization
 /// The measurements of an experiment whose study takes the place of runs, from and to its store.
 public struct StudyComputation: Sendable {
   public let experiment: Experiment
-  private let files: PlanFiles
+  private let laboratory: Laboratory
   private let store: RunStore
   private let study: any MeasuringStudy
 
-  /// `nil` if the experiment's runs are runs.
+  /// The measurements of an experiment; `nil` if it has no study that takes the place of runs.
+  ///
+  /// - Parameters:
+  ///   - experiment: the experiment with the study
+  ///   - laboratory: what the experiment can name, with the files of the plan
+  ///   - store: where measurements are looked up and saved
+  /// - Throws: if nothing measures the study
   public init?(
-    _ experiment: Experiment, files: PlanFiles, store: RunStore
+    _ experiment: Experiment, in laboratory: Laboratory, store: RunStore
   ) throws(ConfigurationError) {
-    guard experiment.studyEntry?.replacesRuns == true, let component = experiment.study else {
-      return nil
-    }
+    guard let prepared = experiment.study, prepared.entry.replacesRuns else { return nil }
     self.experiment = experiment
-    self.files = files
+    self.laboratory = laboratory
     self.store = store
-    study = try MeasuringStudies.make(component)
+    study = try prepared.measuring()
   }
 
   /// How far it has come, and how it ended.
   public struct Progress: Sendable {
+    /// The number of measurements that were asked for.
     public var total = 0
-    /// Of these, in the store: from before or computed now.
+    /// How many of the measurements are in the store, from before or computed now.
     public var saved = 0
+    /// How many of the measurements were made now.
     public var computed = 0
+    /// How many of the measurements failed.
     public var failed = 0
-    /// By the identity of the measurement; it is tried again by the next start.
+    /// Why measurements failed, by their identities; the next start tries them again.
     public var failures: [String: String] = [:]
+    /// Why the first measurement failed, if one did.
     public var firstFailure: String?
+    /// Whether it was stopped before all measurements were saved or had failed.
     public var isInterrupted = false
   }
 
   /// Measures what the store lacks; each measurement is saved as it ends.
   ///
   /// - Parameters:
-  ///   - selection: the numbers of the points to measure; all if `nil`
+  ///   - selection: the numbers of the points to measure, from 0; all if `nil`
+  ///   - workers: the most measurements that are made at the same time; below 1 counts as 1
   ///   - failsFast: whether to stop at the first that fails
   ///   - shouldStop: asked before each measurement
   ///   - report: called whenever one has ended, on some thread
@@ -104,7 +114,7 @@ public struct StudyComputation: Sendable {
     let sample: StudySample
     do {
       sample = try withDenormalsFlushed { () throws(ConfigurationError) in
-        try study.measure(spec, files: files)
+        try study.measure(spec, in: laboratory)
       }
     } catch {
       return .failed(error.description)
@@ -138,9 +148,9 @@ public struct StudyComputation: Sendable {
       if number.isMultiple(of: experiment.seeds.count) {
         let spec = experiment.spec(number)
         cells.append(
-          experiment.studyCell(at: place, parameters: study.parameters(spec, files: files)))
+          experiment.studyCell(at: place, parameters: study.parameters(spec, in: laboratory)))
         places.append(experiment.places(arm: place.arm))
-        isRandom = study.isRandom(spec, files: files)
+        isRandom = study.isRandom(spec, in: laboratory)
       } else if !isRandom {
         continue
       }

@@ -10,19 +10,17 @@ import Records
 /// iteration changes slowly, as with the averages of schedule-free methods, or is far from normal,
 /// as with momentum.
 struct TransientGrowthStudy: MeasuringStudy {
-  static var declaration: Declaration { TransientGrowthPlan.declaration }
-
-  init(_ configuration: Configuration) {}
+  init(_ plan: TransientGrowthPlan) {}
 
   /// Above this a run is ended and its growth called infinite: its square is still finite.
   private static let largest = 1e150
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let run = spec.run
-    let studied = try StudiedRun(run, files: files)
-    let name = Self.declaration.id
+    let studied = try StudiedRun(run, in: laboratory)
+    let name = TransientGrowthPlan.about.id
     let minimiser = try studied.minimiser(of: name)
     let curvature = try studied.spectrum(of: name)[0]
     let problem = studied.problem

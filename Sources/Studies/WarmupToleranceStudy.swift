@@ -19,28 +19,26 @@ import Records
 ///
 /// Kalra and Barkeshli 2024, arXiv 2406.09405.
 struct WarmupToleranceStudy: MeasuringStudy {
-  static var declaration: Declaration { WarmupTolerancePlan.declaration }
-
   private let plan: WarmupTolerancePlan
   /// The ratio of neighbouring peaks before there is a bracket.
   private static let stride = 1.5
 
-  init(_ configuration: Configuration) throws(ConfigurationError) {
-    plan = try WarmupTolerancePlan(configuration)
-  }
+  init(_ plan: WarmupTolerancePlan) { self.plan = plan }
 
   func measure(
-    _ spec: MeasurementSpec, files: PlanFiles
+    _ spec: MeasurementSpec, in laboratory: Laboratory
   ) throws(ConfigurationError) -> StudySample {
     let run = spec.run
-    let studied = try StudiedRun(run, files: files)
+    let studied = try StudiedRun(run, in: laboratory)
     var sample = StudySample()
     let edge = measureInitialSharpness(studied, &sample)
+    let executor = RunExecutor(laboratory)
     for limit in plan.divergenceLimits {
       var run = run
       run.divergenceFactor = limit
       var place = StudySample()
-      try searchPeak(run, files, from: edge ?? (plan.from * plan.to).squareRoot(), &place)
+      try searchPeak(
+        run, with: executor, from: edge ?? (plan.from * plan.to).squareRoot(), &place)
       if let edge, let peak = place.values["largest_peak"] {
         place.values["tolerance"] = peak / edge
       } else {
@@ -98,9 +96,8 @@ struct WarmupToleranceStudy: MeasuringStudy {
   // MARK: Search
 
   private func searchPeak(
-    _ run: RunSpec, _ files: PlanFiles, from guess: Double, _ sample: inout StudySample
+    _ run: RunSpec, with executor: RunExecutor, from guess: Double, _ sample: inout StudySample
   ) throws(ConfigurationError) {
-    let executor = RunExecutor(files: files)
     var runs = 0
     func succeeds(_ peak: Double) throws(ConfigurationError) -> Bool {
       runs += 1
@@ -110,7 +107,7 @@ struct WarmupToleranceStudy: MeasuringStudy {
       let record = executor.run(spec)
       switch record.outcome {
       case .failed(let reason), .skipped(let reason):
-        throw .invalid(owner: Self.declaration.id, setting: nil, reason: reason)
+        throw .invalid(owner: WarmupTolerancePlan.about.id, setting: nil, reason: reason)
       case .diverged: return false
       case .finished: break
       }

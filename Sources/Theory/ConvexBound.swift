@@ -55,7 +55,10 @@ public struct ConvexBound: Sendable, Hashable {
     self.lastIterate = lastIterate.value / 2
   }
 
+  /// The bound of a schedule that is given by its factors.
+  ///
   /// - Parameter factors: the ηₖ
+  /// - Returns: `nil` if no factor is above 0, or one is negative or not finite
   public init?(_ factors: [Double]) {
     self.init(steps: factors.count) { factors[$0] }
   }
@@ -64,16 +67,16 @@ public struct ConvexBound: Sendable, Hashable {
   private var unitDistanceTerm: Double { 1 / (2 * sum) }
   private var unitGradientTerm: Double { squares / (2 * sum) + lastIterate }
 
-  /// T₁.
+  /// T₁, the part of the bound that is divided by the peak rate.
   ///
-  /// - Parameter distance: D
+  /// - Parameter distance: D, of the start from a minimiser
   public func distanceTerm(distance: Double = 1) -> Double {
     distance * distance * unitDistanceTerm / largest
   }
 
-  /// T₂ + T₃.
+  /// T₂ + T₃, the part of the bound that is multiplied by the peak rate.
   ///
-  /// - Parameter gradientBound: G
+  /// - Parameter gradientBound: G, the largest norm of a subgradient
   public func gradientTerm(gradientBound: Double = 1) -> Double {
     gradientBound * gradientBound * unitGradientTerm * largest
   }

@@ -1,15 +1,28 @@
 import Catalog
 
 /// A closed form with a name, for claims that refer to it.
-public struct Formula: Sendable {
-  /// Its settings are the parameters. A parameter whose default is `none` has to be given.
-  public let declaration: Declaration
-  private let value: @Sendable (Configuration) -> Double?
+public struct Formula: CatalogueEntry {
+  public static let kind = "formula"
 
-  /// - Parameter value: `nil` where the formula has none, such as 0/0
-  init(_ declaration: Declaration, _ value: @escaping @Sendable (Configuration) -> Double?) {
-    self.declaration = declaration
-    self.value = value
+  /// The name, summary and source; the settings are the parameters of the formula. A parameter
+  /// whose default is `none` has to be given.
+  public let declaration: Declaration
+  private let value: @Sendable (Configuration) throws(ConfigurationError) -> Double?
+
+  /// A formula of parameters that are declared as settings.
+  ///
+  /// - Parameters:
+  ///   - about: name, summary and source
+  ///   - parameters: the type whose settings are the parameters of the formula
+  ///   - value: computes the formula; `nil` where it has no value, such as 0/0
+  public init<Parameters: Settings>(
+    _ about: About, of parameters: Parameters.Type,
+    _ value: @escaping @Sendable (Parameters) -> Double?
+  ) {
+    declaration = Declaration(about) { [Parameters()] }
+    self.value = { (configuration) throws(ConfigurationError) in
+      value(try Parameters(configuration))
+    }
   }
 
   /// The parameters that have no default.
@@ -36,7 +49,7 @@ public struct Formula: Sendable {
       throw .invalid(
         owner: declaration.id, setting: name, reason: "neither the claim nor the cell gives it")
     }
-    guard let value = value(configuration), !value.isNaN else {
+    guard let value = try value(configuration), !value.isNaN else {
       throw .invalid(
         owner: declaration.id, setting: nil, reason: "has no value for these parameters")
     }

@@ -22,8 +22,7 @@ public enum StabilityLimit {
 
   /// m ← βm + (1 − β)g, w ← w − ηm: (2 + 2β)/((1 − β)λ). Cohen et al. 2022, arXiv 2207.14484.
   ///
-  /// - Parameter decay: d of a decoupled decay, w ← (1 − ηd)w − ηm, for which the boundary is
-  ///   2/(d + λ(1 − β)/(1 + β))
+  /// With a decoupled decay d, w ← (1 − ηd)w − ηm, the boundary is 2/(d + λ(1 − β)/(1 + β)).
   public static func averagedMomentum(
     beta β: Double, curvature λ: Double, decay: Double = 0
   ) -> Double {
@@ -37,8 +36,10 @@ public enum StabilityLimit {
   /// is 2w. The product of the two eigenvalues, β(1 − ηd − ηλ(1 − μ)), stays inside ±1 for μ ≤ β.
   ///
   /// - Parameters:
+  ///   - β: the decay of the momentum, in [0, 1)
   ///   - μ: the weight of the momentum in the step, from 0 to β
-  ///   - decay: d of a decoupled decay
+  ///   - λ: the curvature
+  ///   - decay: d, of a decoupled decay
   public static func interpolatedMomentum(
     beta β: Double, weight μ: Double, curvature λ: Double, decay: Double = 0
   ) -> Double {
@@ -48,9 +49,8 @@ public enum StabilityLimit {
   /// Gradients at y = (1 − β)z + βx, of the iterate z and its average x, once the average moves
   /// slowly: 2/((1 − β)λ). Song et al. 2025, arXiv 2507.09846.
   ///
-  /// With x at rest a step multiplies z by 1 − η(1 − β)λ − ηd.
-  ///
-  /// - Parameter decay: d of a decay that is taken at z
+  /// With x at rest a step multiplies z by 1 − η(1 − β)λ − ηd, d being the coefficient of a decay
+  /// that is taken at z; the boundary is 2/((1 − β)λ + d) then.
   public static func scheduleFree(
     beta β: Double, curvature λ: Double, decay: Double = 0
   ) -> Double {

@@ -72,6 +72,15 @@ struct Command {
     let texts = try paths.map { try String(contentsOfFile: $0, encoding: .utf8) }
     return Result(status: process.terminationStatus, output: texts[0], messages: texts[1])
   }
+
+  /// All that the program lists of its own.
+  static func verbs() throws -> [String] {
+    let help = try run(["--help"]).output
+    let list = try #require(help.range(of: "SUBCOMMANDS:"))
+    let verbs = help[list.upperBound...].matches(of: /\n  ([a-z-]+)[ ]/).map { String($0.1) }
+    try #require(verbs.count > 10, "\(help)")
+    return verbs
+  }
 }
 
 enum Plans {

@@ -1,4 +1,5 @@
 import Foundation
+import Guidance
 import TestSupport
 import Testing
 
@@ -124,10 +125,7 @@ import Testing
 }
 
 @Suite struct RecommendCommandTests {
-  private static let scenarios = [
-    "cnn-from-scratch", "cnn-small", "resnet", "transformer", "fine-tune-transformer", "lora",
-    "linear-probe", "rnn", "gan", "mlp", "llm-pretraining",
-  ]
+  private static let scenarios = Scenario.all.map(\.id)
 
   @Test(arguments: scenarios)
   func `the plan of a recommendation is one`(scenario: String) throws {

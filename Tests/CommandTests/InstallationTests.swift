@@ -6,7 +6,7 @@ import Testing
   @Test func `the manual page has every verb and every option`() throws {
     let page = try Command.run(["manual"]).output.replacing("\\-", with: "-")
     #expect(page.hasPrefix(".TH \"STEPLAB\" \"1\""))
-    for verb in ["run", "range-test", "reproduce", "list"] {
+    for verb in try Command.verbs() {
       #expect(page.contains(".SS \"steplab \(verb)"))
       let help = try Command.run([verb, "--help"]).output
       for option in Set(help.matches(of: /--[a-z-]+/).map(\.0)) {

@@ -3,10 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct OutputTests {
-  @Test(arguments: [
-    [], ["run"], ["status"], ["show"], ["export"], ["merge"], ["report"], ["list"], ["kernels"],
-    ["conformance"], ["diagnose"], ["recommend"], ["schedule"], ["range-test"], ["sharpness"],
-  ])
+  @Test(arguments: try [[]] + Command.verbs().map { [$0] })
   func `every verb explains itself with two examples in 80 columns`(verb: [String]) throws {
     let result = try Command.run(verb + ["--help"])
     #expect(result.status == 0)
@@ -55,7 +52,13 @@ import Testing
     gnuplot.waitUntilExit()
     #expect(gnuplot.terminationStatus == 0)
     #expect(try folder.read("mixed/plots/curves-1.svg") == svg)
-    #expect(String(decoding: svg, as: UTF8.self).contains("weight_decay") || true)
+    // It shows what the script says, whole, and the labels with their settings.
+    let script = String(decoding: try folder.read("mixed/plots/curves-1.gp"), as: UTF8.self)
+    let picture = try #require(FigurePicture(svg: String(decoding: svg, as: UTF8.self)))
+    #expect(!FigurePicture.titles(of: script).isEmpty && picture.missing(from: script).isEmpty)
+    for label in ["sgd(momentum=0.9)", "adamw", "schedule-free-adamw", "dadapt-adam"] {
+      #expect(picture.texts.contains { $0.words.contains(label) }, "\(label)")
+    }
   }
 
   @Test func `JSON is one document with its schema's version`() throws {

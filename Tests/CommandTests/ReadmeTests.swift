@@ -8,7 +8,7 @@ import Testing
 
   /// The texts of the project that link to files of it.
   static let texts =
-    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md"]
+    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "Examples/README.md"]
     + (try! FileManager.default.contentsOfDirectory(
       atPath: Fixtures.root.path + "/" + catalogue
     ).filter { $0.hasSuffix(".md") }.sorted().map { "\(catalogue)/\($0)" })
@@ -28,15 +28,12 @@ import Testing
 
   @Test(arguments: ["README.md", "\(catalogue)/steplab.md"])
   func `the table of commands names every verb and no other`(path: String) throws {
-    let help = try Command.run(["--help"]).output
-    let verbs = try help[#require(help.range(of: "SUBCOMMANDS:")).upperBound...]
-      .matches(of: /\n  ([a-z-]+)[ ]/).map { String($0.1) }
     let table = try text(path).split(separator: "\n").filter { $0.hasPrefix("| `") }
       .compactMap { $0.split(separator: "|").first }
       .flatMap { cell in
         cell.matches(of: /`([a-z-]+)/).map { String($0.1) }
       }
-    #expect(verbs.count > 10 && Set(table) == Set(verbs))
+    #expect(try Set(table) == Set(Command.verbs()))
   }
 
   @Test func `the source and the licence of every data file are said`() throws {
@@ -50,6 +47,19 @@ import Testing
     for link in try text(path).matches(of: /\]\(([^)#]+)/).map(\.1) where !link.contains(":") {
       let target = folder.appendingPathComponent(String(link)).path
       #expect(FileManager.default.fileExists(atPath: target), "\(link)")
+    }
+  }
+
+  /// What the article has somebody type is what CI builds and runs.
+  @Test func `listings of the library article are those of the examples`() throws {
+    let article = try text("\(Self.catalogue)/UsingSteplabAsALibrary.md")
+    let sources = ["Examples/TrainYourOwnModel", "Examples/OwnOptimizer/Sources"]
+    for folder in sources {
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: Fixtures.root.appendingPathComponent(folder).path)
+      for name in names where name.hasSuffix(".swift") {
+        #expect(article.contains(try text("\(folder)/\(name)")), "\(folder)/\(name)")
+      }
     }
   }
 }

@@ -19,9 +19,10 @@ import Testing
   @Test func `the printed rates are those that runs record, bit for bit`() throws {
     let folder = try Command.Folder()
     _ = try folder.write("0 0.3\n20 1.7\n50 0.2\n", "rates.tsv")
+    let names = Self.schedules.compactMap { $0.firstMatch(of: /{name: ([a-z-]+)/)?.1 }
     #expect(
-      Set(Self.schedules.compactMap { $0.split(separator: " ").dropFirst().first }).count == 20)
-    #expect(Self.schedules.count == ScheduleCatalog.all.count - 1)
+      names.map(String.init).sorted()
+        == ScheduleEntry.standard.filter { !$0.isFeedback }.map(\.declaration.id).sorted())
     let plan = try folder.write(
       """
       experiment: rates

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Studies
 import Testing
 
 /// Which reader a plan's data file goes to.
@@ -19,7 +20,7 @@ import Testing
       steps: 1
       """
     return try PlanDecoder.load(
-      text: plan, path: folder.appendingPathComponent("plan.yaml").path
+      text: plan, path: folder.appendingPathComponent("plan.yaml").path, in: .standard
     ).experiment
   }
 

@@ -1,4 +1,5 @@
 import Experiments
+import Studies
 import Testing
 
 /// The cells that claims name, which the study of the plan has to have.
@@ -78,15 +79,17 @@ extension ClaimPlanTests {
 
   @Test func `a change may take cells from a good claim, not excuse a bad one`() throws {
     let change = ["optimizers.0.momentum=0.5"]
-    let changed = try PlanDecoder.load(text: Self.plan, path: "plan.yaml", overrides: change)
+    let changed = try PlanDecoder.load(
+      text: Self.plan, path: "plan.yaml", overrides: change, in: .standard)
     #expect(changed.experiment.arms.count == 1)
     let bad = Self.plan.replacing("optimizer: sgd, m", with: "optimizer: sdg, m")
     #expect(throws: PlanError.self) {
-      try PlanDecoder.load(text: bad, path: "plan.yaml", overrides: change)
+      try PlanDecoder.load(text: bad, path: "plan.yaml", overrides: change, in: .standard)
     }
     #expect(throws: PlanError.self) {
       try PlanDecoder.load(
-        text: Self.plan, path: "plan.yaml", overrides: ["claims.0.where.optimizer=sdg"])
+        text: Self.plan, path: "plan.yaml", overrides: ["claims.0.where.optimizer=sdg"],
+        in: .standard)
     }
   }
 }

@@ -2,6 +2,7 @@ import Catalog
 import Experiments
 import Foundation
 import Records
+import Studies
 import Testing
 
 @Suite struct ClaimPlanTests {
@@ -35,7 +36,7 @@ import Testing
     .replacing("COMPARISON", with: "{name: trend, along: momentum, direction: decreasing}")
 
   func load(_ text: String) throws -> Experiment {
-    try PlanDecoder.load(text: text, path: "plan.yaml").experiment
+    try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard).experiment
   }
 
   @Test func `claims are read as they are written`() throws {
@@ -72,7 +73,7 @@ import Testing
     let experiment = try load(Self.plan)
     let json = try JSONDecoder().decode(JSONValue.self, from: Data(experiment.json.canonical.utf8))
     // Whole numbers come back as such, which means the same.
-    let copy = try #require(Experiment(json: json))
+    let copy = try #require(try Experiment(json: json, in: .standard))
     #expect(copy.json.canonical == experiment.json.canonical)
     #expect(copy.claims.map(\.verdictRule) == experiment.claims.map(\.verdictRule))
     #expect(copy.quickOverrides == experiment.quickOverrides)
@@ -83,7 +84,7 @@ import Testing
     let experiment = try load(text)
     guard case .object(let members) = experiment.json else { return }
     #expect(members["claims"] == nil && members["quick"] == nil)
-    #expect(Experiment(json: experiment.json)?.claims == [])
+    #expect(try Experiment(json: experiment.json, in: .standard)?.claims == [])
   }
 
   /// What replaces what, the line of the mistake, its path and words.
@@ -199,26 +200,27 @@ import Testing
       "plain.yaml": "experiment: ../nonsense",
     ])
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let plans = try ClaimPlans(below: path)
+    let plans = try ClaimPlans(below: path, in: .standard)
     #expect(plans.plans.map { $0.path.dropFirst(path.count) } == ["/a.yml", "/b/deep/one.yaml"])
     #expect(plans.ids == ["A9.a", "A9-b", "E", "F", "A8.a", "A8-b", "C", "D"])
-    let quick = try plans.plans[0].load(quick: true).experiment
+    let quick = try plans.plans[0].load(quick: true, in: .standard).experiment
     #expect(quick.name == "others-here-quick" && quick.seeds == [0] && quick.arms.count == 1)
-    #expect(try plans.plans[0].load(quick: false).experiment == plans.plans[0].experiment)
+    #expect(
+      try plans.plans[0].load(quick: false, in: .standard).experiment == plans.plans[0].experiment)
   }
 
   @Test func `an id may occur once among all files, and every file has to be YAML`() throws {
     let twice = try folder(["a.yaml": Self.plan, "b.yaml": Self.plan.replacing("A8", with: "a8")])
-    let error = #expect(throws: PlanError.self) { try ClaimPlans(below: twice) }
+    let error = #expect(throws: PlanError.self) { try ClaimPlans(below: twice, in: .standard) }
     #expect(error?.file.hasSuffix("b.yaml") == true && error?.path == "claims[0].id")
     #expect(error?.line == 10 && error?.message.contains("a.yaml") == true)
     let broken = try folder(["a.yaml": "experiment: ["])
-    #expect(throws: PlanError.self) { try ClaimPlans(below: broken) }
-    #expect(throws: PlanError.self) { try ClaimPlans(below: "/nowhere") }
+    #expect(throws: PlanError.self) { try ClaimPlans(below: broken, in: .standard) }
+    #expect(throws: PlanError.self) { try ClaimPlans(below: "/nowhere", in: .standard) }
     let oneName = Self.plan.replacing("A8", with: "A9").replacing("id: C", with: "id: E")
       .replacing("id: D", with: "id: F")
     let same = try folder(["a.yaml": Self.plan, "b.yaml": oneName])
-    let clash = #expect(throws: PlanError.self) { try ClaimPlans(below: same) }
+    let clash = #expect(throws: PlanError.self) { try ClaimPlans(below: same, in: .standard) }
     #expect(clash?.path == "experiment" && clash?.message.contains("a.yaml") == true)
     for path in [twice, broken, same] { try? FileManager.default.removeItem(atPath: path) }
   }

@@ -2,6 +2,7 @@ import Catalog
 import Experiments
 import Foundation
 import Records
+import Studies
 import Testing
 
 @Suite struct ExecutorTests {
@@ -26,11 +27,11 @@ import Testing
         precision: \(parts["precision"]!)
         record: {every: 5}
         \(parts["more"]!)
-        """, path: "plan.yaml"
+        """, path: "plan.yaml", in: .standard
     ).experiment.spec(0)
   }
 
-  private let executor = RunExecutor()
+  private let executor = RunExecutor(.standard)
 
   /// Gradient descent on a quadratic has a closed form: the offset of component i after k steps is
   /// (1 − ηλᵢ)ᵏ times the first, so with one eigenvalue the loss is (1 − ηλ)²ᵏ times the first.

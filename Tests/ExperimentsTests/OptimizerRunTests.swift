@@ -4,25 +4,15 @@ import Experiments
 import Optimizers
 import Problems
 import Records
+import Studies
 import Testing
 
 /// Runs with every optimizer of the catalogue.
 @Suite struct OptimizerRunTests {
-  static let ids = OptimizerCatalog.all.map(\.declaration.id)
+  static let ids = OptimizerEntry.standard.names
 
   /// A quadratic whose gradient becomes NaN at one step.
   private final class Poisoned<S: Scalar>: Problem {
-    static var declaration: Declaration {
-      Declaration(id: "poisoned", summary: "", citation: Citation(""))
-    }
-    static var facts: [Truth.Fact] { [] }
-    static func outline(
-      _ configuration: Configuration, files: DataFiles
-    ) throws(ConfigurationError) -> ProblemOutline {
-      throw .invalid(owner: "poisoned", setting: nil, reason: "is made by hand")
-    }
-    convenience init(_ configuration: Configuration, context: ProblemContext) { self.init(at: 7) }
-
     init(at step: Int) { poisonedStep = step }
 
     private let poisonedStep: Int
@@ -50,14 +40,14 @@ import Testing
         seeds: 1
         steps: 20
         record: {every: 5}
-        """, path: "plan.yaml"
+        """, path: "plan.yaml", in: .standard
     ).experiment.spec(0)
   }
 
   @Test(arguments: ids) func `a NaN in the gradient of step 7 is a divergence at step 7`(
     id: String
   ) throws {
-    let spec = try spec(id), executor = RunExecutor()
+    let spec = try spec(id), executor = RunExecutor(.standard)
     let single = try executor.run(spec, on: Poisoned<Float>(at: 7), sampling: .exact)
     let double = try executor.run(spec, on: Poisoned<Double>(at: 7), sampling: .exact)
     #expect(single.outcome == .diverged(step: 7))
@@ -68,11 +58,9 @@ import Testing
     id: String
   ) throws {
     let spec = try spec(id, ", clip_norm: 100")
-    let run = try RunExecutor().run(spec, on: Poisoned<Double>(at: 1000), sampling: .exact)
+    let run = try RunExecutor(.standard).run(spec, on: Poisoned<Double>(at: 1000), sampling: .exact)
     #expect(run.outcome == .finished)
-    let entry = try OptimizerCatalog.entry(named: id)
-    let names = try entry.diagnosticNames(
-      entry.declaration.configuration(["clip_norm": .number(100)]))
+    let names = try Laboratory.standard.optimizer(spec.optimizer).diagnosticNames
     #expect(names.last == "clipped_steps")
     #expect(run.curve.columns == Curve.standardColumns + names)
     for name in names { #expect(run.curve.column(name).allSatisfy { $0 != nil }, "\(name)") }
@@ -81,7 +69,7 @@ import Testing
 
   /// For plain gradient descent the update is the rate times the gradient.
   @Test func `the norm of the update is that of the step it stands beside`() throws {
-    let run = try RunExecutor().run(
+    let run = try RunExecutor(.standard).run(
       spec("sgd"), on: Poisoned<Double>(at: 1000), sampling: .exact)
     let updates = run.curve.column("update_norm"), gradients = run.curve.column("gradient_norm")
     #expect(updates.count == 5 && updates[4] == nil)
@@ -91,7 +79,7 @@ import Testing
   }
 
   @Test func `a clipped run counts its clipped steps`() throws {
-    let run = try RunExecutor().run(
+    let run = try RunExecutor(.standard).run(
       spec("sgd", ", clip_norm: 6.5"), on: Poisoned<Double>(at: 1000), sampling: .exact)
     // ‖g‖ is 3√5 = 6.71 at first and 0.195 less after each clipped step.
     #expect(run.curve.column("clipped_steps") == [0, 2, 2, 2, 2])

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Studies
 import TestSupport
 import Testing
 
@@ -17,7 +18,9 @@ import Testing
     """
 
   private func error(_ text: String) -> PlanError? {
-    #expect(throws: PlanError.self) { try PlanDecoder.load(text: text, path: "plan.yaml") }
+    #expect(throws: PlanError.self) {
+      try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard)
+    }
   }
 
   private func expectRefused(
@@ -55,7 +58,8 @@ import Testing
     for lineEnd in ["\n", "\r\n"] {
       let text = ("# 'comment & *a\n" + Self.plan.replacing("DESCRIPTION", with: description))
         .replacing("\n", with: lineEnd)
-      #expect(try PlanDecoder.load(text: text, path: "plan.yaml").experiment.count == 1)
+      #expect(
+        try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard).experiment.count == 1)
     }
   }
 
@@ -75,7 +79,7 @@ import Testing
       let file = folder.appendingPathComponent("plan.yaml")
       try "x: [\(HostileYAML.laughs)]\n? *a8\n: 1\n".write(
         to: file, atomically: true, encoding: encoding)
-      #expect(throws: PlanError.self) { try PlanDecoder.load(path: file.path) }
+      #expect(throws: PlanError.self) { try PlanDecoder.load(path: file.path, in: .standard) }
     }
   }
 
@@ -84,19 +88,20 @@ import Testing
     let value = "{x: a ', y: [\(HostileYAML.laughs)], ? *a8 : 1}"
     let words = "anchors and aliases"
     let set = #expect(throws: PlanError.self) {
-      try PlanDecoder.load(text: plan, path: "plan.yaml", overrides: ["description=\(value)"])
+      try PlanDecoder.load(
+        text: plan, path: "plan.yaml", overrides: ["description=\(value)"], in: .standard)
     }
     #expect(set?.message.hasPrefix(words) == true && set?.file.hasPrefix("--set") == true)
     let option = #expect(throws: PlanError.self) {
-      try PlanDecoder.load(members: [("problem", value, "--problem")])
+      try PlanDecoder.load(members: [("problem", value, "--problem")], in: .standard)
     }
     #expect(option?.message.hasPrefix(words) == true && option?.file == "--problem")
     let schedule = #expect(throws: PlanError.self) {
-      try NamedSchedules.load(value, assignments: [])
+      try NamedSchedules.load(value, assignments: [], in: .standard)
     }
     #expect(schedule?.message.hasPrefix(words) == true)
     let setting = #expect(throws: PlanError.self) {
-      try NamedSchedules.load("cosine", assignments: ["floor=\(value)"])
+      try NamedSchedules.load("cosine", assignments: ["floor=\(value)"], in: .standard)
     }
     #expect(setting?.message.hasPrefix(words) == true)
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -104,7 +109,9 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     try "# c\r\nclaims: \(value)\r\n".write(
       to: folder.appendingPathComponent("c.yaml"), atomically: true, encoding: .utf8)
-    let claims = #expect(throws: PlanError.self) { try ClaimPlans(below: folder.path) }
+    let claims = #expect(throws: PlanError.self) {
+      try ClaimPlans(below: folder.path, in: .standard)
+    }
     #expect(claims?.message.hasPrefix(words) == true && claims?.line == 2)
   }
 }

@@ -1,11 +1,12 @@
 import Experiments
 import Foundation
+import Studies
 import Testing
 
 /// Bad plans: every mistake is named with its place, and nothing traps.
 @Suite struct PlanMistakeTests {
   private func load(_ text: String) throws -> Experiment {
-    try PlanDecoder.load(text: text, path: "plan.yaml").experiment
+    try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard).experiment
   }
 
   private let minimal = """
@@ -195,15 +196,17 @@ import Testing
       try PlanDecoder.load(
         text: minimal.replacing("OPT", with: "name: sgd").replacing(
           "{name: quadratic, dimension: 3}", with: "{name: mlp, file: d.libsvm}"),
-        path: folder.appendingPathComponent("plan.yaml").path)
+        path: folder.appendingPathComponent("plan.yaml").path, in: .standard)
     }
     #expect(error?.description.contains("d.libsvm:2: expected index:value, found '1:x'") == true)
     #expect(error?.line == 2)
   }
 
   @Test func `missing, empty and foreign files are no plans`() {
-    #expect(throws: PlanError.self) { try PlanDecoder.load(path: "/nowhere/plan.yaml") }
-    #expect(throws: PlanError.self) { try PlanDecoder.load(path: "/") }
+    #expect(throws: PlanError.self) {
+      try PlanDecoder.load(path: "/nowhere/plan.yaml", in: .standard)
+    }
+    #expect(throws: PlanError.self) { try PlanDecoder.load(path: "/", in: .standard) }
     for text in ["", "# nothing\n", "[1, 2]", "word", "\u{0}\u{1}\u{2}", "{a: {b: }"] {
       #expect(throws: PlanError.self) { try load(text) }
     }

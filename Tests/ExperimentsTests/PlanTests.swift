@@ -1,13 +1,16 @@
 import Catalog
 import Experiments
 import Foundation
+import Problems
 import Records
+import Studies
 import TestSupport
 import Testing
 
 @Suite struct PlanTests {
   private func load(_ text: String, _ overrides: [String] = []) throws -> Experiment {
-    try PlanDecoder.load(text: text, path: "plan.yaml", overrides: overrides).experiment
+    try PlanDecoder.load(text: text, path: "plan.yaml", overrides: overrides, in: .standard)
+      .experiment
   }
 
   private let minimal = """
@@ -80,7 +83,7 @@ import Testing
     #expect(
       experiment.arms.map(\.optimizerLabel)[0]
         == "schedule-free(base=adagrad(epsilon=1e-08), momentum=0.8)")
-    let copy = try #require(Experiment(json: experiment.json))
+    let copy = try #require(try Experiment(json: experiment.json, in: .standard))
     #expect(copy.arms.map(\.optimizer) == experiment.arms.map(\.optimizer))
     #expect(copy.ids([0, 1, 2, 3]) == experiment.ids([0, 1, 2, 3]))
     let several = try load(
@@ -159,7 +162,7 @@ import Testing
     let experiment = try load(full)
     let json = try JSONDecoder().decode(
       JSONValue.self, from: Data(experiment.json.canonical.utf8))
-    let copy = try #require(Experiment(json: json))
+    let copy = try #require(try Experiment(json: json, in: .standard))
     #expect(copy.json.canonical == experiment.json.canonical)
     let numbers = Array(0..<experiment.count)
     #expect(copy.ids(numbers) == experiment.ids(numbers))
@@ -214,7 +217,7 @@ import Testing
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "yaml" }
     #expect(files.count >= 2)
     for file in files {
-      let plan = try PlanDecoder.load(path: file.path)
+      let plan = try PlanDecoder.load(path: file.path, in: .standard)
       #expect(plan.experiment.count > 0)
       #expect(plan.experiment.name == file.deletingPathExtension().lastPathComponent)
     }
@@ -233,10 +236,16 @@ import Testing
       text: minimal.replacing("OPT", with: "name: sgd").replacing(
         "{name: quadratic, dimension: 3}",
         with: "{name: mlp, file: [a/d.libsvm, b/d.libsvm], evaluation_fraction: 0}"),
-      path: folder.appendingPathComponent("plan.yaml").path)
+      path: folder.appendingPathComponent("plan.yaml").path, in: .standard)
     #expect(plan.experiment.count == 2)
     #expect(Set(plan.experiment.arms.map(\.problemLabel)).count == 2)
-    #expect(plan.files.data["none"] == nil)
+    let files = plan.laboratory.files
+    let tables = try plan.experiment.arms.map { arm in
+      let reference = try #require(arm.problem.settings["file"]?.description)
+      return try #require(files[reference, as: LabelledTable.self]).features
+    }
+    #expect(tables == [[1, 2], [3, 4]])
+    #expect(files["none", as: LabelledTable.self] == nil)
   }
 
   @Test func `selections pick what they name`() throws {

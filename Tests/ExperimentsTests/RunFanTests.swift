@@ -2,11 +2,12 @@ import Experiments
 import Foundation
 import Optimizers
 import Records
+import Studies
 import Testing
 
 /// Runs that branch off another.
 @Suite struct RunFanTests {
-  private let executor = RunExecutor()
+  private let executor = RunExecutor(.standard)
 
   private func spec(
     _ schedule: String, steps: Int, rate: Double = 0.01, optimizer: String = "{name: sgd}",
@@ -26,7 +27,7 @@ import Testing
         precision: \(precision)
         record: {every: 7}
         \(more)
-        """, path: "plan.yaml"
+        """, path: "plan.yaml", in: .standard
     ).experiment.spec(0)
     // A plan's rates are not for methods that find their own.
     spec.peakRate = rate
@@ -50,8 +51,8 @@ import Testing
 
   // MARK: Every optimizer
 
-  static let cases = OptimizerCatalog.all.flatMap { entry in
-    ["float32", "float64"].map { (entry.declaration.id, $0) }
+  static let cases = OptimizerEntry.standard.names.flatMap { name in
+    Precision.allCases.map { (name, $0.rawValue) }
   }
 
   @Test(arguments: cases)

@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Records
 import Schedules
+import Studies
 import Testing
 
 /// Schedules in plans and in runs.
@@ -23,14 +24,14 @@ import Testing
         precision: float64
         record: {every: 7}
         \(more)
-        """, path: "plan.yaml")
+        """, path: "plan.yaml", in: .standard)
   }
 
   private func run(_ plan: LoadedPlan, _ number: Int = 0) -> RunRecord {
-    RunExecutor(files: plan.files).run(plan.experiment.spec(number))
+    RunExecutor(plan.laboratory).run(plan.experiment.spec(number))
   }
 
-  @Test(arguments: ScheduleCatalog.all.map(\.declaration.id))
+  @Test(arguments: ScheduleEntry.standard.names)
   func `every schedule can be used in a plan`(name: String) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "steplab-\(UUID().uuidString).tsv")
@@ -58,7 +59,7 @@ import Testing
     #expect(labels.contains("scale(of=step)"))
     // A specification keeps all of it, through the store's JSON and back.
     let json = plan.experiment.json
-    let read = try #require(Experiment(json: json))
+    let read = try #require(try Experiment(json: json, in: .standard))
     #expect(read.json == json && read.ids([0, 3]) == plan.experiment.ids([0, 3]))
   }
 
@@ -105,7 +106,7 @@ import Testing
     // The same losses lead to the same decisions.
     var every = plan.experiment.spec(0)
     every.recordEvery = 1
-    let all = RunExecutor().run(every).curve
+    let all = RunExecutor(.standard).run(every).curve
     var controller = try feedback(plan)
     for row in 0..<60 {
       #expect(all[row, 1] == controller.rate(of: 60, peak: 0.3), "step \(row)")
@@ -116,11 +117,9 @@ import Testing
 
   private func feedback(_ plan: LoadedPlan) throws -> RateController {
     let component = plan.experiment.arms[0].schedule
-    let entry = try ScheduleCatalog.entry(named: component.name)
-    guard
-      case .feedback(let controller) = try entry.make(
-        entry.declaration.configuration(component.settings))
-    else { throw PlanError(file: "", message: "no feedback schedule") }
+    guard case .feedback(let controller) = try Laboratory.standard.schedule(component) else {
+      throw PlanError(file: "", message: "no feedback schedule")
+    }
     return controller
   }
 

@@ -5,6 +5,7 @@ import Foundation
 import Optimizers
 import Problems
 import Records
+import Studies
 import Testing
 
 /// Sharpness as runs record it.
@@ -29,11 +30,11 @@ import Testing
         precision: \(precision)
         record: {every: \(record)}
         \(study.isEmpty ? "" : "study: \(study)")
-        """, path: "plan.yaml"
+        """, path: "plan.yaml", in: .standard
     ).experiment
   }
 
-  private let executor = RunExecutor()
+  private let executor = RunExecutor(.standard)
 
   @Test func `the study gives every run the settings, and no other run changes`() throws {
     let plain = try experiment()
@@ -46,7 +47,7 @@ import Testing
     let settings = SharpnessSettings(every: 7, eigenvalues: 3, tolerance: 1e-5, iterations: 20)
     #expect(own.spec(0).sharpness == settings)
     // As the store keeps it.
-    let copy = try #require(Experiment(json: own.json))
+    let copy = try #require(try Experiment(json: own.json, in: .standard))
     #expect(copy.sharpness == settings && copy.spec(0).id == own.spec(0).id)
     for bad in ["every: -1", "eigenvalues: 0", "eigenvalues: 11", "tolerance: 0", "iterations: 0"] {
       #expect(throws: PlanError.self, "\(bad)") {
@@ -138,18 +139,13 @@ import Testing
       study: "{name: sharpness}")
     let spec = experiment.spec(0)
     let run = executor.run(spec)
-    guard run.curve.columns.contains("preconditioned_sharpness") else {
-      return  // The rule does not tell its preconditioner.
-    }
+    try #require(run.curve.columns.contains("preconditioned_sharpness"))
     let measured = run.curve.column("preconditioned_sharpness")
 
-    let problemEntry = try ProblemCatalog.entry(named: "quadratic")
-    let problem = problemEntry.make(
-      try problemEntry.declaration.configuration(spec.problem.settings),
-      context: ProblemContext(seed: spec.seed), as: Double.self)
-    let entry = try OptimizerCatalog.entry(named: "adam")
-    var optimizer: ConfiguredOptimizer<Double> = try entry.make(
-      entry.declaration.configuration(spec.optimizer.settings), layout: problem.layout)
+    let laboratory = Laboratory.standard
+    let problem = try laboratory.problem(spec.problem).make(seed: spec.seed, as: Double.self)
+    var optimizer: ConfiguredOptimizer<Double> = try laboratory.optimizer(spec.optimizer)
+      .make(for: problem.layout)
     var w = problem.initialParameters(), gradient = w, scale = w
     for step in 0..<30 {
       _ = problem.loss(at: w, on: .full, gradient: &gradient)
@@ -183,18 +179,14 @@ import Testing
   }
 
   @Test func `stability boundaries are closed forms`() throws {
-    func rate(_ name: String, _ settings: [String: SettingValue], _ curvature: Double) throws
-      -> Double?
-    {
-      let entry = try OptimizerCatalog.entry(named: name)
-      let component = RunSpec.Component(try entry.declaration.configuration(settings))
-      return StabilityBoundary.largestStableRate(of: component)?(curvature)
+    func rate(_ rule: some OptimizerRule, _ curvature: Double) throws -> Double? {
+      try StabilityBoundary.largestStableRate(of: PreparedOptimizer(rule))(curvature)
     }
-    #expect(StabilityBoundary.largestStableRate(of: .init(name: "none", settings: [:])) == nil)
-    if let plain = try rate("sgd", [:], 4) {
-      #expect(plain == 0.5)
-      #expect(abs(try rate("sgd", ["momentum": .number(0.9)], 4)! - 0.95) < 1e-12)
-    }
-    if let adam = try rate("adam", [:], 2) { #expect(abs(adam - 19) < 1e-10) }
+    #expect(try rate(SGD(), 4) == 0.5)
+    let heavyBall = try #require(try rate(SGD { $0.momentum = 0.9 }, 4))
+    #expect(abs(heavyBall - 0.95) < 1e-12)
+    let adam = try #require(try rate(Adam(), 2))
+    #expect(abs(adam - 19) < 1e-10)
+    #expect(try rate(Lion(), 2) == nil)
   }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Studies
 import Testing
 
 /// Plans whose study cannot be made of them: all are refused before anything is measured.
@@ -208,7 +209,7 @@ import Testing
     mistake: Mistake
   ) {
     let error = #expect(throws: PlanError.self) {
-      try PlanDecoder.load(text: mistake.text, path: "plan.yaml")
+      try PlanDecoder.load(text: mistake.text, path: "plan.yaml", in: .standard)
     }
     #expect(error?.path == mistake.path, "\(error?.description ?? "")")
     #expect(error?.line != nil)
@@ -245,6 +246,7 @@ import Testing
       optimizer: "{name: sgd, momentum: [0.5, 0.9]}", path: "", words: []),
   ])
   func `what a study can be made of is not refused`(plan: Mistake) throws {
-    #expect(try PlanDecoder.load(text: plan.text, path: "plan.yaml").experiment.count > 0)
+    #expect(
+      try PlanDecoder.load(text: plan.text, path: "plan.yaml", in: .standard).experiment.count > 0)
   }
 }

@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Guidance
 import Records
+import Studies
 import Testing
 
 /// Diagnoses of curves whose truth is known: runs of three problems, with and without noise, at a
@@ -80,9 +81,9 @@ import Testing
         seeds: [\(seed)]
         steps: 300
         record: {every: 3}
-        """, path: "labelled.yaml")
+        """, path: "labelled.yaml", in: .standard)
     let specs = (0..<plan.experiment.count).map(plan.experiment.spec)
-    return try #require(ParallelRuns.compute(specs, files: plan.files, workers: 2))
+    return try #require(ParallelRuns.compute(specs, in: plan.laboratory, workers: 2))
   }
 
   private func label(_ record: RunRecord, factor: Double, best: RunRecord) throws -> Label {

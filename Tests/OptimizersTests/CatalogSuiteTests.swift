@@ -199,12 +199,11 @@ import Testing
   }
 
   @Test(arguments: ids) func `diagnostics have names`(id: String) throws {
-    let entry = try OptimizerCatalog.entry(named: id)
     for clip in [SettingValue.number(.infinity), .number(1)] {
-      let settings = try entry.declaration.configuration(["clip_norm": clip])
-      let optimizer = try entry.make(settings, layout: ParameterLayout(count: 3), as: Double.self)
+      let prepared = try OptimizerFixture.prepare(id, ["clip_norm": clip])
+      let optimizer = try prepared.make(for: ParameterLayout(count: 3), as: Double.self)
       #expect(optimizer.diagnostics.count == optimizer.diagnosticNames.count)
-      #expect(try entry.diagnosticNames(settings) == optimizer.diagnosticNames)
+      #expect(prepared.diagnosticNames == optimizer.diagnosticNames)
     }
   }
 

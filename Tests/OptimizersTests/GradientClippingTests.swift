@@ -12,9 +12,8 @@ import Testing
     #expect(norm(of: Buffer<Float>([3, -4, 0, 12]), .inf) == 12)
   }
 
-  @Test(arguments: ["l1", "l2", "inf"])
-  func `a gradient above the limit is scaled down to it`(type: String) throws {
-    let type = try #require(GradientClipping<Double>.NormType(rawValue: type))
+  @Test(arguments: GradientNorm.allCases)
+  func `a gradient above the limit is scaled down to it`(type: GradientNorm) {
     let gradient = Buffer<Double>((0..<37).map { Double($0) - 15 })
     let length = norm(of: gradient, type)
     var clipping = GradientClipping<Double>(.norm(type, limit: length / 4))

@@ -4,7 +4,19 @@ import Optimizers
 
 /// What the tests of all optimizers start from.
 enum OptimizerFixture {
-  static let ids = OptimizerCatalog.all.map(\.declaration.id)
+  static let ids = OptimizerEntry.standard.names
+
+  /// What wrappers may wrap.
+  static let scope = {
+    var scope = EntryScope()
+    scope.add(OptimizerEntry.standard)
+    return scope
+  }()
+
+  /// The optimizers of which something holds, as they are by default.
+  static func ids(where holds: (any OptimizerRule) -> Bool) -> [String] {
+    OptimizerEntry.standard.filter { holds($0.rule) }.map(\.declaration.id)
+  }
 
   /// A segment of one dimension, or a matrix near to a square.
   static func layout(_ count: Int, isMatrix: Bool = false) -> ParameterLayout {
@@ -16,15 +28,21 @@ enum OptimizerFixture {
     return layout
   }
 
+  static func prepare(
+    _ id: String, _ settings: [String: SettingValue] = [:]
+  ) throws -> PreparedOptimizer {
+    let entry = try OptimizerEntry.standard[id]
+    let known = settings.filter { name, _ in
+      entry.declaration.settings.contains { $0.name == name }
+    }
+    return try entry.prepare(entry.declaration.configuration(known, in: scope), in: scope)
+  }
+
   static func make<S: Scalar>(
     _ id: String, layout: ParameterLayout, threads: Int = 1,
     _ settings: [String: SettingValue] = [:]
   ) throws -> ConfiguredOptimizer<S> {
-    let entry = try OptimizerCatalog.entry(named: id)
-    let known = settings.filter { name, _ in
-      entry.declaration.settings.contains { $0.name == name }
-    }
-    return try entry.make(entry.declaration.configuration(known), layout: layout, threads: threads)
+    try prepare(id, settings).make(for: layout, threads: threads)
   }
 
   static func start<S: Scalar>(_ count: Int) -> Buffer<S> {

@@ -51,12 +51,7 @@ import Testing
 
   /// Groups on one flat buffer against an optimizer of its own for every segment, which is what a
   /// group is. Rules with sums over all parameters have no such twin.
-  @Test(
-    arguments: [
-      "sgd", "adam", "adamw", "nadam", "radam", "adamax", "rmsprop", "adagrad", "adadelta", "lion",
-      "adan", "muon", "soap", "schedule-free-sgd", "schedule-free-adamw",
-      "schedule-free-adamw-paper", "schedule-free-radam", "schedule-free",
-    ])
+  @Test(arguments: OptimizerFixture.ids { !$0.hasCommonStepLength })
   func `groups are optimizers of their own`(id: String) throws {
     try checkTwins(id, as: Float.self, tolerance: 1e-5)
     try checkTwins(id, as: Double.self, tolerance: 1e-13)
@@ -73,13 +68,11 @@ import Testing
       SegmentSettings(rateMultiplier: 1, decays: false),
       SegmentSettings(rateMultiplier: 3, decays: true), SegmentSettings(rateMultiplier: 0),
     ]
-    let entry = try OptimizerCatalog.entry(named: id)
     var given: [String: SettingValue] = ["weight_decay": .number(0.3)]
     if id == "sgd" { given["momentum"] = .number(0.8) }
-    let configuration = try entry.ruleDeclaration.configuration(given)
     let start: Buffer<S> = OptimizerFixture.start(layout.count)
-    var whole: any Optimizer<S> = try entry.makeRule(
-      configuration, groups: ParameterGroups(layout, settings: settings))
+    var whole: any Optimizer<S> = try OptimizerFixture.prepare(id, given).rule
+      .start(ParameterGroups(layout, settings: settings))
     var w = start
     for step in 0..<25 {
       whole.step(&w, gradient: OptimizerFixture.gradient(start, step), rate: 0.02)
@@ -89,8 +82,8 @@ import Testing
       own.append(segment.name, shape: segment.shape)
       var given = given
       if !settings.decays { given["weight_decay"] = .number(0) }
-      var rule: any Optimizer<S> = try entry.makeRule(
-        entry.ruleDeclaration.configuration(given), groups: ParameterGroups(own))
+      var rule: any Optimizer<S> = try OptimizerFixture.prepare(id, given).rule
+        .start(ParameterGroups(own))
       var v = Buffer<S>(segment.range.map { start[$0] })
       for step in 0..<25 {
         let g: Buffer<S> = OptimizerFixture.gradient(start, step)
@@ -104,23 +97,21 @@ import Testing
   }
 
   /// Coupled decay with its switch against the same rule without decay whose gradient has it added.
+  /// Where decay is decoupled there is no such twin.
   @Test(
-    arguments: [
-      "dadapt-sgd", "dadapt-dual-averaging", "dadapt-adam", "dadapt-adagrad", "prodigy", "dog",
-      "ldog", "dowg",
-    ])
+    arguments: OptimizerFixture.ids(where: \.hasCommonStepLength)
+      .filter { !["dadapt-lion", "dadapt-adan"].contains($0) })
   func `weight decay is switched off where it should be`(id: String) throws {
     var layout = ParameterLayout()
     layout.append("w", shape: [21], role: .weight)
     layout.append("b", shape: [20], role: .bias)
-    let entry = try OptimizerCatalog.entry(named: id)
     func rule(_ decay: Double) throws -> any Optimizer<Double> {
       var settings: [String: SettingValue] = ["weight_decay": .number(decay)]
       if id == "prodigy" { settings["decoupled"] = .flag(false) }
-      return try entry.makeRule(
-        entry.ruleDeclaration.configuration(settings),
-        groups: ParameterGroups(
-          layout, settings: [.plain, SegmentSettings(rateMultiplier: 1, decays: false)]))
+      return try OptimizerFixture.prepare(id, settings).rule
+        .start(
+          ParameterGroups(
+            layout, settings: [.plain, SegmentSettings(rateMultiplier: 1, decays: false)]))
     }
     var decaying = try rule(0.3), plain = try rule(0)
     // From 0, where the first gradient is the same with and without decay.
@@ -143,12 +134,12 @@ import Testing
       layout.append("b\(layer)", shape: [4], role: .bias, layer: layer)
       layout.append("g\(layer)", shape: [4], role: .gain, layer: layer)
     }
-    let entry = try OptimizerCatalog.entry(named: "adamw")
-    var optimizer = try entry.make(
-      entry.declaration.configuration([
+    var optimizer: ConfiguredOptimizer<Double> = try OptimizerFixture.make(
+      "adamw", layout: layout,
+      [
         "layer_decay": .number(0.5), "head_multiplier": .number(10),
         "decay_biases_and_gains": .flag(false), "weight_decay": .number(0.1),
-      ]), layout: layout, as: Double.self)
+      ])
     var w = Buffer<Double>(repeating: 1, count: layout.count)
     // No gradient: what moves is the weight decay, by η λ times the multiplier.
     optimizer.step(&w, gradient: Buffer(zeros: layout.count), rate: 0.01)
@@ -160,12 +151,23 @@ import Testing
   }
 
   @Test(
-    arguments: ["dadapt-dual-averaging", "dadapt-adam", "prodigy", "dog", "ldog", "dowg"],
+    arguments: OptimizerFixture.ids(where: \.hasCommonStepLength),
     ["layer_decay", "head_multiplier"])
   func `methods with a step length of their own refuse rates by layer`(id: String, name: String) {
+    let error = #expect(throws: ConfigurationError.self) {
+      try OptimizerFixture.prepare(id, [name: .number(0.5)])
+    }
+    #expect(error?.setting == name)
+  }
+
+  @Test(arguments: ["layer_decay", "head_multiplier"])
+  func `a wrapper refuses rates by layer if what it wraps does`(name: String) throws {
+    let base = SettingValue.entry("dadapt-adam", [:])
     #expect(throws: ConfigurationError.self) {
-      let _: ConfiguredOptimizer<Double> = try OptimizerFixture.make(
-        id, layout: ParameterLayout(count: 3), [name: .number(0.5)])
+      try OptimizerFixture.prepare("schedule-free", ["base": base, name: .number(0.5)])
+    }
+    #expect(throws: Never.self) {
+      try OptimizerFixture.prepare("schedule-free", [name: .number(0.5)])
     }
   }
 }

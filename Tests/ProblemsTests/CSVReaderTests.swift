@@ -114,14 +114,13 @@ import Testing
   func `any column can hold the labels`(
     column: String, labels: [Double], features: [Double]
   ) throws {
-    let files = DataFixture.files(try read("y,x,z\n1,2,3\n4,5,6\n"))
-    let settings: [String: SettingValue] = [
-      "file": .text("f"), "label_column": .text(column), "targets": .text("values"),
-      "evaluation_fraction": .number(0),
-    ]
-    let source = try DataFixture.source(nil, settings, files: files)
+    let source = try DataFixture.source(read("y,x,z\n1,2,3\n4,5,6\n")) {
+      $0.labelColumn = column
+      $0.targets = .values
+      $0.evaluationFraction = 0
+    }
     var truth = Truth()
-    let data: DataSet<Double> = source.load(ProblemContext(seed: 1, files: files), truth: &truth)
+    let data: DataSet<Double> = source.load(ProblemContext(seed: 1), truth: &truth)
     let order = data.training.values[0] == labels[0] ? [0, 1] : [1, 0]
     #expect(Array(data.training.values) == order.map { labels[$0] })
     #expect(
@@ -136,10 +135,9 @@ import Testing
   func `a label column that is not there is refused`(
     header: String, column: String, words: String
   ) throws {
-    let files = DataFixture.files(try read(header + "1,2,3\n4,5,6\n"))
+    let table = try read(header + "1,2,3\n4,5,6\n")
     let error = #expect(throws: ConfigurationError.self) {
-      try DataFixture.source(
-        nil, ["file": .text("f"), "label_column": .text(column)], files: files)
+      try DataFixture.source(table) { $0.labelColumn = column }
     }
     #expect(error?.setting == "label_column")
     #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")

@@ -50,15 +50,12 @@ import Testing
     let rows = 40
     // The second feature is constant, and not exactly representable.
     let text = (0..<rows).map { "\($0 % 2) 1:\($0 + 1) 2:0.1" }.joined(separator: "\n")
-    var files = DataFiles()
-    files["f"] = try read(text)
-    let entry = try ProblemCatalog.entry(named: "logistic-regression")
-    let settings = try entry.declaration.configuration([
-      "file": .text("f"), "evaluation_fraction": .number(0.25), "standardize": .flag(true),
-    ])
-    #expect(try entry.outline(settings, files: files).sampling == .finite(examples: 30))
-    let problem = entry.make(
-      settings, context: ProblemContext(seed: 1, files: files), as: Double.self)
+    let prepared = try prepare(
+      "logistic-regression",
+      ["file": .text("f"), "evaluation_fraction": .number(0.25), "standardize": .flag(true)],
+      in: scope("f", read(text)))
+    #expect(prepared.outline.sampling == .finite(examples: 30))
+    let problem = prepared.make(seed: 1, as: Double.self)
     // At w = 0 the gradient of the first weight is −Σ y x / 2n with y = ±1: mean zero features.
     var gradient = Buffer<Double>(zeros: 3)
     var sampler = BatchSampler(seed: 1, sampling: .finite(examples: 30))
@@ -78,14 +75,13 @@ import Testing
   }
 
   @Test func `labels that are no classes are refused`() throws {
-    let entry = try ProblemCatalog.entry(named: "mlp")
+    let entry = try ProblemEntry.standard["mlp"]
     let settings = try entry.declaration.configuration(["file": .text("f")])
     for text in ["1 1:1\n1 1:2\n", "0.5 1:1\n1 1:2\n"] {
-      var files = DataFiles()
-      files["f"] = try read(text)
-      #expect(throws: ConfigurationError.self) { try entry.outline(settings, files: files) }
+      let scope = scope("f", try read(text))
+      #expect(throws: ConfigurationError.self) { try entry.prepare(settings, in: scope) }
     }
-    #expect(throws: ConfigurationError.self) { try entry.outline(settings) }
+    #expect(throws: ConfigurationError.self) { try entry.prepare(settings) }
   }
 
   @Test(arguments: [
@@ -99,8 +95,8 @@ import Testing
   func `settings that do not go together are refused`(
     name: String, settings: [String: SettingValue]
   ) throws {
-    let entry = try ProblemCatalog.entry(named: name)
+    let entry = try ProblemEntry.standard[name]
     let configuration = try entry.declaration.configuration(settings)
-    #expect(throws: ConfigurationError.self) { try entry.outline(configuration) }
+    #expect(throws: ConfigurationError.self) { try entry.prepare(configuration) }
   }
 }

@@ -4,50 +4,68 @@ import Problems
 
 /// Data as a network asks for them.
 enum DataFixture {
-  typealias Kind = ExampleSource.Kind
+  /// What has the settings, in messages.
+  private static let owner = "net"
 
-  /// What each form of input can be made of.
-  static func kinds(_ form: InputForm) -> [Kind] {
-    switch form {
-    case .features: Kind.allCases.filter { $0 != .markov }
-    case .image: [.bars]
-    case .sequence: [.adding]
-    case .tokens: [.markov]
-    }
+  /// A generator of the catalogue, with its defaults.
+  static func generator(_ name: String) throws -> any DataGenerator {
+    try DataGeneratorEntry.standard[name].generator
   }
 
-  static func form(of kind: Kind) -> InputForm { kind == .markov ? .tokens : .features }
+  private static func form(of generator: any DataGenerator) -> InputForm {
+    if case .tokens = generator.shape.input { .tokens } else { .features }
+  }
 
+  /// Settings that were made in code, checked as those of a problem are.
+  static func source(_ settings: DataSettings) throws -> ExampleSource {
+    try settings.validate(as: owner)
+    return try ExampleSource(settings, of: owner)
+  }
+
+  /// - Parameter change: of how many examples there are
   static func source(
-    _ kind: Kind? = nil, _ settings: [String: SettingValue] = [:], form: InputForm? = nil,
-    files: DataFiles = DataFiles()
+    _ generator: any DataGenerator, form: InputForm? = nil,
+    _ change: (inout SamplingSettings) -> Void = { _ in }
   ) throws -> ExampleSource {
-    let form = form ?? kind.map(form(of:)) ?? .features
-    let kinds = kinds(form)
+    var settings = DataSettings(generator, form: form ?? self.form(of: generator))
+    change(&settings.sampling)
+    return try source(settings)
+  }
+
+  /// A table as the file of a plan.
+  static func source(
+    _ table: LabelledTable, form: InputForm = .features,
+    _ change: (inout FileSettings) -> Void = { _ in }
+  ) throws -> ExampleSource {
+    var settings = DataSettings(Spirals(), form: form)
+    settings.file.file = DataFile("f", table)
+    change(&settings.file)
+    return try source(settings)
+  }
+
+  /// Settings as a plan has them.
+  ///
+  /// - Parameter generator: the problem's default
+  static func planned(
+    _ generator: any DataGenerator, _ given: [String: SettingValue], form: InputForm = .features,
+    classes: DataSettings.Classes = .orValues, in scope: EntryScope = EntryScope()
+  ) throws -> DataSettings {
+    var settings = DataSettings(generator, form: form, classes: classes)
     let declaration = Declaration(
-      id: "net", summary: "", citation: Citation(""),
-      settings: ExampleSource.settings(default: kinds[0], kinds: kinds, form: form))
-    var given = settings
-    if let kind { given["data"] = .text(kind.rawValue) }
-    return try ExampleSource(
-      declaration.configuration(given), files: files, kinds: kinds, form: form)
+      About(owner, "", Citation("")), settings: settings.settingDeclarations)
+    let configuration = try declaration.configuration(given, in: scope)
+    try settings.read(configuration.values, of: owner, in: scope)
+    return settings
   }
 
   static func load<S: Scalar>(
-    _ kind: Kind, _ settings: [String: SettingValue] = [:], form: InputForm? = nil,
-    seed: UInt64 = 1, as: S.Type = Double.self
+    _ generator: any DataGenerator, form: InputForm? = nil, seed: UInt64 = 1,
+    as: S.Type = Double.self, _ change: (inout SamplingSettings) -> Void = { _ in }
   ) throws -> (data: DataSet<S>, truth: Truth) {
     var truth = Truth()
-    let data: DataSet<S> = try source(kind, settings, form: form)
+    let data: DataSet<S> = try source(generator, form: form, change)
       .load(ProblemContext(seed: seed), truth: &truth)
     return (data, truth)
-  }
-
-  /// A table as a plan's file, under the name `f`.
-  static func files(_ table: LabelledTable) -> DataFiles {
-    var files = DataFiles()
-    files["f"] = table
-    return files
   }
 }
 

@@ -6,8 +6,7 @@ import Testing
 
 /// What a run gets from its data, for all kinds of them.
 @Suite struct DataSetTests {
-  typealias Kind = ExampleSource.Kind
-  static let kinds = Kind.allCases
+  static let names = DataGeneratorEntry.standard.names
 
   private func batches(_ sampling: Sampling, size: Int, count: Int) -> [Batch] {
     var sampler = BatchSampler(seed: 1, sampling: sampling)
@@ -18,6 +17,8 @@ import Testing
     }
   }
 
+  private let streamed = { (settings: inout SamplingSettings) in settings.streaming = true }
+
   private func contents<S: Scalar>(_ examples: Examples<S>) -> [[Double]] {
     [
       examples.inputs.map { Double($0) }, examples.values.map { Double($0) },
@@ -25,17 +26,19 @@ import Testing
     ]
   }
 
-  @Test(arguments: kinds) func `sets have their shape, size and finite numbers`(
-    kind: Kind
+  @Test(arguments: names) func `sets have their shape, size and finite numbers`(
+    name: String
   ) throws {
+    let generator = try DataFixture.generator(name)
     for streaming in [false, true] {
-      let settings: [String: SettingValue] = [
-        "examples": .integer(30), "evaluation_examples": .integer(45),
-        "streaming": .flag(streaming),
-      ]
-      let source = try DataFixture.source(kind, settings)
-      let (data, _) = try DataFixture.load(kind, settings)
-      let trained = streaming ? 45 : kind == .chebyshev ? 20 : 30
+      let sizes = { (settings: inout SamplingSettings) in
+        settings.examples = 30
+        settings.evaluationExamples = 45
+        settings.streaming = streaming
+      }
+      let source = try DataFixture.source(generator, sizes)
+      let (data, _) = try DataFixture.load(generator, sizes)
+      let trained = streaming ? 45 : name == Chebyshev.about.id ? 20 : 30
       #expect(data.training.count == trained && source.trainingCount == trained)
       #expect(data.evaluation.count == 45 && source.largestPart == 45)
       #expect(data.sampling == (streaming ? .streaming : .finite(examples: trained)))
@@ -60,8 +63,8 @@ import Testing
     }
   }
 
-  @Test(arguments: kinds) func `a batch of a set is the rows that it names`(kind: Kind) throws {
-    let (data, _) = try DataFixture.load(kind, ["examples": .integer(20)])
+  @Test(arguments: names) func `a batch of a set is the rows that it names`(name: String) throws {
+    let (data, _) = try DataFixture.load(DataFixture.generator(name)) { $0.examples = 20 }
     let shape = data.shape
     #expect(contents(data.selected) == contents(data.training))
     for batch in batches(data.sampling, size: 7, count: 9) {
@@ -86,18 +89,18 @@ import Testing
     #expect(data.selected.inputs.base == data.training.inputs.base)
   }
 
-  @Test(arguments: kinds) func `a stream's batch depends on seed and step alone`(
-    kind: Kind
+  @Test(arguments: names) func `a stream's batch depends on seed and step alone`(
+    name: String
   ) throws {
-    let settings: [String: SettingValue] = ["streaming": .flag(true)]
+    let generator = try DataFixture.generator(name)
     let steps = batches(.streaming, size: 6, count: 5)
     func batch(_ data: DataSet<Double>, _ batch: Batch) -> [[Double]] {
       data.select(batch)
       return contents(data.selected)
     }
-    let data = try DataFixture.load(kind, settings).data
+    let data = try DataFixture.load(generator, streamed).data
     let forward = steps.map { batch(data, $0) }
-    let other = try DataFixture.load(kind, settings).data
+    let other = try DataFixture.load(generator, streamed).data
     // In another order, and with other batches in between.
     let odd = batches(.streaming, size: 3, count: 2)
     let backward = steps.reversed().map { step in
@@ -107,32 +110,32 @@ import Testing
     }
     #expect(forward == backward.reversed())
     #expect(Set(forward).count == 5)
-    let foreign = try DataFixture.load(kind, settings, seed: 2).data
+    let foreign = try DataFixture.load(generator, seed: 2, streamed).data
     #expect(Set(forward + steps.map { batch(foreign, $0) }).count == 10)
     #expect(batch(data, .full) == contents(data.training))
     #expect(data.training.count == data.evaluation.count)
     #expect(contents(data.training) != contents(data.evaluation))
   }
 
-  @Test(arguments: kinds) func `the same seed makes the same set, another seed another`(
-    kind: Kind
+  @Test(arguments: names) func `the same seed makes the same set, another seed another`(
+    name: String
   ) throws {
     func load(_ seed: UInt64) throws -> [[[Double]]] {
-      let data = try DataFixture.load(kind, seed: seed).data
+      let data = try DataFixture.load(DataFixture.generator(name), seed: seed).data
       return [contents(data.training), contents(data.evaluation)]
     }
     #expect(try load(1) == load(1))
     // Equally spaced points on a polynomial have nothing of chance.
-    #expect(try (load(1) == load(2)) == (kind == .chebyshev))
+    #expect(try (load(1) == load(2)) == (name == Chebyshev.about.id))
   }
 
-  @Test(arguments: kinds) func `single precision holds the same examples, rounded`(
-    kind: Kind
+  @Test(arguments: names) func `single precision holds the same examples, rounded`(
+    name: String
   ) throws {
+    let generator = try DataFixture.generator(name)
     for streaming in [false, true] {
-      let settings: [String: SettingValue] = ["streaming": .flag(streaming)]
-      let double = try DataFixture.load(kind, settings).data
-      let float = try DataFixture.load(kind, settings, as: Float.self).data
+      let double = try DataFixture.load(generator) { $0.streaming = streaming }.data
+      let float = try DataFixture.load(generator, as: Float.self) { $0.streaming = streaming }.data
       let batch = batches(double.sampling, size: 5, count: 1)[0]
       double.select(batch)
       float.select(batch)
@@ -144,13 +147,13 @@ import Testing
     }
   }
 
-  @Test(arguments: kinds) func `selecting allocates nothing after the first batch`(
-    kind: Kind
+  @Test(arguments: names) func `selecting allocates nothing after the first batch`(
+    name: String
   ) throws {
+    let generator = try DataFixture.generator(name)
     for streaming in [false, true] {
-      let settings: [String: SettingValue] = ["streaming": .flag(streaming)]
-      try check(DataFixture.load(kind, settings, as: Float.self).data)
-      try check(DataFixture.load(kind, settings, as: Double.self).data)
+      try check(DataFixture.load(generator, as: Float.self) { $0.streaming = streaming }.data)
+      try check(DataFixture.load(generator, as: Double.self) { $0.streaming = streaming }.data)
     }
   }
 
@@ -168,11 +171,16 @@ import Testing
     #expect(isFree)
   }
 
-  @Test(arguments: [Kind.spirals, .moons, .gaussianMixture, .bars])
+  /// The classes of all but a teacher, whose network gives some of them more often.
+  @Test(
+    arguments: DataGeneratorEntry.standard.filter { entry in
+      guard case .classes = entry.generator.shape.target else { return false }
+      return !(entry.generator is Teacher)
+    }.map(\.declaration.id))
   func `classes are equally frequent, also where a batch is a single example`(
-    kind: Kind
+    name: String
   ) throws {
-    let (data, _) = try DataFixture.load(kind, ["streaming": .flag(true)])
+    let (data, _) = try DataFixture.load(DataFixture.generator(name), streamed)
     guard case .classes(let classes) = data.shape.target else { return }
     func counts(_ labels: [Int32]) -> [Double] {
       (0..<classes).map { k in Double(labels.count { $0 == Int32(k) }) }

@@ -10,9 +10,10 @@ import Testing
   /// As they were first written, so that results of earlier versions stay comparable.
   @Test func `spirals and mixtures of a seed are what they always were`() throws {
     var stream = RandomStream(seed: 7, purpose: .data)
-    let spirals = try DataFixture.load(
-      .spirals, ["examples": .integer(50), "evaluation_examples": .integer(9)], seed: 7
-    ).data
+    let spirals = try DataFixture.load(Spirals(), seed: 7) {
+      $0.examples = 50
+      $0.evaluationExamples = 9
+    }.data
     for part in [spirals.training, spirals.evaluation] {
       for i in 0..<part.count {
         let radius = stream.uniform()
@@ -23,9 +24,9 @@ import Testing
       }
     }
     stream = RandomStream(seed: 7, purpose: .data)
-    let mixture = try DataFixture.load(
-      .gaussianMixture, ["examples": .integer(5), "features": .integer(4)], seed: 7
-    ).data
+    let mixture = try DataFixture.load(GaussianMixture { $0.features = 4 }, seed: 7) {
+      $0.examples = 5
+    }.data
     for part in [mixture.training, mixture.evaluation] {
       for i in 0..<part.count {
         for j in 0..<4 {
@@ -41,12 +42,12 @@ import Testing
   func `the Bayes risk of two classes is the mean surprise of the exact posterior`(
     separation: Double
   ) throws {
-    let (data, truth) = try DataFixture.load(
-      .gaussianMixture,
-      [
-        "classes": .integer(2), "features": .integer(3), "separation": .number(separation),
-        "evaluation_examples": .integer(400_000),
-      ])
+    let mixture = GaussianMixture {
+      $0.classes = 2
+      $0.features = 3
+      $0.separation = separation
+    }
+    let (data, truth) = try DataFixture.load(mixture) { $0.evaluationExamples = 400_000 }
     let examples = data.evaluation
     let losses = (0..<examples.count).map { i in
       let logOdds =
@@ -60,7 +61,10 @@ import Testing
   @Test func `the Bayes risk agrees with another quadrature`() throws {
     func risk(_ separation: Double, classes: Int = 2) throws -> Double? {
       try DataFixture.load(
-        .gaussianMixture, ["classes": .integer(classes), "separation": .number(separation)]
+        GaussianMixture {
+          $0.classes = classes
+          $0.separation = separation
+        }
       ).truth.lossFloor
     }
     // NumPy's Gauss-Legendre rule with 40 points on each of 4000 intervals from -39 to 39.
@@ -78,7 +82,7 @@ import Testing
   ]
 
   @Test func `points of moons lie on their half circles`() throws {
-    let (data, truth) = try DataFixture.load(.moons, ["noise": .number(0)])
+    let (data, truth) = try DataFixture.load(Moons { $0.noise = 0 })
     let examples = data.training
     for i in 0..<examples.count {
       let (x, y) = (examples.inputs[2 * i], examples.inputs[2 * i + 1])
@@ -86,7 +90,7 @@ import Testing
       #expect(abs(u * u + v * v - 1) < 1e-14 && v >= 0)
     }
     #expect(truth.facts.isEmpty)
-    let noisy = try DataFixture.load(.moons, ["noise": .number(0.2)]).data.training
+    let noisy = try DataFixture.load(Moons { $0.noise = 0.2 }).data.training
     // The same points with noise on both coordinates.
     let squares = zip(noisy.inputs, examples.inputs).map { ($0 - $1) * ($0 - $1) }
     let measured = mean(squares)
@@ -96,8 +100,9 @@ import Testing
   @Test(arguments: [0, 1, 2, 6, 25])
   func `Chebyshev polynomials are cos(k arccos x)`(degree: Int) throws {
     for streaming in [false, true] {
-      let (data, truth) = try DataFixture.load(
-        .chebyshev, ["degree": .integer(degree), "streaming": .flag(streaming)])
+      let (data, truth) = try DataFixture.load(Chebyshev { $0.degree = degree }) {
+        $0.streaming = streaming
+      }
       #expect(data.training.count == (streaming ? 1000 : 20))
       #expect(truth.lossFloor == 0)
       for part in [data.training, data.evaluation] {
@@ -118,9 +123,9 @@ import Testing
 
   @Test func `the sum of the marked numbers is the target`() throws {
     for length in [2, 7, 20] {
-      let (data, truth) = try DataFixture.load(
-        .adding, ["length": .integer(length), "evaluation_examples": .integer(20_000)],
-        form: .sequence)
+      let (data, truth) = try DataFixture.load(Adding { $0.length = length }, form: .sequence) {
+        $0.evaluationExamples = 20_000
+      }
       let examples = data.evaluation
       #expect(data.shape.input == .sequence(length: length, features: 2))
       #expect(truth.lossFloor == 0)
@@ -160,8 +165,9 @@ import Testing
       }
     }
     for noise in [0, 0.3] {
-      let (data, _) = try DataFixture.load(
-        .bars, ["evaluation_examples": .integer(4000), "noise": .number(noise)], form: .image)
+      let (data, _) = try DataFixture.load(Bars { $0.noise = noise }, form: .image) {
+        $0.evaluationExamples = 4000
+      }
       #expect(data.shape.input == .image(channels: 1, height: size, width: size))
       var sums = [[Double]](repeating: [0, 0, 0, 0], count: 4)
       let examples = data.evaluation
@@ -183,8 +189,9 @@ import Testing
   }
 
   @Test func `a bar's class does not show in its mean image`() throws {
-    let (data, _) = try DataFixture.load(
-      .bars, ["evaluation_examples": .integer(8000), "noise": .number(0)], form: .image)
+    let (data, _) = try DataFixture.load(Bars { $0.noise = 0 }, form: .image) {
+      $0.evaluationExamples = 8000
+    }
     for label in 0..<4 {
       let rows = (0..<8000).filter { data.evaluation.labels[$0] == Int32(label) }
       for pixel in [0, 100, 136, 255] {

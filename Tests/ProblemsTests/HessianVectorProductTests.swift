@@ -62,19 +62,15 @@ import Testing
   }
 
   @Test func `of logistic regression, XᵀDX over n plus the penalty`() throws {
-    let entry = try ProblemCatalog.entry(named: "logistic-regression")
     var stream = RandomStream(seed: 2, purpose: .test)
     let (n, d) = (30, 4)
     let x = (0..<n * d).map { _ in stream.normal() }
     let table = LabelledTable(
       features: x, labels: (0..<n).map { Double($0 % 2) }, columns: d)
-    var files = DataFiles()
-    files["points"] = table
-    let settings = try entry.declaration.configuration([
-      "file": .text("points"), "evaluation_fraction": .number(0), "l2": .number(0.1),
-    ])
-    let problem = entry.make(
-      settings, context: ProblemContext(seed: 1, files: files), as: Double.self)
+    let problem = try makeProblem(
+      "logistic-regression",
+      ["file": .text("points"), "evaluation_fraction": .number(0), "l2": .number(0.1)],
+      in: scope("points", table))
     check(problem) { w, v in
       var product = (0..<d + 1).map { $0 < d ? 0.1 * v[$0] : 0 }
       for row in 0..<n {

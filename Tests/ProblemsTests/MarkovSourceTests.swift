@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func `the default source has the documented entropies`() throws {
-    let (data, truth) = try DataFixture.load(.markov)
+    let (data, truth) = try DataFixture.load(MarkovTokens())
     #expect(data.shape.input == .tokens(length: 64, vocabulary: 64))
     let source = source((64, 1, 0.5, 0.5), length: 64)
     #expect(abs(source.marginalEntropy - 3.371) < 5e-4)
@@ -137,12 +137,11 @@ import Testing
   private func sample(
     _ vocabulary: Int, sequences count: Int, length: Int
   ) throws -> (MarkovSource, [[Int]]) {
-    let (data, _) = try DataFixture.load(
-      .markov,
-      [
-        "vocabulary": .integer(vocabulary), "length": .integer(length),
-        "evaluation_examples": .integer(count),
-      ])
+    let tokens = MarkovTokens {
+      $0.vocabulary = vocabulary
+      $0.length = length
+    }
+    let (data, _) = try DataFixture.load(tokens) { $0.evaluationExamples = count }
     return (
       source((vocabulary, 1, 0.5, 0.5), length: length), sequences(data.evaluation)
     )

@@ -22,10 +22,9 @@ import Testing
   private func allocatesNothing<S: Scalar>(
     _ example: (String, [String: SettingValue]), as: S.Type
   ) throws {
-    let entry = try ProblemCatalog.entry(named: example.0)
-    let settings = try entry.declaration.configuration(example.1)
-    let problem: any Problem<S> = entry.make(settings, context: ProblemContext(seed: 3))
-    var sampler = BatchSampler(seed: 3, sampling: try entry.outline(settings).sampling)
+    let prepared = try prepare(example.0, example.1)
+    let problem: any Problem<S> = prepared.make(seed: 3)
+    var sampler = BatchSampler(seed: 3, sampling: prepared.outline.sampling)
     var batch = Batch(size: .examples(5))
     let w = problem.initialParameters()
     var gradient = Buffer<S>(zeros: w.count)
@@ -106,10 +105,9 @@ import Testing
   private func leavesNothingBehind<S: Scalar>(
     _ example: (String, [String: SettingValue]), as: S.Type
   ) throws {
-    let entry = try ProblemCatalog.entry(named: example.0)
-    let settings = try entry.declaration.configuration(example.1)
-    let used: any Problem<S> = entry.make(settings, context: ProblemContext(seed: 3))
-    let fresh: any Problem<S> = entry.make(settings, context: ProblemContext(seed: 3))
+    let prepared = try prepare(example.0, example.1)
+    let used: any Problem<S> = prepared.make(seed: 3)
+    let fresh: any Problem<S> = prepared.make(seed: 3)
     let w = used.initialParameters()
     var gradient = Buffer<S>(zeros: w.count), expected = gradient
     let bad = Buffer<S>(repeating: .nan, count: w.count)

@@ -26,7 +26,9 @@ import Testing
   @Test(arguments: sizes)
   func `the bounds are ‖A‖ over √n and the longest row`(settings: [String: SettingValue]) throws {
     let problem = try makeProblem("absolute-loss", settings)
-    guard case .finite(let n) = try sampling("absolute-loss", settings) else { return }
+    guard case .finite(let n) = try prepare("absolute-loss", settings).outline.sampling else {
+      return
+    }
     let a = rows(problem, count: n)
     let d = a[0].count
     var gram = Buffer<Double>(zeros: d * d)
@@ -60,7 +62,7 @@ import Testing
     #expect(abs(problem.truth.initialLoss! - mean) < 5 * error)
   }
 
-  @Test(arguments: ["absolute-loss", "chebyshev-max"])
+  @Test(arguments: [AbsoluteLoss.about.id, ChebyshevMax.about.id])
   func `at the minimiser the subgradient is 0`(name: String) throws {
     let problem = try makeProblem(name)
     let minimiser = Buffer(try #require(problem.truth.minimiser))
@@ -75,7 +77,7 @@ import Testing
     #expect(truth.minimiser == nil && truth.initialDistance == nil && truth.minimum == 0)
   }
 
-  @Test(arguments: ["absolute-loss", "chebyshev-max"])
+  @Test(arguments: [AbsoluteLoss.about.id, ChebyshevMax.about.id])
   func `a matrix that does not fit into memory is refused`(name: String) {
     #expect(throws: ConfigurationError.self) {
       try makeProblem(name, ["examples": .integer(10_000_000), "dimension": .integer(2000)])
@@ -170,14 +172,10 @@ import Testing
     features: [1, 2, -1, 0.5, 0, -3], labels: [5, 2, 5], columns: 2)
 
   private func problem(l2: Double) throws -> any Problem<Double> {
-    let entry = try ProblemCatalog.entry(named: "support-vector")
-    var files = DataFiles()
-    files["three"] = table
-    let settings = try entry.declaration.configuration([
-      "file": .text("three"), "evaluation_fraction": .number(0), "l2": .number(l2),
-    ])
-    _ = try entry.outline(settings, files: files)
-    return entry.make(settings, context: ProblemContext(seed: 1, files: files))
+    try makeProblem(
+      "support-vector",
+      ["file": .text("three"), "evaluation_fraction": .number(0), "l2": .number(l2)],
+      in: scope("three", table))
   }
 
   @Test func `the loss of three examples is what one finds by hand`() throws {
@@ -230,11 +228,10 @@ import Testing
   }
 
   @Test func `more than two classes are refused`() throws {
-    let entry = try ProblemCatalog.entry(named: "support-vector")
-    var files = DataFiles()
-    files["three"] = LabelledTable(features: [1, 2, 3], labels: [1, 2, 3], columns: 1)
-    let settings = try entry.declaration.configuration(["file": .text("three")])
-    #expect(throws: ConfigurationError.self) { try entry.outline(settings, files: files) }
+    let entry = try ProblemEntry.standard["support-vector"]
+    let three = scope("three", LabelledTable(features: [1, 2, 3], labels: [1, 2, 3], columns: 1))
+    let settings = try entry.declaration.configuration(["file": .text("three")], in: three)
+    #expect(throws: ConfigurationError.self) { try entry.prepare(settings, in: three) }
     #expect(throws: ConfigurationError.self) {
       try makeProblem("support-vector", ["classes": .integer(3)])
     }

@@ -3,14 +3,27 @@ import Compute
 import Problems
 import RandomStreams
 
-/// A problem of the catalogue in double precision.
+/// A problem of the catalogue, with settings as a plan has them.
+func prepare(
+  _ name: String, _ settings: [String: SettingValue] = [:], in scope: EntryScope = EntryScope()
+) throws -> PreparedProblem {
+  let entry = try ProblemEntry.standard[name]
+  return try entry.prepare(entry.declaration.configuration(settings, in: scope), in: scope)
+}
+
+/// An instance of it in double precision.
 func makeProblem(
-  _ name: String, _ settings: [String: SettingValue] = [:], seed: UInt64 = 1
+  _ name: String, _ settings: [String: SettingValue] = [:], seed: UInt64 = 1,
+  in scope: EntryScope = EntryScope()
 ) throws -> any Problem<Double> {
-  let entry = try ProblemCatalog.entry(named: name)
-  let configuration = try entry.declaration.configuration(settings)
-  _ = try entry.outline(configuration)
-  return entry.make(configuration, context: ProblemContext(seed: seed))
+  try prepare(name, settings, in: scope).make(seed: seed)
+}
+
+/// What settings refer to where a plan has one file.
+func scope(_ reference: String, _ table: LabelledTable) -> EntryScope {
+  var scope = EntryScope()
+  scope.files[reference, as: LabelledTable.self] = table
+  return scope
 }
 
 /// Batches of fresh examples.
@@ -99,9 +112,4 @@ func jacobiEigenvalues(_ matrix: Buffer<Double>, order n: Int) -> [Double] {
     }
   }
   return (0..<n).map { a[$0 * n + $0] }.sorted(by: >)
-}
-
-func sampling(_ name: String, _ settings: [String: SettingValue]) throws -> Sampling {
-  let entry = try ProblemCatalog.entry(named: name)
-  return try entry.outline(try entry.declaration.configuration(settings)).sampling
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RandomNetworkTests {
   /// A network of random form on random examples.
   private struct Draw {
-    let architecture: NetworkArchitecture
+    let architecture: any NetworkArchitecture
     let loss: OutputLoss
     let shape: ExampleShape
     let count: Int
@@ -24,42 +24,38 @@ import Testing
     // A batch of 1 has to work; batch normalisation alone makes nothing of it.
     let count = choice([1, 1, 2, 3, 7])
     let outputs = number(1...19)
-    let architecture: NetworkArchitecture
+    let architecture: any NetworkArchitecture
     let input: ExampleShape.Input
     switch kind {
     case .dense:
       let sizes = [number(1...9)] + (0..<number(0...3)).map { _ in number(1...21) } + [outputs]
-      architecture = .dense(
-        DenseArchitecture(
-          sizes: sizes, activation: choice([.tanh, .gelu, .silu, .relu, .leakyRelu]),
-          normalization: choice([.none, .layer, .batch]),
-          dropout: choice([0, 0, 0.3]), hasBias: choice([true, true, false])))
+      architecture = DenseArchitecture(
+        sizes: sizes, activation: choice([.tanh, .gelu, .silu, .relu, .leakyRelu]),
+        normalization: choice([.none, .layer, .batch]),
+        dropout: choice([0, 0, 0.3]), hasBias: choice([true, true, false]))
       input = .features(sizes[0])
     case .convolutional:
       let size = (channels: number(1...3), height: number(4...9), width: number(4...9))
-      architecture = .convolutional(
-        ConvolutionalArchitecture(
-          channels: size.channels, height: size.height, width: size.width,
-          filters: [number(1...5), number(1...18)], kernel: choice([1, 2, 3]),
-          padding: [number(0...2), number(1...2)], pooling: choice([.max, .average]),
-          normalizesBatches: choice([true, false]), outputs: outputs))
+      architecture = ConvolutionalArchitecture(
+        channels: size.channels, height: size.height, width: size.width,
+        filters: [number(1...5), number(1...18)], kernel: choice([1, 2, 3]),
+        padding: [number(0...2), number(1...2)], pooling: choice([.max, .average]),
+        normalizesBatches: choice([true, false]), outputs: outputs)
       input = .image(channels: size.channels, height: size.height, width: size.width)
     case .plain, .memory:
       let (length, features) = (number(1...6), number(1...5))
-      architecture = .recurrent(
-        RecurrentArchitecture(
-          cell: kind == .plain ? .plain : .memory, length: length, features: features,
-          hidden: number(1...18), outputs: outputs))
+      architecture = RecurrentArchitecture(
+        cell: kind == .plain ? .plain : .memory, length: length, features: features,
+        hidden: number(1...18), outputs: outputs)
       input = .sequence(length: length, features: features)
     case .transformer:
       let (heads, length, vocabulary) = (number(1...3), number(1...6), number(2...18))
-      architecture = .transformer(
-        TransformerArchitecture(
-          vocabulary: vocabulary, length: length, width: heads * number(1...6),
-          layers: number(1...2), heads: heads, hidden: number(1...18),
-          norm: choice([.pre, .post]), isCausal: choice([true, true, false]),
-          normalizesQK: choice([true, false]), sharesOutput: choice([true, false]),
-          hasFinalNorm: choice([true, false])))
+      architecture = TransformerArchitecture(
+        vocabulary: vocabulary, length: length, width: heads * number(1...6),
+        layers: number(1...2), heads: heads, hidden: number(1...18),
+        norm: choice([.pre, .post]), isCausal: choice([true, true, false]),
+        normalizesQK: choice([true, false]), sharesOutput: choice([true, false]),
+        hasFinalNorm: choice([true, false]))
       input = .tokens(length: length, vocabulary: vocabulary)
     }
     var shape = ExampleShape(input: input, target: .classes(outputs))

@@ -9,13 +9,11 @@ import Testing
   func `shared data are those of the run's own`(
     example: (String, [String: SettingValue])
   ) throws {
-    let entry = try ProblemCatalog.entry(named: example.0)
-    let settings = try entry.declaration.configuration(example.1)
+    let prepared = try prepare(example.0, example.1)
     let shared = SharedExamples()
     for seed: UInt64 in [1, 2, 1, 2, 1] {
-      let alone: any Problem<Float> = entry.make(settings, context: ProblemContext(seed: seed))
-      let sharing: any Problem<Float> = entry.make(
-        settings, context: ProblemContext(seed: seed, shared: shared))
+      let alone: any Problem<Float> = prepared.make(seed: seed)
+      let sharing: any Problem<Float> = prepared.make(seed: seed, shared: shared)
       let w = alone.initialParameters()
       #expect(sharing.initialParameters() == w)
       #expect(sharing.evaluate(at: w) == alone.evaluate(at: w))
@@ -26,12 +24,10 @@ import Testing
   }
 
   @Test func `other settings and the other precision have data of their own`() throws {
-    let entry = try ProblemCatalog.entry(named: "mlp")
     let shared = SharedExamples()
     func loss<S: Scalar>(_ noise: Double, as: S.Type) throws -> Double {
-      let settings = try entry.declaration.configuration(["noise": .number(noise)])
-      let problem: any Problem<S> = entry.make(
-        settings, context: ProblemContext(seed: 1, shared: shared))
+      let prepared = try prepare("mlp", ["noise": .number(noise)])
+      let problem: any Problem<S> = prepared.make(seed: 1, shared: shared)
       return problem.evaluate(at: problem.initialParameters()).loss
     }
     let losses = [

@@ -9,24 +9,24 @@ import Testing
   /// A single block of labels, whose inputs are drawn first: settings of the labels don't change
   /// them.
   private func block(
-    _ settings: [String: SettingValue], seed: UInt64
+    seed: UInt64, _ change: (inout Teacher) -> Void = { _ in }
   ) throws -> (examples: Examples<Double>, truth: Truth) {
-    let (data, truth) = try DataFixture.load(
-      .teacher,
-      settings.merging(["examples": .integer(64), "classes": .integer(4)]) { given, _ in given },
-      seed: seed)
+    var teacher = Teacher { $0.classes = 4 }
+    change(&teacher)
+    let (data, truth) = try DataFixture.load(teacher, seed: seed) { $0.examples = 64 }
     return (data.training, truth)
   }
 
-  @Test(arguments: ["tanh", "relu"])
-  func `the floor of values is half the variance of their noise`(activation: String) throws {
-    let settings: [String: SettingValue] = [
-      "teacher_task": .text("values"), "examples": .integer(20_000),
-      "teacher_activation": .text(activation), "teacher_hidden": .integers([16, 8]),
-    ]
+  @Test(arguments: [Activation.tanh, .relu])
+  func `the floor of values is half the variance of their noise`(activation: Activation) throws {
     func values(_ noise: Double) throws -> (Buffer<Double>, Double?) {
-      let (data, truth) = try DataFixture.load(
-        .teacher, settings.merging(["noise": .number(noise)]) { $1 })
+      let teacher = Teacher {
+        $0.task = .values
+        $0.activation = activation
+        $0.hidden = [16, 8]
+        $0.noise = noise
+      }
+      let (data, truth) = try DataFixture.load(teacher) { $0.examples = 20_000 }
       return (data.training.values, truth.lossFloor)
     }
     let (exact, none) = try values(0)
@@ -43,9 +43,9 @@ import Testing
   func `flipped labels have the stated accuracy and entropy`(flips: Double) throws {
     var kept: [Double] = [], surprises: [Double] = [], others: [Int: Int] = [:]
     for seed in 0..<300 {
-      let clean = try block([:], seed: UInt64(seed))
+      let clean = try block(seed: UInt64(seed))
       #expect(clean.truth.bayesAccuracy == 1 && clean.truth.lossFloor == 0)
-      let noisy = try block(["label_flips": .number(flips)], seed: UInt64(seed))
+      let noisy = try block(seed: UInt64(seed)) { $0.flips = flips }
       #expect(noisy.examples.inputs == clean.examples.inputs)
       for (a, b) in zip(noisy.examples.labels, clean.examples.labels) {
         kept.append(a == b ? 1 : 0)
@@ -53,7 +53,7 @@ import Testing
         if a != b { others[(Int(a) - Int(b) + 4) % 4, default: 0] += 1 }
       }
     }
-    let truth = try block(["label_flips": .number(flips)], seed: 0).truth
+    let truth = try block(seed: 0) { $0.flips = flips }.truth
     let accuracy = mean(kept), loss = mean(surprises)
     #expect(abs(accuracy.value - (1 - flips)) < 5 * accuracy.error)
     #expect(abs(truth.bayesAccuracy! - max(1 - flips, flips / 3)) < 1e-15)
@@ -65,13 +65,13 @@ import Testing
   @Test func `a temperature divides the log-odds`() throws {
     // A linear teacher of one feature: the log-odds of class 1 are c x / temperature.
     func slope(_ temperature: Double) throws -> (value: Double, error: Double) {
-      let examples = try DataFixture.load(
-        .teacher,
-        [
-          "features": .integer(1), "teacher_hidden": .integers([]), "classes": .integer(2),
-          "temperature": .number(temperature), "examples": .integer(100_000),
-        ], seed: 3
-      ).data.training
+      let teacher = Teacher {
+        $0.features = 1
+        $0.hidden = []
+        $0.classes = 2
+        $0.temperature = temperature
+      }
+      let examples = try DataFixture.load(teacher, seed: 3) { $0.examples = 100_000 }.data.training
       // Newton's method on the likelihood of c.
       var c = 0.0, curvature = 0.0
       for _ in 0..<20 {
@@ -94,11 +94,11 @@ import Testing
   @Test func `a temperature near 0 makes the labels certain, a high one random`() throws {
     var counts = [Double](repeating: 0, count: 4)
     for seed in UInt64(0)..<100 {
-      let clean = try block([:], seed: seed)
-      let cold = try block(["temperature": .number(1e-300)], seed: seed)
+      let clean = try block(seed: seed)
+      let cold = try block(seed: seed) { $0.temperature = 1e-300 }
       #expect(cold.examples.labels == clean.examples.labels)
       #expect(cold.truth.lossFloor == nil && cold.truth.bayesAccuracy == nil)
-      let hot = try block(["temperature": .number(1e9)], seed: seed)
+      let hot = try block(seed: seed) { $0.temperature = 1e9 }
       #expect(hot.examples.inputs == clean.examples.inputs)
       for label in hot.examples.labels { counts[Int(label)] += 1 }
     }
@@ -107,11 +107,16 @@ import Testing
 
   @Test func `both ways of drawing ask the same teacher`() throws {
     // A linear teacher of one feature: the value is w x.
-    let settings: [String: SettingValue] = [
-      "features": .integer(1), "teacher_hidden": .integers([]), "teacher_task": .text("values"),
-      "noise": .number(0), "streaming": .flag(true),
-    ]
-    let data = try DataFixture.load(.teacher, settings).data
+    let teacher = Teacher {
+      $0.features = 1
+      $0.hidden = []
+      $0.task = .values
+      $0.noise = 0
+    }
+    func load(_ seed: UInt64) throws -> DataSet<Double> {
+      try DataFixture.load(teacher, seed: seed) { $0.streaming = true }.data
+    }
+    let data = try load(1)
     let weight = data.evaluation.values[0] / data.evaluation.inputs[0]
     var sampler = BatchSampler(seed: 1, sampling: .streaming)
     var batch = Batch(size: .examples(100))
@@ -120,10 +125,6 @@ import Testing
     for part in [data.training, data.evaluation, data.selected] {
       for (x, y) in zip(part.inputs, part.values) { #expect(abs(y - weight * x) < 1e-12) }
     }
-    #expect(
-      abs(
-        weight
-          - (try DataFixture.load(.teacher, settings, seed: 2)).data
-          .training.values[0]) > 1e-9)
+    #expect(abs(weight - (try load(2)).training.values[0]) > 1e-9)
   }
 }

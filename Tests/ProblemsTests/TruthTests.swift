@@ -6,14 +6,6 @@ import Testing
 
 /// Every stated truth, verified numerically.
 @Suite struct TruthTests {
-  private func quadratic(
-    _ settings: [String: SettingValue], seed: UInt64 = 1
-  ) throws -> any Problem<Double> {
-    let entry = try ProblemCatalog.entry(named: "quadratic")
-    return entry.make(
-      try entry.declaration.configuration(settings), context: ProblemContext(seed: seed))
-  }
-
   static let spectra: [[String: SettingValue]] = [
     ["dimension": .integer(9), "largest": .number(10), "smallest": .number(0.1)],
     [
@@ -26,7 +18,7 @@ import Testing
 
   @Test(arguments: spectra)
   func `the Hessian has the stated spectrum`(settings: [String: SettingValue]) throws {
-    let problem = try quadratic(settings)
+    let problem = try makeProblem("quadratic", settings)
     let truth = problem.truth
     // The gradient is linear, so its differences along the axes are the Hessian's columns exactly.
     let w = problem.initialParameters()
@@ -49,7 +41,8 @@ import Testing
   @Test(arguments: spectra)
   func `minimiser, minimum, distance and initial loss`(settings: [String: SettingValue]) throws {
     for distance in [0, 1, 30.0] {
-      let problem = try quadratic(settings.merging(["distance": .number(distance)]) { $1 })
+      let problem = try makeProblem(
+        "quadratic", settings.merging(["distance": .number(distance)]) { $1 })
       let truth = problem.truth
       let minimiser = Buffer(try #require(truth.minimiser))
       var gradient = Buffer<Double>(zeros: minimiser.count)
@@ -66,7 +59,7 @@ import Testing
 
   @Test func `plain gradient descent diverges just above 2 over the largest eigenvalue`() throws {
     for (factor, shrinks) in [(0.999, true), (1.001, false)] {
-      let problem = try quadratic(Self.spectra[0])
+      let problem = try makeProblem("quadratic", Self.spectra[0])
       let rate = factor * problem.truth.stabilityLimit!
       var w = problem.initialParameters()
       var g = Buffer<Double>(zeros: w.count)
@@ -84,7 +77,7 @@ import Testing
       "dimension": .integer(20), "largest": .number(10), "smallest": .number(1),
       "gradient_noise": .number(0.5), "distance": .number(0),
     ]
-    let problem = try quadratic(settings)
+    let problem = try makeProblem("quadratic", settings)
     let floor = try #require(problem.truth.noiseFloor(rate: rate, batchSize: batchSize))
     var sampler = BatchSampler(seed: 1, sampling: .streaming)
     var batch = Batch(size: .examples(batchSize))
@@ -105,7 +98,8 @@ import Testing
   }
 
   @Test func `the mean of noisy gradients is the gradient, and their spread is σ over √B`() throws {
-    let problem = try quadratic(["dimension": .integer(50), "gradient_noise": .number(2)])
+    let problem = try makeProblem(
+      "quadratic", ["dimension": .integer(50), "gradient_noise": .number(2)])
     let w = problem.initialParameters()
     var exact = Buffer<Double>(zeros: 50), noisy = exact
     _ = problem.loss(at: w, on: .full, gradient: &exact)
@@ -128,10 +122,7 @@ import Testing
 
   @Test func `classifiers that start at zero have the stated initial loss`() throws {
     for classes in [2, 3, 7] {
-      let entry = try ProblemCatalog.entry(named: "logistic-regression")
-      let problem = entry.make(
-        try entry.declaration.configuration(["classes": .integer(classes)]),
-        context: ProblemContext(seed: 1), as: Double.self)
+      let problem = try makeProblem("logistic-regression", ["classes": .integer(classes)])
       let initial = try #require(problem.truth.initialLoss)
       #expect(abs(initial - log(Double(classes))) < 1e-15)
       #expect(abs(problem.evaluate(at: problem.initialParameters()).loss - initial) < 1e-12)
@@ -140,12 +131,12 @@ import Testing
 
   @Test func `the Bayes classifier of a Gaussian mixture has the stated accuracy`() throws {
     for separation in [1, 2, 3.5] {
-      let entry = try ProblemCatalog.entry(named: "logistic-regression")
-      let problem = entry.make(
-        try entry.declaration.configuration([
+      let problem = try makeProblem(
+        "logistic-regression",
+        [
           "classes": .integer(2), "features": .integer(4), "separation": .number(separation),
           "evaluation_examples": .integer(200_000),
-        ]), context: ProblemContext(seed: 1), as: Double.self)
+        ])
       // The optimal boundary lies midway between the means, across the line that joins them.
       let w: Buffer<Double> = [-1, 1, 0, 0, 0]
       let accuracy = try #require(problem.evaluate(at: w).accuracy)

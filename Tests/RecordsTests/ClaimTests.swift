@@ -6,7 +6,7 @@ import Testing
 @Suite struct ClaimTests {
   private static func rule(_ name: String, _ settings: [String: SettingValue]) -> RunSpec.Component
   {
-    let entry = try! ClaimRuleCatalog.entry(named: name)
+    let entry = try! ClaimRuleEntry.standard[name]
     return RunSpec.Component(try! entry.declaration.configuration(settings))
   }
 
@@ -71,10 +71,10 @@ import Testing
 
   @Test func `only rules without axis need a prediction`() {
     for claim in Self.claims {
-      let entry = try! ClaimRuleCatalog.entry(named: claim.rule.name)
+      let entry = try! ClaimRuleEntry.standard[claim.rule.name]
       #expect(entry.needsPrediction == (claim.verdictRule?.axis == nil))
     }
-    #expect(Set(Self.claims.map(\.rule.name)) == Set(ClaimRuleCatalog.all.map(\.declaration.id)))
+    #expect(Set(Self.claims.map(\.rule.name)) == Set(ClaimRuleEntry.standard.names))
   }
 
   @Test func `rules read as sentences`() {
@@ -109,8 +109,8 @@ import Testing
   func `a comparison without axis or order is refused`(
     name: String, settings: [String: SettingValue]
   ) throws {
-    let entry = try ClaimRuleCatalog.entry(named: name)
+    let entry = try ClaimRuleEntry.standard[name]
     let configuration = try entry.declaration.configuration(settings)
-    #expect(throws: ConfigurationError.self) { try entry.rule(configuration) }
+    #expect(throws: ConfigurationError.self) { try entry.prepare(configuration) }
   }
 }

@@ -122,6 +122,19 @@ import Testing
     #expect(!component.json.canonical.contains("-0"))
   }
 
+  @Test func `the words for infinity come back as words, and in a list as numbers`() throws {
+    for value in [SettingValue.number(.infinity), .text("inf")] {
+      let component = RunSpec.Component(name: "x", settings: ["a": value])
+      #expect(RunSpec.Component(json: component.json)?.json.canonical == component.json.canonical)
+      let json = try JSONDecoder().decode(
+        JSONValue.self, from: Data(component.json.canonical.utf8))
+      #expect(RunSpec.Component(json: json)?.settings == ["a": .text("inf")])
+    }
+    let list = RunSpec.Component(name: "x", settings: ["a": .numbers([1, .infinity, -.infinity])])
+    let json = try JSONDecoder().decode(JSONValue.self, from: Data(list.json.canonical.utf8))
+    #expect(RunSpec.Component(json: json)?.settings == list.settings)
+  }
+
   @Test func `a component survives its JSON with the same canonical text`() throws {
     for component in [spec.problem, spec.optimizer, spec.schedule] {
       let data = Data(component.json.canonical.utf8)

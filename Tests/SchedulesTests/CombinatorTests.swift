@@ -77,8 +77,7 @@ import Testing
   func `phases must fit into the run`(
     name: String, settings: [String: SettingValue], fits: Bool
   ) throws {
-    let entry = try ScheduleCatalog.entry(named: name)
-    let schedule = try entry.make(entry.declaration.configuration(settings))
+    let schedule = try configured(name, settings)
     if fits {
       try schedule.validate(steps: 100)
     } else {

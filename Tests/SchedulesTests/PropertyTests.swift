@@ -6,13 +6,11 @@ import Testing
 
 /// What holds of every schedule, whatever its settings.
 @Suite struct PropertyTests {
-  static let names = ScheduleCatalog.all.map(\.declaration.id)
+  static let names = ScheduleEntry.standard.names
 
-  private static let table: RateTables = {
-    var tables = RateTables()
+  private static let references: EntryScope = {
     let rows = (0..<30).map { "\($0 * 7) \(1 + ($0 * 13) % 11)\n" }.joined()
-    tables["table"] = try! RateTable(Array(rows.utf8), file: "table")
-    return tables
+    return scope(tables: ["table": try! RateTable(Array(rows.utf8), file: "table")])
   }()
 
   /// Random settings within their bounds.
@@ -45,7 +43,7 @@ import Testing
         settings[setting.name] = .entry(component(&stream), [:])
       case .entries:
         settings[setting.name] = .entries((0..<2).map { _ in EntryReference(component(&stream)) })
-      case .flag, .integers, .texts: break
+      case .flag, .integers, .texts, .wordOrEntry: break
       }
     }
     if declaration.id == "file" { settings["path"] = .text("table") }
@@ -53,18 +51,19 @@ import Testing
   }
 
   private func component(_ stream: inout RandomStream) -> String {
-    ScheduleCatalog.components.map(\.declaration.id).filter { $0 != "file" }.randomChoice(&stream)
+    Self.references.declarations(of: .scheduleComponents).map(\.id).filter { $0 != "file" }
+      .randomChoice(&stream)
   }
 
   /// A valid schedule with random settings, and what they are; `nil` if none fits into the steps.
   private func random(
     _ name: String, steps: Int, _ stream: inout RandomStream
   ) throws -> (ConfiguredSchedule, [String: SettingValue])? {
-    let entry = try ScheduleCatalog.entry(named: name)
+    let entry = try ScheduleEntry.standard[name]
     for _ in 0..<500 {
       let given = settings(entry.declaration, isWide: true, &stream)
-      guard let configuration = try? entry.declaration.configuration(given),
-        let schedule = try? entry.make(configuration, context: ScheduleContext(tables: Self.table)),
+      guard let configuration = try? entry.declaration.configuration(given, in: Self.references),
+        let schedule = try? entry.prepare(configuration, in: Self.references),
         (try? schedule.validate(steps: steps)) != nil
       else { continue }
       return (schedule, given)
@@ -106,7 +105,7 @@ import Testing
     let coarse = 2000, fine = 32_000
     for _ in 0..<10 {
       var given: [String: SettingValue] = [:]
-      let entry = try ScheduleCatalog.entry(named: name)
+      let entry = try ScheduleEntry.standard[name]
       while true {
         given = settings(entry.declaration, isWide: false, &stream)
         // A rate per step is another one when steps are finer, and stems may have steps.
@@ -116,8 +115,7 @@ import Testing
         if case .number(let rise)? = given["rise"], rise < 0.05 { continue }
         // So steep at its end that the grid would have to be finer still.
         if case .number(let power)? = given["power"], power < 0.1 { continue }
-        guard let configuration = try? entry.declaration.configuration(given),
-          let schedule = try? entry.make(configuration),
+        guard let schedule = try? configured(name, given),
           (try? schedule.validate(steps: coarse)) != nil
         else { continue }
         break
@@ -149,11 +147,9 @@ import Testing
     // A table has no defaults; a ladder reaches the peak at the last step, linear × exponential and
     // the like at the first.
     guard name != "file" else { return }
-    let entry = try ScheduleCatalog.entry(named: name)
     for steps in [1, 2, 3, 17, 100, 1000] {
       for warmup in [0.0, 0.1, 0.4] {
-        let settings: [String: SettingValue] = ["warmup": .number(warmup)]
-        let schedule = try entry.make(entry.declaration.configuration(settings))
+        let schedule = try configured(name, ["warmup": .number(warmup)])
         guard (try? schedule.validate(steps: steps)) != nil else { continue }
         let rates: [Double]
         switch schedule {

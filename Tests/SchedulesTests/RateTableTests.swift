@@ -83,8 +83,7 @@ import Testing
   }
 
   @Test func `between the steps of the table the rate is interpolated or held`() throws {
-    var tables = RateTables()
-    tables["t"] = try read("10 2\n20 4\n30 1\n")
+    let tables = ["t": try read("10 2\n20 4\n30 1\n")]
     for (between, at12) in [("linear", 0.6), ("hold", 0.5)] {
       let schedule = try planned(
         "file", ["path": .text("t"), "between": .text(between)], tables: tables)

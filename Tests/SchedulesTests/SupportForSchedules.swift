@@ -1,14 +1,28 @@
 import Catalog
 import Schedules
 
+/// What settings that are schedules or files refer to: the catalogue, and tables by reference.
+func scope(tables: [String: RateTable] = [:]) -> EntryScope {
+  var scope = EntryScope()
+  scope.add(ScheduleEntry.standard)
+  for (reference, table) in tables { scope.files[reference, as: RateTable.self] = table }
+  return scope
+}
+
+/// A schedule of the catalogue.
+func configured(
+  _ name: String, _ settings: [String: SettingValue] = [:], tables: [String: RateTable] = [:]
+) throws -> ConfiguredSchedule {
+  let entry = try ScheduleEntry.standard[name]
+  let scope = scope(tables: tables)
+  return try entry.prepare(entry.declaration.configuration(settings, in: scope), in: scope)
+}
+
 /// A planned schedule of the catalogue.
 func planned(
-  _ name: String, _ settings: [String: SettingValue] = [:], tables: RateTables = RateTables()
+  _ name: String, _ settings: [String: SettingValue] = [:], tables: [String: RateTable] = [:]
 ) throws -> RateSchedule {
-  let entry = try ScheduleCatalog.entry(named: name)
-  let schedule = try entry.make(
-    entry.declaration.configuration(settings), context: ScheduleContext(tables: tables))
-  guard case .planned(let planned) = schedule else {
+  guard case .planned(let planned) = try configured(name, settings, tables: tables) else {
     throw ConfigurationError.invalid(owner: name, setting: nil, reason: "is no planned schedule")
   }
   return planned
@@ -23,9 +37,7 @@ func rates(
 }
 
 func controller(_ settings: [String: SettingValue]) throws -> RateController {
-  let entry = try ScheduleCatalog.entry(named: "reduce-on-plateau")
-  let schedule = try entry.make(entry.declaration.configuration(settings))
-  guard case .feedback(let controller) = schedule else {
+  guard case .feedback(let controller) = try configured("reduce-on-plateau", settings) else {
     throw ConfigurationError.invalid(owner: "", setting: nil, reason: "is no feedback schedule")
   }
   return controller

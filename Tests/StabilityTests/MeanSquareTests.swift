@@ -51,11 +51,11 @@ import Theory
     _ optimizer: OptimizerCase, variances: [Double], batchSize: Int,
     options: MeanSquareOptions = MeanSquareOptions()
   ) throws -> [Double] {
-    let configuration = try optimizer.configuration
+    let prepared = try optimizer.prepared
     return try (0..<10).map { seed in
       try #require(
         try estimateMeanSquareBoundary(
-          configuration, variances: variances, batchSize: batchSize, seed: seed, options: options))
+          prepared, variances: variances, batchSize: batchSize, seed: seed, options: options))
     }
   }
 
@@ -99,7 +99,7 @@ import Theory
       let pair = try ["sgd", "rmsprop"].map { id in
         try #require(
           try estimateMeanSquareBoundary(
-            OptimizerCase(id, ["momentum": .number(β)]).configuration, variances: [1, 2, 3],
+            OptimizerCase(id, ["momentum": .number(β)]).prepared, variances: [1, 2, 3],
             batchSize: 2, seed: 7, options: options))
       }
       // The population's squares weigh momenta in other units: only rounding apart without them.
@@ -110,7 +110,7 @@ import Theory
   @Test func `what is not linear has no such boundary`() throws {
     for id in ["lion", "prodigy", "dog"] {
       let rate = try estimateMeanSquareBoundary(
-        OptimizerCase(id).configuration, variances: [1, 2], batchSize: 2, seed: 1,
+        OptimizerCase(id).prepared, variances: [1, 2], batchSize: 2, seed: 1,
         options: MeanSquareOptions(burnIn: 100))
       #expect(rate == nil)
     }

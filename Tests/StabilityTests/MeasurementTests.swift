@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: OptimizerCase.catalogue)
   func `measured boundaries of the catalogue are the closed forms`(optimizer: OptimizerCase) throws
   {
-    let result = try searchBoundary(optimizer.configuration, spectrum: Self.spectrum, seed: 3)
+    let result = try searchBoundary(optimizer.prepared, spectrum: Self.spectrum, seed: 3)
     guard let closed = try optimizer.largestStableRate(curvature: 4) else {
       #expect(result.heldScales == (optimizer.id == "adan"))
       return
@@ -27,7 +27,7 @@ import Testing
 
   @Test func `measured and predicted boundaries of Adan agree`() throws {
     for β in [0.5, 0.9, 0.98] {
-      let adan = try OptimizerCase("adan", ["beta1": .number(β)]).configuration
+      let adan = try OptimizerCase("adan", ["beta1": .number(β)]).prepared
       let predicted = try #require(try predictBoundary(adan, curvature: 4).rate)
       let measured = try #require(try searchBoundary(adan, spectrum: Self.spectrum, seed: 5).rate)
       #expect(abs(measured / predicted - 1) < 1e-3)
@@ -38,12 +38,12 @@ import Testing
   func `so are measured boundaries with decay and other settings`(optimizer: OptimizerCase) throws {
     let closed = try #require(try optimizer.largestStableRate(curvature: 0.5))
     let rate = try #require(
-      try searchBoundary(optimizer.configuration, spectrum: [0.5], seed: 8).rate)
+      try searchBoundary(optimizer.prepared, spectrum: [0.5], seed: 8).rate)
     #expect(abs(rate / closed - 1) < 1e-3)
   }
 
   @Test func `displacements do not change the boundary`() throws {
-    let sgd = try OptimizerCase("sgd", ["momentum": .number(0.9)]).configuration
+    let sgd = try OptimizerCase("sgd", ["momentum": .number(0.9)]).prepared
     let rates = try (0..<5).map { seed in
       try #require(try searchBoundary(sgd, spectrum: Self.spectrum, seed: UInt64(seed)).rate)
     }
@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: ["adam", "lion", "adamw", "rmsprop", "adagrad"])
   func `limit cycles of adaptive rules that are alive are bounded`(id: String) throws {
     let result = try searchBoundary(
-      OptimizerCase(id, ["weight_decay": .number(0)]).configuration, spectrum: Self.spectrum,
+      OptimizerCase(id, ["weight_decay": .number(0)]).prepared, spectrum: Self.spectrum,
       seed: 2, options: BoundaryOptions(burnIn: 0, holdsScales: false))
     #expect(!result.heldScales)
     guard case .boundedThroughout(let upTo) = result.outcome else {
@@ -69,7 +69,7 @@ import Testing
       let optimizer = OptimizerCase(id, ["momentum": .number(0.9)])
       let closed = try #require(try optimizer.largestStableRate(curvature: 4))
       let result = try searchBoundary(
-        optimizer.configuration, spectrum: Self.spectrum, seed: 2,
+        optimizer.prepared, spectrum: Self.spectrum, seed: 2,
         options: BoundaryOptions(holdsScales: false))
       #expect(abs(try #require(result.rate) / closed - 1) < 1e-3)
     }
@@ -78,7 +78,7 @@ import Testing
   /// Without burn-in the average still moves: at step t the boundary is below its limit.
   @Test func `the boundary of an average that moves is below its limit`() throws {
     let β = 0.9, steps = 1_000
-    let optimizer = try OptimizerCase("schedule-free-sgd", ["momentum": .number(β)]).configuration
+    let optimizer = try OptimizerCase("schedule-free-sgd", ["momentum": .number(β)]).prepared
     let rate = try #require(
       try searchBoundary(
         optimizer, spectrum: [1], seed: 1, options: BoundaryOptions(burnIn: steps, horizon: 100)

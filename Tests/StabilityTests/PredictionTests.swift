@@ -14,7 +14,7 @@ import Theory
   ) throws {
     let λ = 3.0
     let closed = try optimizer.largestStableRate(curvature: λ)
-    let prediction = try predictBoundary(optimizer.configuration, curvature: λ)
+    let prediction = try predictBoundary(optimizer.prepared, curvature: λ)
     #expect((closed != nil) == OptimizerCase.withClosedForm.contains(optimizer.id))
     if let closed {
       let rate = try #require(prediction.rate, "\(prediction)")
@@ -78,7 +78,7 @@ import Theory
   func `so are those with decay, other settings and other bases`(optimizer: OptimizerCase) throws {
     for λ in [0.02, 5] {
       let closed = try #require(try optimizer.largestStableRate(curvature: λ))
-      let prediction = try predictBoundary(optimizer.configuration, curvature: λ)
+      let prediction = try predictBoundary(optimizer.prepared, curvature: λ)
       let rate = try #require(prediction.rate, "\(prediction)")
       #expect(abs(rate / closed - 1) < 1e-6)
     }
@@ -106,7 +106,7 @@ import Theory
     let optimizer = OptimizerCase(id, settings)
     let closed = try #require(try optimizer.largestStableRate(curvature: 1))
     #expect(abs(closed / value - 1) < 1e-9)
-    let rate = try #require(try predictBoundary(optimizer.configuration, curvature: 1).rate)
+    let rate = try #require(try predictBoundary(optimizer.prepared, curvature: 1).rate)
     #expect(abs(rate / value - 1) < 1e-6)
   }
 
@@ -119,7 +119,7 @@ import Theory
       OptimizerCase("schedule-free-radam", ["beta2": .number(0.5)]),
     ])
   func `what has no boundary says why`(optimizer: OptimizerCase) throws {
-    guard case .none(let reason) = try predictBoundary(optimizer.configuration, curvature: 1)
+    guard case .none(let reason) = try predictBoundary(optimizer.prepared, curvature: 1)
     else {
       Issue.record("a boundary")
       return
@@ -133,7 +133,7 @@ import Theory
     let optimizer = OptimizerCase("schedule-free-sgd", ["momentum": .number(1)])
     #expect(try optimizer.largestStableRate(curvature: 1) == nil)
     let prediction = try predictBoundary(
-      optimizer.configuration, curvature: 2, settledSteps: 1_000)
+      optimizer.prepared, curvature: 2, settledSteps: 1_000)
     guard case .stable(let upTo) = prediction else {
       Issue.record("\(prediction)")
       return

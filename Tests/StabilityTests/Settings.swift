@@ -18,14 +18,17 @@ struct OptimizerCase: Sendable, CustomTestStringConvertible {
     return ([id] + words).joined(separator: " ")
   }
 
-  var configuration: Configuration {
+  var prepared: PreparedOptimizer {
     get throws {
-      try OptimizerCatalog.entry(named: id).declaration.configuration(settings)
+      var scope = EntryScope()
+      scope.add(OptimizerEntry.standard)
+      let entry = try OptimizerEntry.standard[id]
+      return try entry.prepare(entry.declaration.configuration(settings, in: scope), in: scope)
     }
   }
 
   func make(layout: ParameterLayout) throws -> ConfiguredOptimizer<Double> {
-    try OptimizerCatalog.entry(named: id).make(configuration, layout: layout)
+    try prepared.make(for: layout)
   }
 
   /// The closed form.
@@ -46,7 +49,8 @@ struct OptimizerCase: Sendable, CustomTestStringConvertible {
 
   /// The whole catalogue at five momenta, each as far as the rule has and allows it. Muon's and
   /// SOAP's default decay is off: it is a case of its own.
-  static let catalogue: [OptimizerCase] = OptimizerCatalog.all.flatMap { entry -> [OptimizerCase] in
+  static let catalogue: [OptimizerCase] = OptimizerEntry.standard.flatMap {
+    entry -> [OptimizerCase] in
     let id = entry.declaration.id
     let plain: [String: SettingValue] =
       entry.declaration.settings.contains { $0.name == "weight_decay" }

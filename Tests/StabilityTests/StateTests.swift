@@ -7,9 +7,9 @@ import Testing
 /// What optimizers show of themselves: their state, and what they divide by.
 @Suite struct StateTests {
   static let cases: [OptimizerCase] =
-    OptimizerCatalog.all
+    OptimizerEntry.standard
     // Their scalars, such as d, depend on the gradients.
-    .filter { !$0.hasCommonStepLength(try! $0.declaration.configuration()) }
+    .filter { !$0.rule.hasCommonStepLength }
     .map { OptimizerCase($0.declaration.id) } + [
       OptimizerCase("sgd", ["momentum": .number(0.9), "nesterov": .flag(true)]),
       OptimizerCase("adam", ["amsgrad": .flag(true)]),
@@ -73,7 +73,7 @@ import Testing
     #expect(x == y)
   }
 
-  @Test(arguments: OptimizerCatalog.all.map(\.declaration.id))
+  @Test(arguments: OptimizerEntry.standard.names)
   func `states have the parameters' size and a fixed order`(id: String) throws {
     var optimizer = try OptimizerCase(id).make(layout: Self.mixed)
     var w = Buffer<Double>(repeating: 0.5, count: 18)

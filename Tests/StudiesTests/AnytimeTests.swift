@@ -125,13 +125,13 @@ import Testing
 
   /// The best of two rates by runs from the start, with the seed that tunes for a measured one.
   private func best(_ text: String, horizon: Int, seed: UInt64) throws -> Double {
-    let run = try PlanDecoder.load(text: text, path: "plan.yaml").experiment.spec(0)
+    let run = try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard).experiment.spec(0)
     return [0.1, 0.18].min { first, second in
       let losses = [first, second].map { rate in
         var run = run
         (run.steps, run.peakRate, run.recordEvery) = (horizon, rate, 40)
         run.seed = seed + 1 << 40
-        return RunExecutor().run(run).metrics.loss!
+        return RunExecutor(.standard).run(run).metrics.loss!
       }
       return losses[0] < losses[1]
     }!
@@ -174,8 +174,8 @@ import Testing
       study: ", horizons: [5, 40], tuning_seeds: 3", steps: 40,
       problem: "{name: power-law-regression, dimension: 20, label_noise: 1}", batch: "2", seeds: 2)
     let study = try ComputedStudy(text)
-    let experiment = try PlanDecoder.load(text: text, path: "plan.yaml").experiment
-    let executor = RunExecutor()
+    let experiment = try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard).experiment
+    let executor = RunExecutor(.standard)
     for (cell, horizon) in [5, 40].enumerated() {
       for seed in [0, 1] as [UInt64] {
         func loss(_ rate: Double, _ seed: UInt64) -> Double {

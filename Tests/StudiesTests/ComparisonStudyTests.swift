@@ -16,14 +16,15 @@ import Testing
 
     init(rates: String, study: String = ComparisonStudyTests.study) throws {
       plan = try PlanDecoder.load(
-        text: ComparisonStudyTests.text(rates: rates, study: study), path: "plan.yaml")
+        text: ComparisonStudyTests.text(rates: rates, study: study), path: "plan.yaml",
+        in: .standard)
       store = try RunStore(folder: folder)
-      self.study = try #require(ComparisonStudy(plan.experiment, files: plan.files))
+      self.study = try #require(ComparisonStudy(plan.experiment, in: plan.laboratory))
       try sweep(plan.experiment)
     }
 
     func sweep(_ experiment: Experiment) throws {
-      _ = try Sweep(experiment, files: plan.files, store: store).run()
+      _ = try Sweep(experiment, in: plan.laboratory, store: store).run()
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -60,7 +61,7 @@ import Testing
     #expect(experiment.count == 2 * (4 + 4 + 1) * 5)
     let table = try swept.study.table(from: swept.store)
     #expect(table.cells.count == 6)
-    let executor = RunExecutor()
+    let executor = RunExecutor(.standard)
     for (arm, cell) in zip(experiment.arms.indices, table.cells) {
       func losses(_ rate: Double, _ seeds: [UInt64]) -> [Double] {
         seeds.map { seed in
@@ -139,7 +140,8 @@ import Testing
     #expect {
       try PlanDecoder.load(
         text: Self.text(
-          rates: "[1]", study: "{name: compare, tuned_settings: [momentun]}"), path: "plan.yaml")
+          rates: "[1]", study: "{name: compare, tuned_settings: [momentun]}"), path: "plan.yaml",
+        in: .standard)
     } throws: { "\($0)".contains("'momentun'") && "\($0)".contains("did you mean 'momentum'?") }
   }
 
@@ -153,7 +155,7 @@ import Testing
     {
       grown += 1
       try swept.sweep(larger)
-      study = try #require(ComparisonStudy(larger, files: swept.plan.files))
+      study = try #require(ComparisonStudy(larger, in: swept.plan.laboratory))
     }
     #expect(grown > 1)
     let arms = study.experiment.arms
@@ -164,8 +166,8 @@ import Testing
     where method.runs.rates.count > 1 { #expect(method.edge == .none) }
     // From the plan again it comes to the same.
     #expect(study.experiment.json.canonical != original.json.canonical)
-    #expect(
-      Experiment(json: study.experiment.json)?.json.canonical == study.experiment.json.canonical)
+    let stored = try Experiment(json: study.experiment.json, in: .standard)
+    #expect(stored?.json.canonical == study.experiment.json.canonical)
   }
 
   /// The tuned peak lies on the edge of every variant's grid: they grow together.
@@ -183,7 +185,7 @@ import Testing
   @Test func `seeds that are tuned on cannot be compared`() {
     #expect(throws: PlanError.self) {
       try PlanDecoder.load(
-        text: Self.text(rates: "[1]", seeds: "[1, 1000001]"), path: "plan.yaml")
+        text: Self.text(rates: "[1]", seeds: "[1, 1000001]"), path: "plan.yaml", in: .standard)
     }
   }
 }

@@ -27,7 +27,7 @@ import Testing
     init(_ spec: MeasurementSpec, rate: Double) throws {
       var run = spec.run
       run.peakRate = rate
-      let record = RunExecutor().run(run)
+      let record = RunExecutor(.standard).run(run)
       try #require(record.outcome == .finished)
       let curve = record.curve
       func index(_ name: String) throws -> Int { try #require(curve.columns.firstIndex(of: name)) }
@@ -48,7 +48,8 @@ import Testing
   @Test func `quantities are those of the curves of the same runs`() throws {
     let study = try ComputedStudy(Self.transformer)
     #expect(study.table.axes == ["problem", "rate"] && study.table.cells.count == 2 * 3)
-    let experiment = try PlanDecoder.load(text: Self.transformer, path: "plan.yaml").experiment
+    let experiment = try PlanDecoder.load(text: Self.transformer, path: "plan.yaml", in: .standard)
+      .experiment
     #expect(experiment.measurements.count == 4)
     for (number, spec) in experiment.measurements.enumerated() {
       let rates = [0.001, 0.1, 3]
@@ -86,7 +87,7 @@ import Testing
       .replacing("{name: cosine, warmup: 5}", with: "{name: constant}")
       .replacing("adamw, beta2: 0.95", with: "adamw")
     let study = try ComputedStudy(plan)
-    let experiment = try PlanDecoder.load(text: plan, path: "plan.yaml").experiment
+    let experiment = try PlanDecoder.load(text: plan, path: "plan.yaml", in: .standard).experiment
     for (spec, sample) in zip(experiment.measurements, study.table.cells[0].samples) {
       let run = try ByHand(spec, rate: 0.03)
       #expect(run.largestNormaliser > abs(run.lastLogarithm))
@@ -161,11 +162,11 @@ import Testing
       .replacing("study:", with: "divergence_factor: 1.5\nstudy:")
       .replacing("every: 4", with: "every: 1")
     let study = try ComputedStudy(plan)
-    let experiment = try PlanDecoder.load(text: plan, path: "plan.yaml").experiment
+    let experiment = try PlanDecoder.load(text: plan, path: "plan.yaml", in: .standard).experiment
     for seed in 0..<2 {
       var run = experiment.measurements[2 * model + seed].run
       run.peakRate = 1
-      let record = RunExecutor().run(run)
+      let record = RunExecutor(.standard).run(run)
       let step = try #require(record.outcome.step)
       let sample = study.table.cells[2 * model + 1].samples[seed]
       func before(_ column: String) -> [Double] {

@@ -5,26 +5,6 @@ import Studies
 import Testing
 
 @Suite struct LearningRateFreeTests {
-  private func plan(
-    _ optimizer: String = "{name: dadapt-sgd, d0: 0.001}",
-    problem: String = "{name: absolute-loss, examples: 1, dimension: 1, distance: 2}",
-    schedule: String = "{name: constant}", study: String = "", steps: Int = 60,
-    more: String = ""
-  ) -> String {
-    """
-    experiment: rate-free
-    problem: \(problem)
-    optimizers: [\(optimizer)]
-    schedules: [\(schedule)]
-    learning_rates: [1]
-    seeds: 2
-    steps: \(steps)
-    precision: float64
-    \(more)
-    study: {name: lr-free\(study)}
-    """
-  }
-
   // MARK: Against a second implementation
 
   /// DAdaptSGD in one dimension as its paper writes it, with the estimate from norms: d̂ is
@@ -102,7 +82,7 @@ import Testing
   func `on a quadratic d follows the recursion of the paper`(schedule: String) throws {
     let steps = 60
     let study = try ComputedStudy(
-      plan(
+      rateFreePlan(
         problem: "{name: quadratic, dimension: 1, largest: 5, distance: 2}",
         schedule: "{name: \(schedule)}", steps: steps))
     let expected = Recursion(
@@ -113,7 +93,7 @@ import Testing
 
   /// The gradient is normalised, so that the random factor of the only row does not matter.
   @Test func `on |x| d follows the recursion of the paper`() throws {
-    let study = try ComputedStudy(plan())
+    let study = try ComputedStudy(rateFreePlan())
     let expected = Recursion(from: 2, d0: 0.001, steps: 60) { $0 > 0 ? 1 : -1 }
     try expect(study, expected, from: 2, initial: 2) { abs($0) }
     // On a quadratic d goes on to grow by less than roundoff.
@@ -128,7 +108,7 @@ import Testing
     for exponent in 0..<24 {
       let d0 = 1e-3 * pow(1.15, Double(exponent))
       let study = try ComputedStudy(
-        plan(
+        rateFreePlan(
           "{name: dadapt-sgd, d0: \(d0)}",
           problem: "{name: absolute-loss, examples: 1, dimension: 1}", steps: 200))
       let ratio = try study.value("largest_ratio")
@@ -141,7 +121,7 @@ import Testing
   /// From (1, 2) to Beale's minimiser, (3, ½), it is 2 and 1.5, and 2.5 in a straight line.
   @Test func `a coordinate's distance is that of the farthest, and not the whole way`() throws {
     let study = try ComputedStudy(
-      plan(
+      rateFreePlan(
         "{name: dadapt-sgd, d0: 0.125}", problem: "{name: beale, start: [1, 2]}", steps: 1))
     let distance = try study.value("distance")
     #expect(distance >= 0.125)
@@ -152,10 +132,11 @@ import Testing
 
   /// DoG has no d; what it steps by is the largest distance from the start.
   @Test func `of methods without an estimate it is the distance that they came`() throws {
-    let text = plan("{name: dog}", problem: "{name: quadratic, dimension: 3}", steps: 30)
+    let text = rateFreePlan("{name: dog}", problem: "{name: quadratic, dimension: 3}", steps: 30)
     let study = try ComputedStudy(text)
-    let run = try PlanDecoder.load(text: text, path: "plan.yaml").experiment.measurements[0].run
-    let column = RunExecutor().run(run).curve.column("distance")
+    let run = try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard).experiment
+      .measurements[0].run
+    let column = RunExecutor(.standard).run(run).curve.column("distance")
     #expect(try study.value("distance") == column.last)
     #expect(
       study.table.cells[0].samples[0].missing["negative_estimates"] == "'dog' has no estimate d̂")
@@ -185,7 +166,7 @@ import Testing
   /// A gradient of noise alone has either sign, and so has g·s.
   @Test func `negative estimates are counted`() throws {
     let study = try ComputedStudy(
-      plan(
+      rateFreePlan(
         "{name: dadapt-sgd}",
         problem:
           "{name: quadratic, dimension: 1, largest: 1e-9, smallest: 1e-9, gradient_noise: 1}",
@@ -194,13 +175,13 @@ import Testing
     let count = try study.value("negative_estimates")
     #expect(count > 0 && count < 200)
     let quiet = try ComputedStudy(
-      plan("{name: dadapt-sgd}", problem: "{name: quadratic, dimension: 1}", steps: 200))
+      rateFreePlan("{name: dadapt-sgd}", problem: "{name: quadratic, dimension: 1}", steps: 200))
     #expect(try quiet.value("negative_estimates") == 0)
   }
 
   @Test func `readings at intervals find the same distance`() throws {
-    let fine = try ComputedStudy(plan())
-    let coarse = try ComputedStudy(plan(study: ", every: 7"))
+    let fine = try ComputedStudy(rateFreePlan())
+    let coarse = try ComputedStudy(rateFreePlan(study: ", every: 7"))
     for name in ["distance", "final_loss", "negative_estimates"] {
       #expect(fine.values(name) == coarse.values(name))
     }
@@ -208,98 +189,11 @@ import Testing
     #expect(b == (a / 7).rounded(.up) * 7)
   }
 
-  // MARK: The reference
-
-  /// Gradient descent on a quadratic of one curvature ends at D(1 − ηλ)ᵀ, best at the rate that is
-  /// nearest to 1/λ.
-  @Test func `the reference is tuned and compared above the floor`() throws {
-    let study = try ComputedStudy(
-      plan(
-        problem: "{name: quadratic, dimension: 1, largest: 2, distance: 3}",
-        study: ", reference: {name: sgd}, from: 0.1, to: 1, per_decade: 4, tuning_seeds: 2",
-        steps: 3))
-    // Of 0.1, 0.1778, 0.3162, 0.5623, 1.
-    #expect(try study.value("tuned_peak") == 0.5623)
-    #expect(try study.value("tuning_runs") == 10)
-    let reference: Double = pow(3 * pow(1 - 0.5623 * 2, 3.0), 2.0)
-    #expect(try abs(study.value("reference_loss") / reference - 1) < 1e-9)
-    let ratio = try study.value("final_loss") / reference
-    #expect(try abs(study.value("loss_ratio") / ratio - 1) < 1e-9)
-    #expect(try study.value("on_edge") == 0)
-  }
-
-  /// Rates up to 0.1 are too small for a curvature of 2, rates from 1 on too large; a grid of one
-  /// rate has no inside.
-  @Test(arguments: [("0.001", "0.1", 1.0), ("0.6", "10", 1), ("0.1", "0.1", 0)])
-  func `a reference that was tuned to an end of its grid is marked`(
-    from: String, to: String, mark: Double
-  ) throws {
-    let study = try ComputedStudy(
-      plan(
-        problem: "{name: quadratic, dimension: 1, largest: 2, distance: 3}",
-        study: ", reference: {name: sgd}, from: \(from), to: \(to), per_decade: 1", steps: 3))
-    #expect(study.values("on_edge")[0].allSatisfy { $0 == mark })
-    let alone = try ComputedStudy(plan(steps: 3))
-    #expect(alone.table.cells[0].samples[0].missing["on_edge"] == "no reference")
-  }
-
-  /// Measurements from before the mark have it too.
-  @Test func `the mark is not kept but follows from what is`() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("steplab-study-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let loaded = try PlanDecoder.load(
-      text: plan(study: ", reference: {name: sgd}, to: 1e-3", steps: 3), path: "plan.yaml")
-    let store = try RunStore(folder: folder)
-    let study = try #require(
-      try StudyComputation(loaded.experiment, files: loaded.files, store: store))
-    _ = try study.compute(workers: 1)
-    let kept = try #require(try store.measurements(loaded.experiment.measurements)[0])
-    #expect(kept.values["tuned_peak"] == 1e-3 && kept.values["on_edge"] == nil)
-    #expect(try study.table().cells[0].samples[0].values["on_edge"] == 1)
-  }
-
-  /// Label noise leaves a loss of ½σ². Medians and the last run, from runs that are made one by one.
-  @Test func `what is compared is above the floor, and tuned on seeds of its own`() throws {
-    let text = plan(
-      problem: "{name: least-squares, dimension: 3, label_noise: 1, distance: 2}",
-      study: ", reference: {name: sgd}, from: 0.1, to: 1, per_decade: 8, tuning_seeds: 3",
-      steps: 12, more: "batch_sizes: [2]")
-    let study = try ComputedStudy(text)
-    let experiment = try PlanDecoder.load(text: text, path: "plan.yaml").experiment
-    let executor = RunExecutor()
-    let rates = [0.1, 0.1334, 0.1778, 0.2371, 0.3162, 0.4217, 0.5623, 0.7499, 1]
-    var hasOther = false
-    for (number, measurement) in experiment.measurements.enumerated() {
-      let sample = study.table.cells[0].samples[number]
-      let own = executor.run(measurement.run).metrics
-      #expect(sample.values["final_loss"] == own.loss)
-      #expect(sample.values["excess_ratio"] == (own.loss! - 0.5) / (own.initialLoss! - 0.5))
-
-      func reference(_ rate: Double, _ seed: UInt64) -> Double {
-        var run = measurement.run
-        run.optimizer = RunSpec.Component(name: "sgd", settings: [:])
-        (run.peakRate, run.seed) = (rate, seed)
-        return executor.run(run).metrics.loss ?? .infinity
-      }
-      let seeds = (1...3).map { UInt64(number) + $0 << 40 }
-      let medians = rates.map { rate in seeds.map { reference(rate, $0) }.sorted()[1] }
-      let best = rates[medians.indices.min { medians[$0] < medians[$1] }!]
-      let other = reference(best, UInt64(number))
-      #expect(sample.values["tuned_peak"] == best)
-      #expect(sample.values["reference_loss"] == other)
-      #expect(sample.values["loss_ratio"] == (own.loss! - 0.5) / (other - 0.5))
-      // The measured seed would have chosen another one, or this test would not tell.
-      hasOther = hasOther || rates.contains { reference($0, UInt64(number)) < other }
-    }
-    #expect(hasOther)
-  }
-
   // MARK: What does not exist
 
   @Test func `what is missing has its reason`() throws {
     let network = try ComputedStudy(
-      plan(
+      rateFreePlan(
         problem: "{name: mlp, hidden: [4], evaluation_examples: 20, examples: 40}", steps: 5))
     let sample = network.table.cells[0].samples[0]
     #expect(
@@ -309,12 +203,12 @@ import Testing
     #expect(sample.missing["loss_ratio"] == "no reference")
     #expect(sample.values["distance"] != nil)
 
-    let plain = try ComputedStudy(plan("{name: sgd}"))
+    let plain = try ComputedStudy(rateFreePlan("{name: sgd}"))
     #expect(plain.table.cells[0].samples[0].missing["distance"] == "'sgd' has no distance")
     #expect(
       plain.table.cells[0].samples[0].missing["negative_estimates"] == "'sgd' has no estimate d̂")
 
-    let there = try ComputedStudy(plan(problem: "{name: quadratic, distance: 0}", steps: 5))
+    let there = try ComputedStudy(rateFreePlan(problem: "{name: quadratic, distance: 0}", steps: 5))
     #expect(
       there.table.cells[0].samples[0].missing["distance_ratio"] == "the run begins at the minimiser"
     )
@@ -322,7 +216,7 @@ import Testing
 
   @Test func `a diverged run is a loss of infinity`() throws {
     let study = try ComputedStudy(
-      plan(
+      rateFreePlan(
         "{name: dadapt-sgd, d0: 1000}", problem: "{name: quadratic, distance: 1}", steps: 50))
     #expect(try study.value("diverged") == 1)
     #expect(try study.value("excess_ratio") == .infinity)
@@ -331,7 +225,7 @@ import Testing
 
   @Test func `a range of rates that is upside down is refused`() {
     #expect(throws: (any Error).self) {
-      try ComputedStudy(plan(study: ", reference: {name: sgd}, from: 1, to: 0.1"))
+      try ComputedStudy(rateFreePlan(study: ", reference: {name: sgd}, from: 1, to: 0.1"))
     }
   }
 }

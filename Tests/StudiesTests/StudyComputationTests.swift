@@ -24,9 +24,9 @@ import Testing
   }
 
   private func computation(_ store: RunStore, _ plan: String = plan) throws -> StudyComputation {
-    let loaded = try PlanDecoder.load(text: plan, path: "plan.yaml")
+    let loaded = try PlanDecoder.load(text: plan, path: "plan.yaml", in: .standard)
     return try #require(
-      try StudyComputation(loaded.experiment, files: loaded.files, store: store))
+      try StudyComputation(loaded.experiment, in: loaded.laboratory, store: store))
   }
 
   @Test func `a table does not depend on workers, and nothing is measured twice`() throws {

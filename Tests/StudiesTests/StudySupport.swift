@@ -6,7 +6,9 @@ import Testing
 
 /// What a plan is refused for before anything is measured.
 func refusal(_ plan: String) -> PlanError? {
-  #expect(throws: PlanError.self) { try PlanDecoder.load(text: plan, path: "plan.yaml") }
+  #expect(throws: PlanError.self) {
+    try PlanDecoder.load(text: plan, path: "plan.yaml", in: .standard)
+  }
 }
 
 /// A study of a plan, computed into a store of its own.
@@ -18,10 +20,10 @@ struct ComputedStudy {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("steplab-study-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let plan = try PlanDecoder.load(text: plan, path: "plan.yaml")
+    let plan = try PlanDecoder.load(text: plan, path: "plan.yaml", in: .standard)
     let store = try RunStore(folder: folder)
     let computation = try #require(
-      try StudyComputation(plan.experiment, files: plan.files, store: store))
+      try StudyComputation(plan.experiment, in: plan.laboratory, store: store))
     progress = try computation.compute(workers: workers)
     table = try computation.table(failures: progress.failures)
   }

@@ -7,7 +7,7 @@ import Theory
   private func value(
     _ name: String, _ given: [String: SettingValue] = [:], in cell: [String: Double] = [:]
   ) throws -> Double {
-    try FormulaCatalog.entry(named: name).value(given, in: cell)
+    try Formula.standard[name].value(given, in: cell)
   }
 
   @Test(
@@ -78,15 +78,15 @@ import Theory
   }
 
   @Test func `every formula says what it is, and which parameters it cannot do without`() {
-    for formula in FormulaCatalog.all {
+    for formula in Formula.standard {
       #expect(!formula.declaration.summary.isEmpty && !formula.declaration.citation.text.isEmpty)
       if formula.declaration.summary.contains("rate") {
         #expect(formula.declaration.settings.contains { $0.name == "curvature" })
       }
     }
-    #expect(Set(FormulaCatalog.all.map(\.declaration.id)).count == FormulaCatalog.all.count)
+    #expect(Set(Formula.standard.names).count == Formula.standard.count)
     let required = Dictionary(
-      uniqueKeysWithValues: FormulaCatalog.all.map { ($0.declaration.id, $0.requiredParameters) })
+      uniqueKeysWithValues: Formula.standard.map { ($0.declaration.id, $0.requiredParameters) })
     #expect(required["gradient-descent"] == [] && required["schedule-free"] == ["beta"])
     #expect(required["mean-square"] == ["batch", "dimension"])
     #expect(required["normalized-logit"] == ["width", "heads"])

@@ -7,8 +7,8 @@ public struct ClaimResult: Sendable, Hashable {
   public var quantity: StudyQuantity
   /// The axes in which the claim's cells differ.
   public var axes: [String]
-  /// In the order of the table; for an ordering or a trend in the order that is claimed; for a ratio
-  /// one for each pair.
+  /// The cells that the claim is about, in the order of the table; for an ordering or a trend in
+  /// the order that is claimed; for a ratio one for each pair.
   public var cells: [Cell]
   public var verdict: ClaimVerdict
   /// Why it is not reproduced or inconclusive, as far as a sentence can say it.
@@ -16,24 +16,25 @@ public struct ClaimResult: Sendable, Hashable {
 
   /// One cell that the claim is about.
   public struct Cell: Sendable, Hashable {
-    /// By axis.
+    /// The label of the cell on each axis.
     public var labels: [String: String]
     /// What tells it from the claim's other cells: the labels that differ.
     public var title: String
     /// The seeds that it has samples of.
     public var seeds: Int
-    /// `nil` for an ordering or a trend, and where there is no prediction.
+    /// The value that is predicted; `nil` for an ordering or a trend, and where there is no
+    /// prediction.
     public var predicted: Double?
     public var accepted: AcceptedRange?
     public var estimate: QuantityEstimate
     /// The median over its prediction; of predictions by seed, the median of the ratios.
     public var ratio: Double?
-    /// Of a rule about every seed.
+    /// What decides a rule about every seed; `nil` for other rules.
     public var deciding: DecidingSeed?
-    /// Of a rule about a share of the runs.
+    /// What decides a rule about a share of the runs; `nil` for other rules.
     public var share: ShareOfRuns?
-    /// Of an ordering or a trend, the verdict on the step from the cell before it; `nil` for the
-    /// first.
+    /// The verdict of an ordering or a trend on the step from the cell before this one; `nil` for
+    /// the first.
     public var verdict: ClaimVerdict?
     public var reason: String?
     /// Cells of different groups are not compared with each other.
@@ -115,7 +116,7 @@ public struct ClaimResult: Sendable, Hashable {
     }
   }
 
-  /// Of a rule about every seed, the runs whose values are not accepted, in all cells.
+  /// The runs of all cells whose values a rule about every seed does not accept; 0 for other rules.
   public var outside: Int { cells.reduce(0) { $0 + ($1.deciding?.outside ?? 0) } }
 
   /// The runs that have a value, in all cells.

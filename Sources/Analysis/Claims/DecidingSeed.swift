@@ -7,14 +7,15 @@ import Records
 /// A median says nothing of such a rule: one run in a hundred breaks it, and leaves the median where
 /// it is.
 public struct DecidingSeed: Sendable, Hashable {
-  /// As it was measured: the largest for an upper limit, the smallest for a lower one, the farthest
+  /// The measured value: the largest for an upper limit, the smallest for a lower one, the farthest
   /// from the prediction for a range.
   public var value: Double
-  /// Over its prediction.
+  /// ``value`` over its prediction.
   public var ratio: Double
-  /// Seeds whose values are not accepted.
+  /// The number of seeds whose values are not accepted.
   public var outside: Int
-  /// Seeds of which that cannot be told, because of what their measurement leaves open.
+  /// The number of seeds of which it cannot be told whether their values are accepted, because of
+  /// what their measurement leaves open.
   public var undecided: Int
 
   /// - Parameters:

@@ -16,7 +16,7 @@ struct PredictedCell {
     case .number(let value): decide(against: value, of: cell)
     case .formula(let name, let given):
       do {
-        let formula = try FormulaCatalog.entry(named: name)
+        let formula = try Formula.standard[name]
         decide(against: try formula.value(given, in: cell.parameters), of: cell)
       } catch {
         refuse("\(error)")

@@ -8,7 +8,8 @@ public struct QuantityEstimate: Sendable, Hashable {
     case exact
     /// A single value with the uncertainty that its measurement states.
     case uncertainty
-    /// Between two values of the sample, with the probability that the median is between them.
+    /// The interval is between two values of the sample; the coverage is the probability that the
+    /// median is between them.
     case order(coverage: Double)
     /// There is no interval, because a single seed says nothing of others.
     case singleSeed

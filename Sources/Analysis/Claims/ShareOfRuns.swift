@@ -6,12 +6,12 @@ import Records
 /// fails: a share with an interval can be held against a claim for any number of seeds.
 public struct ShareOfRuns: Sendable, Hashable {
   public var runs: Int
-  /// Those with an accepted value.
+  /// The number of runs with an accepted value.
   public var accepted: Int
-  /// Those of which it cannot be told: without a value though they did not diverge, or with one that
-  /// its measurement leaves open.
+  /// The number of runs of which it cannot be told whether they are accepted: without a value
+  /// though they did not diverge, or with one that its measurement leaves open.
   public var undecided: Int
-  /// Those that diverged: whatever they measured on the way, they are not accepted.
+  /// The number of runs that diverged: whatever they measured on the way, they are not accepted.
   public var diverged: Int
   /// Clopper and Pearson's, of 95 %; from the lower end if no undecided run complies to the upper end
   /// if all do.

@@ -6,17 +6,21 @@ import Records
 /// the peak that is compared was chosen without looking at a seed that is compared.
 public struct Comparison: Sendable {
   public let tasks: [TaskComparison]
-  /// Over all tasks; `nil` where no two methods are on all of them.
+  /// The performance profile over all tasks; `nil` where no two methods are on all of them.
   public let profile: PerformanceProfile?
   /// The schedules of each optimizer beside the convex bound.
   public let schedules: [ScheduleComparison]
   public let tuningSeedCount: Int
   public let targetQuantile: Double
 
+  /// Compares the methods of each task.
+  ///
   /// - Parameters:
-  ///   - runs: of every method, in the order of the plan; several of one method are its variants
-  ///   - quantile: of the baselines' tuned losses, which is the target of each task
-  ///   - largestRatio: up to which profiles go
+  ///   - runs: the runs of every method, in the order of the plan; several of one method are its
+  ///     variants
+  ///   - quantile: the quantile of the baselines' tuned losses, from 0 to 1, that is the target of
+  ///     each task
+  ///   - largestRatio: the ratio up to which profiles go, above 1
   ///   - label: names random streams
   ///   - isBaseline: whether a method sets targets
   public init(

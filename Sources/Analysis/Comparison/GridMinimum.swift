@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where a loss that is known at the rates of a grid is smallest.
+/// Finds where a loss that is known at the rates of a grid is smallest.
 public enum GridMinimum {
   /// The position of the smallest loss, of equal ones the first; `nil` if none is finite.
   public static func index(_ losses: [Double]) -> Int? {

@@ -48,23 +48,25 @@ public struct MethodRuns: Sendable {
   /// What tells it from other variants of the method that tuning chooses among, such as
   /// `weight_decay=0.1`; empty where there are none.
   public let variant: String
-  /// Ascending.
+  /// The peak rates of the grid, ascending.
   public let rates: [Double]
   public let seeds: [UInt64]
-  /// What one step costs: the examples whose gradients it takes, 1 for an exact gradient.
-  public let gradientsPerStep: Int
+  /// What one step costs: the examples whose gradients it takes, 1 for an exact gradient; `nil` where
+  /// the problem's data, and so a full batch, are not at hand.
+  public let gradientsPerStep: Int?
   /// What its schedule guarantees of gradient descent; `nil` for one that depends on the losses.
   public let bound: ConvexBound?
-  /// By rate, then by seed in the order of ``seeds``; `nil` for a run that failed or was not
-  /// computed.
+  /// The runs that are compared, by rate, then by seed in the order of ``seeds``; `nil` for a run
+  /// that failed or was not computed.
   public var compared: [[Run?]]
-  /// By rate, then by tuning seed.
+  /// The runs that the peak rate is tuned on, by rate, then by tuning seed; `nil` for a run that
+  /// failed or was not computed.
   public var tuning: [[Run?]]
 
-  /// Without runs; they are filled in as they are read.
+  /// A method without runs, which are filled in as they are read.
   public init(
     method: RunRow.Method, variant: String = "", rates: [Double], seeds: [UInt64],
-    tuningSeedCount: Int, gradientsPerStep: Int, bound: ConvexBound? = nil
+    tuningSeedCount: Int, gradientsPerStep: Int?, bound: ConvexBound? = nil
   ) {
     self.method = method
     self.variant = variant

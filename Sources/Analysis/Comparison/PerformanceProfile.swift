@@ -2,7 +2,8 @@ import Foundation
 import RandomStreams
 import Records
 
-/// On which part of the tasks a method takes at most τ times as long as the fastest, for every τ.
+/// The part of the tasks on which a method takes at most τ times as long as the fastest, for every
+/// τ.
 ///
 /// Dolan and Moré 2002, doi 10.1007/s101070100263. A method's time on a task is the median over the
 /// seeds of its steps to the task's target, +∞ if more than half of the seeds miss it. A task that
@@ -11,31 +12,41 @@ public struct PerformanceProfile: Sendable {
   /// A method by optimizer and schedule, on all tasks.
   public struct Line: Sendable {
     public let method: String
-    /// On each task, its time over the fastest; +∞ where it does not reach the target.
+    /// For each task, the method's time over that of the fastest method; +∞ where it does not reach
+    /// the target.
     public let ratios: [Double]
-    /// At each of ``PerformanceProfile/ratios``: the part of the tasks.
+    /// For each of ``PerformanceProfile/ratios``, the part of the tasks on which the method takes
+    /// at most that many times as long as the fastest, from 0 to 1.
     public let values: [Double]
-    /// A 95 % band, point by point.
+    /// For each of ``values``, a 95 % bootstrap interval over seeds.
     public let band: [Interval]
-    /// The area under the profile from 1 to the largest ratio, over its width: 1 for a method that is
-    /// the fastest everywhere. Dahl et al. 2023, arXiv 2306.07179.
+    /// The area under the profile from 1 to the largest ratio, over its width: 1 for a method that
+    /// is the fastest everywhere. Dahl et al. 2023, arXiv 2306.07179.
     public let score: Double
     public let scoreInterval: Interval
   }
 
-  /// Where the lines are evaluated, from 1 to the largest ratio, in equal steps of its logarithm.
+  /// The ratios at which the lines are evaluated, from 1 to the largest ratio, in equal steps of
+  /// the logarithm.
   public let ratios: [Double]
+  /// One line for each method, in the order of the methods.
   public let lines: [Line]
   public let taskCount: Int
+  /// The ratio at which the lines end, above 1.
   public let largestRatio: Double
 
   private static let points = 121
   private static let resamples = 1000
 
+  /// The profile of methods whose times are known.
+  ///
   /// - Parameters:
-  ///   - times: by method, then by task, then by seed
+  ///   - methods: the names of the methods
+  ///   - times: the steps to the target, by method, then by task, then by seed; +∞ where a run
+  ///     misses it
+  ///   - largestRatio: the ratio up to which the lines go, above 1
   ///   - label: names the random stream
-  /// - Returns: `nil` without a second method, or without tasks
+  /// - Returns: `nil` without a second method, without tasks, or if a task lacks a time
   public init?(
     methods: [String], times: [[[Double]]], largestRatio: Double, label: String
   ) {

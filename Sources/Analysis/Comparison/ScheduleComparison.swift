@@ -13,9 +13,9 @@ public struct ScheduleComparison: Sendable {
     public let schedule: String
     /// Ω* and γ* over those of the reference.
     public let bound, boundPeak: Double
-    /// Of the final losses at the tuned peaks, and of the best peaks, seed by seed: the median of the
-    /// ratios to the reference on each task, and the geometric mean of these; `nil` where some task
-    /// has none. Losses are those of ``ScheduleComparison/meanProblems``.
+    /// The final losses at the tuned peaks, and the best peaks, relative to the reference: the
+    /// median of the seeds' ratios on each task, and the geometric mean of these; `nil` where some
+    /// task has none. Losses are those of ``ScheduleComparison/meanProblems``.
     public let loss, peak: Estimate?
     /// The losses over the tasks of each problem alone, in the order of
     /// ``ScheduleComparison/problems``: a mean over problems says nothing of one.
@@ -32,20 +32,20 @@ public struct ScheduleComparison: Sendable {
 
   public struct Estimate: Sendable, Hashable {
     public let value: Double
-    /// 95 %, from resampled seeds.
+    /// A 95 % interval, from resampled seeds.
     public let interval: Interval
   }
 
   public let optimizer: String
   public let steps: Int
-  /// From the smallest bound to the largest; the first is the reference.
+  /// The schedules, from the smallest bound to the largest; the first is the reference.
   public let rows: [Row]
   public let taskCount: Int
   public let problems: [Problem]
-  /// Over which ``Row/loss`` is a mean: those above their floor, or all if none is.
+  /// The problems over which ``Row/loss`` is a mean: those above their floor, or all if none is.
   public let meanProblems: [Problem]
 
-  /// Of every optimizer and horizon with several schedules that have a bound.
+  /// A comparison for every optimizer and horizon that have several schedules with a bound.
   public static func all(_ tasks: [TaskComparison], label: String) -> [ScheduleComparison] {
     var keys: [(optimizer: String, steps: Int)] = []
     for task in tasks {

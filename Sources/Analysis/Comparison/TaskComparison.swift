@@ -21,11 +21,13 @@ public struct TaskComparison: Sendable {
   public struct Pair: Sendable {
     /// Positions in ``TaskComparison/methods``; the first has the smaller median.
     public let first, second: Int
-    /// Of the second less the first: positive differences are seeds on which the second is worse.
+    /// The losses of the second method less those of the first: positive differences are seeds on
+    /// which the second is worse.
     public let comparison: PairedComparison
-    /// Of the signed-rank test, adjusted by Holm's method for all pairs of the task.
+    /// The p-value of the signed-rank test, adjusted by Holm's method for all pairs of the task.
     public let adjustedP: Double
-    /// The same, adjusted for the pairs with the first method of the task only; `nil` for others.
+    /// The p-value of the signed-rank test, adjusted for the pairs with the first method of the
+    /// task only; `nil` for other pairs.
     public let adjustedAgainstLeader: Double?
     /// How many seeds a signed-rank test with a power of 80 % would need for the observed
     /// difference, at 5 % over the number of pairs that ``adjustedP`` is adjusted for.
@@ -41,7 +43,8 @@ public struct TaskComparison: Sendable {
   }
 
   public let task: Task
-  /// From the smallest median loss at the tuned peak to the largest; those without losses last.
+  /// The methods, from the smallest median loss at the tuned peak to the largest; those without
+  /// losses last.
   public let methods: [TunedMethod]
   /// Every pair of methods that have losses.
   public let pairs: [Pair]
@@ -49,9 +52,12 @@ public struct TaskComparison: Sendable {
   /// seed, because seeds have data of their own. `nil` without a baseline that has losses.
   public let targets: [Double]?
 
+  /// Compares the methods of one task.
+  ///
   /// - Parameters:
-  ///   - methods: of one task, on the same seeds
-  ///   - quantile: of the baselines' final losses at their tuned peaks
+  ///   - methods: the methods of the task, on the same seeds
+  ///   - quantile: the quantile of the baselines' final losses at their tuned peaks, from 0 to 1,
+  ///     that is the target
   ///   - isBaseline: whether a method sets the targets
   public init(
     _ methods: [TunedMethod], quantile: Double, isBaseline: (RunRow.Method) -> Bool

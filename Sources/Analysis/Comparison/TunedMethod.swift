@@ -3,12 +3,12 @@ import Records
 /// A method at the peak rate that it was tuned to, and what it does there on the seeds that are
 /// compared.
 public struct TunedMethod: Sendable {
-  /// Of the variant that tuning chose.
+  /// The runs of the variant that tuning chose.
   public let runs: MethodRuns
   /// The position of the tuned peak in the grid; `nil` if all peaks diverged on the tuning seeds or
   /// something is missing.
   public let tuned: Int?
-  /// By rate, the median loss over the tuning seeds; `nil` where a run is missing.
+  /// The median loss over the tuning seeds at each rate; `nil` where a run is missing.
   public let tuningMedians: [Double?]
   public let edge: MethodSummary.Edge
   /// Runs, and steps, that tuning took, those of all variants.
@@ -68,7 +68,7 @@ public struct TunedMethod: Sendable {
     return medians.contains(nil) ? nil : GridMinimum.index(medians.compactMap(\.self))
   }
 
-  /// On the tuning seeds, at the tuned peak.
+  /// The median loss over the tuning seeds at the tuned peak; `nil` without one.
   public var tuningLoss: Double? { tuned.flatMap { tuningMedians[$0] } }
 
   /// Whether no peak is any good: all diverged on the tuning seeds.

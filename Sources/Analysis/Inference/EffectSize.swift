@@ -2,11 +2,12 @@
 ///
 /// Samples with a NaN have no effect size.
 public enum EffectSize {
-  /// Cliff's delta, P(a > b) − P(a < b) over all pairs of values, from −1 to 1: twice the area under
-  /// the ROC curve, less 1. Cliff 1993, doi 10.1037/0033-2909.114.3.494.
+  /// Cliff's delta, P(a > b) − P(a < b) over all pairs of values, from −1 to 1: twice the area
+  /// under the ROC curve, less 1. Cliff 1993, doi 10.1037/0033-2909.114.3.494.
   ///
   /// - Parameters:
-  ///   - a: +∞ is allowed, in both
+  ///   - a: one sample; +∞ is allowed in both
+  ///   - b: the other sample, of any size
   /// - Returns: `nil` if a sample is empty
   public static func cliffsDelta(_ a: [Double], _ b: [Double]) -> Double? {
     guard !a.isEmpty, !b.isEmpty, !(a + b).contains(where: \.isNaN) else { return nil }

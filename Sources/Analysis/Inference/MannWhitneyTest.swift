@@ -7,8 +7,8 @@ extension RankTests {
   /// likely to exceed one of the other as the other way round? Mann and Whitney 1947, doi
   /// 10.1214/aoms/1177730491.
   ///
-  /// The statistic is U of the first sample: the number of pairs in which its value is the larger, a
-  /// tie counting ½.
+  /// The statistic is U of the first sample: the number of pairs in which its value is the larger,
+  /// a tie counting ½.
   ///
   /// - Up to ``mostPairsForExactMannWhitney`` pairs the probability is counted over all choices of
   ///   ranks, shared ones included, and is twice the smaller tail. Without ties that is SciPy's
@@ -17,7 +17,8 @@ extension RankTests {
   ///   `method="asymptotic"`.
   ///
   /// - Parameters:
-  ///   - a: +∞ is allowed, in both
+  ///   - a: the first sample, whose U is the statistic; +∞ is allowed in both
+  ///   - b: the second sample, of any size
   /// - Returns: `nil` if a sample is empty or has a NaN
   public static func mannWhitney(_ a: [Double], _ b: [Double]) -> TestResult? {
     guard !a.isEmpty, !b.isEmpty, !(a + b).contains(where: \.isNaN) else { return nil }
@@ -43,8 +44,8 @@ extension RankTests {
       statistic: statistic, pValue: twoSided(distance / variance.squareRoot()), isExact: false)
   }
 
-  /// The probability of each doubled sum of so many of the ranks, if every choice of them is equally
-  /// likely: entry s is that of the sum s/2.
+  /// The probability of each doubled sum of so many of the ranks, if every choice of them is
+  /// equally likely: entry s is that of the sum s/2.
   ///
   /// The number of choices is kept in 64-bit floats: exact below 2⁵³, which 20 of 40 is far from.
   ///

@@ -8,6 +8,8 @@ public struct MidRanks: Sendable, Hashable {
   /// Σ(t³ − t) over the groups of t equal values: what ties take from the variance of rank sums.
   public private(set) var tieTerm = 0.0
 
+  /// The ranks of values, of which equal ones share the mean of theirs.
+  ///
   /// - Precondition: no NaN, which has no place in an order
   public init(_ values: [Double]) {
     let order = values.indices.sorted { values[$0] < values[$1] }

@@ -7,9 +7,9 @@ import Foundation
 public struct PairedComparison: Sendable, Hashable {
   /// a − b for each seed, in their order.
   public var differences: [Double]
-  /// By how much they typically differ, with the interval that belongs to the signed-rank test.
+  /// The typical difference, with the interval that belongs to the signed-rank test.
   public var typical: TypicalDifference
-  /// `nil` if all differences are 0.
+  /// The signed-rank test of the differences; `nil` if all are 0.
   public var wilcoxon: TestResult?
   /// `nil` if all differences are 0.
   public var signTest: TestResult?
@@ -22,6 +22,8 @@ public struct PairedComparison: Sendable, Hashable {
   public var losses: Int
   public var ties: Int
 
+  /// Compares two methods on the seeds that they share.
+  ///
   /// - Parameters:
   ///   - a: the losses of one method, +∞ for diverged runs
   ///   - b: those of the other, for the same seeds in the same order

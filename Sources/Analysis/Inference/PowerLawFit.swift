@@ -6,15 +6,17 @@ public struct PowerLawFit: Sendable, Hashable {
   public var exponent: Double
   /// c, the fitted y at x = 1.
   public var coefficient: Double
-  /// Of the exponent, from the residuals.
+  /// The standard error of the exponent, from the residuals.
   public var standardError: Double
-  /// 95 %, by Student's t with two degrees of freedom less than there are points. It takes the errors
-  /// of log y as independent, normal and equally large; see
+  /// A 95 % interval for the exponent, by Student's t with two degrees of freedom less than there
+  /// are points. It takes the errors of log y as independent, normal and equally large; see
   /// ``exponentInterval(ofSeries:x:bootstrap:label:)`` for one that does not.
   public var exponentInterval: Interval
   /// R², the share of the variance of log y that the fit explains; 1 if all y are equal.
   public var rSquared: Double
 
+  /// The fit through points (x, y).
+  ///
   /// - Parameters:
   ///   - x: at least three, of which two differ, positive and finite
   ///   - y: as many, positive and finite
@@ -39,18 +41,19 @@ public struct PowerLawFit: Sendable, Hashable {
   /// - Returns: `nil` otherwise
   public static func exponent(x: [Double], y: [Double]) -> Double? { LogLine(x: x, y: y)?.slope }
 
-  /// The fitted y.
+  /// The fitted y at an x above 0.
   public func value(at x: Double) -> Double { coefficient * pow(x, exponent) }
 
-  /// A 95 % bootstrap interval for the exponent over seeds.
+  /// A bootstrap interval for the exponent over seeds.
   ///
-  /// Each seed has a y for each x. Whole seeds are resampled, so values of one seed may depend on one
-  /// another. The exponent is that of all points of a resample together, which is that of the
+  /// Each seed has a y for each x. Whole seeds are resampled, so values of one seed may depend on
+  /// one another. The exponent is that of all points of a resample together, which is that of the
   /// geometric means over its seeds, and the mean of the exponents of its seeds.
   ///
   /// - Parameters:
   ///   - series: for each seed the y at each x, positive and finite
   ///   - x: at least two different, positive and finite
+  ///   - bootstrap: makes the interval; by default one of 95 %
   ///   - label: names the random stream
   /// - Returns: `nil` for fewer than two seeds, or if one cannot be fitted
   public static func exponentInterval(

@@ -6,14 +6,17 @@ import Foundation
 /// Fitted by least squares to the logarithms of the rates. For each B_noise the best η_max is in
 /// closed form, so one number is searched, over all its range.
 public struct SaturatingFit: Sendable, Hashable {
-  /// The rate of an infinite batch. ∞ if the rates show no saturation: they fit a multiple of B best.
+  /// The rate of an infinite batch. ∞ if the rates show no saturation: they fit a multiple of B
+  /// best.
   public var etaMax: Double
-  /// B_noise, the batch size of half of ``etaMax``. 0 if the rates do not grow with B, ∞ if they show
-  /// no saturation.
+  /// B_noise, the batch size of half of ``etaMax``. 0 if the rates do not grow with B, ∞ if they
+  /// show no saturation.
   public var noiseScale: Double
   /// The root mean square of the residuals of log η.
   public var residual: Double
 
+  /// The fit through points (B, η).
+  ///
   /// - Parameters:
   ///   - batchSizes: B, at least two different, positive and finite
   ///   - rates: η, one for each, positive and finite
@@ -25,21 +28,23 @@ public struct SaturatingFit: Sendable, Hashable {
     self.init(profile, logRates: rates.map { log($0) })
   }
 
-  /// The fitted η.
+  /// The fitted η at a batch size above 0.
   public func rate(atBatchSize batchSize: Double) -> Double {
     etaMax / (1 + noiseScale / batchSize)
   }
 
-  /// A 95 % bootstrap interval for ``noiseScale`` over seeds.
+  /// A bootstrap interval for ``noiseScale`` over seeds.
   ///
-  /// Each seed has a rate for each batch size. Whole seeds are resampled; the fit is of all points of
-  /// a resample together, which is that of the geometric means over its seeds. The upper end is ∞
-  /// where saturation is not established.
+  /// Each seed has a rate for each batch size. Whole seeds are resampled; the fit is of all points
+  /// of a resample together, which is that of the geometric means over its seeds. The upper end is
+  /// ∞ where saturation is not established.
   ///
   /// - Parameters:
   ///   - series: for each seed the rate at each batch size, positive and finite
   ///   - batchSizes: at least two different, positive and finite
-  ///   - label: names the random stream; with the same one, both intervals are of the same resamples
+  ///   - bootstrap: makes the interval; by default one of 95 %
+  ///   - label: names the random stream; with the same one, both intervals are of the same
+  ///     resamples
   /// - Returns: `nil` for fewer than two seeds, or if one cannot be fitted
   public static func noiseScaleInterval(
     ofSeries series: [[Double]], batchSizes: [Double], bootstrap: Bootstrap = Bootstrap(),
@@ -48,7 +53,7 @@ public struct SaturatingFit: Sendable, Hashable {
     interval(series, batchSizes, bootstrap, label) { $0.noiseScale }
   }
 
-  /// A 95 % bootstrap interval for ``etaMax`` over seeds, as
+  /// A bootstrap interval for ``etaMax`` over seeds, as
   /// ``noiseScaleInterval(ofSeries:batchSizes:bootstrap:label:)``.
   public static func etaMaxInterval(
     ofSeries series: [[Double]], batchSizes: [Double], bootstrap: Bootstrap = Bootstrap(),
@@ -101,8 +106,8 @@ private struct Profile {
   }
 
   /// - Parameter logRates: log η, one for each batch size
-  /// - Returns: B_noise; the mean of log η less the logarithm of the curve's shape, which is log η_max
-  ///   where that is finite; the sum of squares
+  /// - Returns: B_noise; the mean of log η less the logarithm of the curve's shape, which is log
+  ///   η_max where that is finite; the sum of squares
   func best(_ logRates: [Double]) -> (noiseScale: Double, level: Double, squares: Double) {
     let constant = squares(logRates)
     let proportional = squares(zip(logRates, logBatchSizes).map { $0 - $1 })
@@ -134,7 +139,8 @@ private struct Profile {
     return (mean, values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) })
   }
 
-  /// Half the derivative of the sum of squares by log B_noise. The derivative of the mean drops out.
+  /// Half the derivative of the sum of squares by log B_noise. The derivative of the mean drops
+  /// out.
   private func slope(_ logRates: [Double], _ logNoiseScale: Double) -> Double {
     let levels = levels(logRates, logNoiseScale)
     let noiseScale = exp(logNoiseScale)

@@ -3,21 +3,28 @@ import Foundation
 /// An interval for the probability of an event that occurred in some of a number of independent
 /// trials.
 ///
-/// It is made of the two binomial tails, so that its coverage is at least what is asked, whatever the
-/// probability: no approximation, and wide where trials are few. Clopper and Pearson 1934,
+/// It is made of the two binomial tails, so that its coverage is at least what is asked, whatever
+/// the probability: no approximation, and wide where trials are few. Clopper and Pearson 1934,
 /// Biometrika 26.
 public struct ShareInterval: Sendable, Hashable {
   /// The number of trials in which the event occurred.
   public let count: Int
+  /// The number of trials, at least 1.
   public let trials: Int
-  /// Between 0 and 1.
+  /// The interval for the probability; both ends are from 0 to 1.
   public let interval: Interval
 
-  /// `count` over `trials`.
+  /// The observed share, ``count`` over ``trials``.
   public var share: Double { Double(count) / Double(trials) }
 
-  /// - Parameter coverage: at least; half of the rest at each end
-  /// - Returns: `nil` without trials, or if the count is not between 0 and their number
+  /// The interval for an event that occurred in some of the trials.
+  ///
+  /// - Parameters:
+  ///   - count: the trials in which the event occurred, from 0 to `trials`
+  ///   - trials: the number of trials, at least 1
+  ///   - coverage: the probability, between 0 and 1, with which the interval contains the true
+  ///     value at least; at most half of the rest is left at each end
+  /// - Returns: `nil` if a number is outside its range
   public init?(_ count: Int, of trials: Int, coverage: Double = 0.95) {
     guard trials > 0, (0...trials).contains(count), coverage > 0, coverage < 1 else { return nil }
     self.count = count
@@ -45,8 +52,8 @@ public struct ShareInterval: Sendable, Hashable {
 
   /// P(X ≥ k) of a binomial X, for 0 < k ≤ n and 0 < p < 1.
   ///
-  /// Below the mode it is the complement of the other tail, so that no small terms are added to a sum
-  /// near 1.
+  /// Below the mode it is the complement of the other tail, so that no small terms are added to a
+  /// sum near 1.
   static func upperTail(_ k: Int, of n: Int, _ p: Double) -> Double {
     Double(k) >= Double(n + 1) * p ? sum(k, of: n, p) : 1 - sum(n - k + 1, of: n, 1 - p)
   }

@@ -2,21 +2,18 @@ import Foundation
 
 /// Student's t distribution.
 ///
-/// Through the incomplete beta function I_x(ν/2, ½), x = ν/(ν + t²), by its continued fraction: DLMF
-/// 8.17.22. Relative accuracy for |t| below 10¹⁰⁰ about 10⁻¹³ up to a thousand degrees of freedom,
-/// 10⁻¹⁰ up to a million, where the fraction's terms cancel.
+/// Through the incomplete beta function I_x(ν/2, ½), x = ν/(ν + t²), by its continued fraction:
+/// DLMF 8.17.22. Relative accuracy for |t| below 10¹⁰⁰ about 10⁻¹³ up to a thousand degrees of
+/// freedom, 10⁻¹⁰ up to a million, where the fraction's terms cancel.
 public enum StudentDistribution {
-  /// P(T ≤ t).
-  ///
-  /// - Parameter degreesOfFreedom: ν > 0, not necessarily whole
+  /// P(T ≤ t) for ν degrees of freedom, which are above 0 and not necessarily whole.
   public static func cdf(_ t: Double, degreesOfFreedom: Double) -> Double {
     let tail = upperTail(abs(t), degreesOfFreedom)
     return t > 0 ? 1 - tail : tail
   }
 
-  /// The t with P(T ≤ t) = p, by bisection to the last bit. ±∞ at 1 and 0.
-  ///
-  /// - Parameter degreesOfFreedom: ν > 0, not necessarily whole
+  /// The t with P(T ≤ t) = p, by bisection to the last bit: ∞ for p ≥ 1, −∞ for p ≤ 0. The degrees
+  /// of freedom are above 0 and not necessarily whole.
   public static func quantile(_ p: Double, degreesOfFreedom: Double) -> Double {
     guard p > 0, p < 1 else { return p <= 0 ? -.infinity : .infinity }
     // Work in the lower tail, where the distribution function does not lose digits to 1 − p.

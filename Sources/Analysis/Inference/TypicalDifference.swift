@@ -1,23 +1,27 @@
-/// By how much paired values typically differ, and an interval for it: the estimate that belongs to
+/// The typical difference of paired values, and an interval for it: the estimate that belongs to
 /// the signed-rank test. Hodges and Lehmann 1963, doi 10.1214/aoms/1177704172.
 ///
 /// The estimate is the median of the averages of all pairs of differences, each with itself too
-/// (Walsh's averages), which is the centre of differences that are symmetric about one. The interval
-/// is of all shifts that the exact signed-rank test would not reject, so it excludes 0 just where the
-/// test without ties and zeros is significant: Hollander, Wolfe and Chicken 2014, Nonparametric
-/// Statistical Methods, section 3.3.
+/// (Walsh's averages), which is the centre of differences that are symmetric about one. The
+/// interval is of all shifts that the exact signed-rank test would not reject, so it excludes 0
+/// just where the test without ties and zeros is significant: Hollander, Wolfe and Chicken 2014,
+/// Nonparametric Statistical Methods, section 3.3.
 public struct TypicalDifference: Sendable, Hashable {
-  /// ±∞ if that is what most pairs of differences average to.
+  /// The estimate; ±∞ if that is what most pairs of differences average to.
   public var value: Double
-  /// `nil` for one difference.
+  /// The interval for the centre; `nil` for one difference.
   public var interval: Interval?
   /// The probability that such an interval contains the centre; that of the whole range,
   /// 1 − 2^(1−n), if too few differences have one with the asked.
   public var coverage: Double
 
+  /// The estimate and the interval from differences.
+  ///
   /// - Parameters:
-  ///   - differences: ±∞ is allowed; an average of one with its negative counts as 0
-  /// - Returns: `nil` without any, or with a NaN
+  ///   - differences: ±∞ is allowed; the average of +∞ and −∞ counts as 0
+  ///   - asked: the coverage that the interval has at least, between 0 and 1, where there are
+  ///     differences enough
+  /// - Returns: `nil` without differences, or if one is NaN
   public init?(_ differences: [Double], coverage asked: Double = 0.95) {
     guard !differences.isEmpty, !differences.contains(where: \.isNaN) else { return nil }
     let averages = Self.walshAverages(differences)

@@ -4,8 +4,9 @@ import Records
 ///
 /// Point i holds the rate of step i and the training loss before that step.
 public struct RangeTestCurve: Sendable, Hashable {
-  /// Ascending.
+  /// The rate of each point, ascending.
   public let rates: [Double]
+  /// The training loss before the step of each point.
   public let losses: [Double]
   /// The bias-corrected moving average of the losses: with weight w, mᵢ = (1 − w) mᵢ₋₁ + w ℓᵢ and
   /// sᵢ = mᵢ / (1 − (1 − w)ⁱ), i from 1.
@@ -17,10 +18,16 @@ public struct RangeTestCurve: Sendable, Hashable {
   public let explosion: Double?
   private let smoothing: Double
 
+  /// The curve of measured points, which ends at the first point that explodes.
+  ///
   /// - Parameters:
   ///   - rates: ascending
   ///   - losses: finite, one for each rate
-  ///   - divergenceRate: of the step at which the run diverged, if it did
+  ///   - plannedCount: the points of the whole ladder, at least as many as there are rates
+  ///   - smoothing: the weight of a new loss in the moving average, above 0 and at most 1; 1
+  ///     smooths nothing
+  ///   - stopFactor: the multiple of the smallest moving average, above 1, at which the test ends
+  ///   - divergenceRate: the rate of the step at which the run diverged, if it did
   public init(
     rates: [Double], losses: [Double], plannedCount: Int, smoothing: Double, stopFactor: Double,
     divergenceRate: Double? = nil
@@ -58,6 +65,7 @@ public struct RangeTestCurve: Sendable, Hashable {
     }
   }
 
+  /// The number of points up to the end of the test.
   public var count: Int { rates.count }
 
   /// Whether the test ended at a loss below the first: perhaps not at an explosion then, but at an
@@ -67,12 +75,13 @@ public struct RangeTestCurve: Sendable, Hashable {
     return last < first
   }
 
-  /// The point of the smallest smoothed loss.
+  /// The point of the smallest smoothed loss; `nil` without points.
   public var minimum: Int? { smoothed.indices.min { smoothed[$0] < smoothed[$1] } }
 
-  /// A fall by less than this part of its start counts as none …
+  /// The part of the loss at the start by which the loss has to fall, so that it counts as falling.
   public static let smallestFall = 0.01
-  /// … and so does one of fewer standard errors of its noise.
+  /// The number of standard errors of its noise that a fall has to exceed, so that it counts as
+  /// one.
   public static let noiseFactor = 4.0
 
   /// How far the loss falls: from the mean of the first tenth of the ladder to the smallest average
@@ -116,10 +125,15 @@ public struct RangeTestCurve: Sendable, Hashable {
 }
 
 extension RangeTestCurve {
-  /// From a run with the schedule `ladder`, recorded at every step.
+  /// The curve of a run with the schedule `ladder` that was recorded at every step.
   ///
   /// - Parameters:
-  ///   - rate: of a step, for the step of a divergence, which is not recorded
+  ///   - record: the run, with the columns `rate` and `train_loss`
+  ///   - plannedCount: the points of the whole ladder, one for each step
+  ///   - smoothing: the weight of a new loss in the moving average, above 0 and at most 1
+  ///   - stopFactor: the multiple of the smallest moving average, above 1, at which the test ends
+  ///   - rate: the rate of a step, from 0; asked for the step of a divergence, which is not
+  ///     recorded
   public init(
     _ record: RunRecord, plannedCount: Int, smoothing: Double, stopFactor: Double,
     rate: (Int) -> Double

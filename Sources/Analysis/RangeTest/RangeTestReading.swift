@@ -24,7 +24,7 @@ public enum RangeTestReading: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// In a sentence, with what to do.
+  /// The reading in a sentence, with what to do.
   public var sentence: String {
     switch self {
     case .usable:

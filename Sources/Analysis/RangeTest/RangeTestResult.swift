@@ -7,11 +7,12 @@ public struct RangeTestResult: Sendable {
   public let problem: String
   public let optimizer: String
   public let batch: BatchSize
-  /// By seed; `nil` for tests that are missing or failed.
+  /// The curve of each seed; `nil` for tests that are missing or failed.
   public let curves: [RangeTestCurve?]
-  /// Median over seeds of 2/λmax, where the problem knows it.
+  /// The median over seeds of 2/λmax, where the problem knows it.
   public let stabilityLimit: Double?
-  /// By rule and seed.
+  /// The suggested rates, by rule in the order of ``SuggestionRule/all``, then by seed; `nil` where
+  /// a rule has nothing to suggest.
   public let suggestions: [[Double?]]
   public let rules: [RuleSummary]
 
@@ -48,7 +49,7 @@ public struct RangeTestResult: Sendable {
 
 /// The scores of all rules for one method.
 public struct RangeTestScores: Sendable {
-  /// With the best rate of the sweep.
+  /// The method, with the best rate of the sweep.
   public let method: MethodSummary
   public let stabilityLimit: Double?
   public let scores: [RuleScore]

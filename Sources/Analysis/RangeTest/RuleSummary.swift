@@ -2,16 +2,24 @@ import Foundation
 
 /// The suggestions of one rule over the seeds.
 public struct RuleSummary: Sendable, Hashable {
+  /// The name of the rule.
   public let rule: String
-  /// By seed, for the seeds for which the rule had something to say.
+  /// The suggested rates, in the order of the seeds; seeds without a suggestion are left out.
   public let suggestions: [Double]
-  /// Seeds for which it had not.
+  /// The number of seeds for which the rule suggests nothing.
   public let missing: Int
+  /// The median of the suggestions; `nil` without one.
   public let median: Double?
-  /// 95 % BCa bootstrap interval of the median; `nil` for fewer than two suggestions.
+  /// The BCa bootstrap interval of the median; `nil` for fewer than two suggestions.
   public let interval: Interval?
 
-  /// - Parameter label: names the random stream of the bootstrap
+  /// The summary of what one rule suggests.
+  ///
+  /// - Parameters:
+  ///   - rule: the name of the rule
+  ///   - suggestions: a rate for each seed; `nil` where the rule has nothing to suggest
+  ///   - label: names the random stream of the bootstrap
+  ///   - bootstrap: makes the interval of the median; by default one of 95 %
   public init(
     _ rule: String, suggestions: [Double?], label: String, bootstrap: Bootstrap = Bootstrap()
   ) {
@@ -23,13 +31,15 @@ public struct RuleSummary: Sendable, Hashable {
     interval = bootstrap.interval(of: Statistics.median, given, label: "\(label)|\(rule)")
   }
 
-  /// The largest suggestion over the smallest. It grows with the number of seeds.
+  /// The largest suggestion over the smallest, which grows with the number of seeds; `nil` without
+  /// suggestions.
   public var spread: Double? {
     guard let low = suggestions.min(), let high = suggestions.max(), low > 0 else { return nil }
     return high / low
   }
 
-  /// The 95 % quantile over the 5 % quantile: a spread that single seeds do not decide.
+  /// The 95 % quantile of the suggestions over their 5 % quantile: a spread that single seeds do
+  /// not decide. `nil` for fewer than two suggestions.
   public var centralSpread: Double? {
     guard suggestions.count > 1 else { return nil }
     let sorted = suggestions.sorted()

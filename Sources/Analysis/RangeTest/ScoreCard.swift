@@ -3,20 +3,23 @@ import Records
 
 /// How good the suggestions of one rule are for one method.
 public struct RuleScore: Sendable, Hashable {
+  /// The rule's suggestions over the seeds.
   public let rule: RuleSummary
-  /// Geometric mean over seeds of the suggestion over the swept optimum, with its interval; the
-  /// optimum counts as given.
+  /// The geometric mean over seeds of the suggestion over the swept optimum.
   public let bias: Double?
+  /// The bootstrap interval of ``bias`` over seeds; the optimum counts as given.
   public let biasInterval: Interval?
-  /// Geometric mean of the suggestion over 2/λmax, where that is known.
+  /// The geometric mean over seeds of the suggestion over 2/λmax, where that is known.
   public let limitBias: Double?
-  /// Runs at the suggested rates, how many of them diverged, and Wilson's 95 % interval for the
-  /// probability.
+  /// The number of runs at the suggested rates that finished or diverged.
   public let runs: Int
+  /// How many of ``runs`` diverged.
   public let diverged: Int
+  /// Wilson's 95 % interval for the probability that a run at a suggested rate diverges.
   public let divergenceInterval: Interval?
-  /// Median over seeds of the final loss at the suggested rate, a diverged run counting as +∞.
+  /// The median over seeds of the final loss at the suggested rate, a diverged run counting as +∞.
   public let loss: Double?
+  /// The bootstrap interval of ``loss`` over seeds.
   public let lossInterval: Interval?
 
   /// A run at a suggested rate: how it ended, and its loss.
@@ -30,11 +33,15 @@ public struct RuleScore: Sendable, Hashable {
     }
   }
 
+  /// The score of one rule's suggestions for one method.
+  ///
   /// - Parameters:
+  ///   - rule: the rule's suggestions over the seeds
   ///   - optimum: the swept optimum, if there is one
   ///   - limit: 2/λmax, if known
   ///   - trials: the runs at the suggested rates
   ///   - label: names the random streams of the bootstrap
+  ///   - bootstrap: makes the intervals of bias and loss; by default of 95 %
   public init(
     _ rule: RuleSummary, optimum: Double?, limit: Double?, trials: [Trial], label: String,
     bootstrap: Bootstrap = Bootstrap()

@@ -5,7 +5,7 @@ public struct SuggestionRule: Sendable {
   public let id: String
   /// What it does, in one line.
   public let summary: String
-  /// Who uses it.
+  /// Who uses the rule: a publication, or a program.
   public let source: String
   private let suggestion: @Sendable (RangeTestCurve) -> Double?
 

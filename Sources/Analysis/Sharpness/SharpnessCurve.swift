@@ -5,11 +5,11 @@ public struct SharpnessCurve: Sendable, Hashable {
   /// A step at which the sharpness is known.
   public struct Point: Sendable, Hashable {
     public let step: Int
-    /// `nil` at the end of the run.
+    /// The rate of the step; `nil` at the end of the run.
     public let rate: Double?
     /// The largest eigenvalue.
     public let sharpness: Double
-    /// Of that eigenvalue, relative to its magnitude.
+    /// The residual of that eigenvalue, relative to its magnitude.
     public let residual: Double?
     /// The sharpness at which the rate is the largest stable one.
     public let threshold: Double?
@@ -28,9 +28,11 @@ public struct SharpnessCurve: Sendable, Hashable {
   public let points: [Point]
   public let losses: [Loss]
 
+  /// The measurements in a run's curve.
+  ///
   /// - Parameters:
-  ///   - curve: of a run that measures sharpness; without, there are no points
-  ///   - threshold: of the run's optimizer; `nil` if it has none that is known
+  ///   - curve: the curve of a run; there are no points if the run does not measure sharpness
+  ///   - threshold: that of the run's optimizer; `nil` if it has none that is known
   public init(_ curve: Curve, threshold: StabilityThreshold?) {
     isPreconditioned = curve.columns.contains(SharpnessColumns.preconditioned)
     let quantity = isPreconditioned ? SharpnessColumns.preconditioned : SharpnessColumns.plain

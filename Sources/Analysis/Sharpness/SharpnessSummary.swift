@@ -5,11 +5,14 @@ import Records
 public struct SharpnessSummary: Sendable, Hashable {
   /// How the run ended.
   public let outcome: Outcome
-  /// Before the first step; of the preconditioned Hessian after it, whose P the first step makes.
+  /// The sharpness at the initial parameters, if it was measured there. That of the preconditioned
+  /// Hessian is taken with the P that the first step makes.
   public let initialSharpness: Double?
+  /// The sharpness at the last measured step.
   public let finalSharpness: Double?
+  /// The largest of the measured sharpnesses.
   public let largestSharpness: Double?
-  /// At the first and the last step that has one, the rate over the largest stable one.
+  /// The rate over the largest stable one, at the first and at the last step that has such a ratio.
   public let initialRatio, finalRatio: Double?
   /// The median of that ratio over the points of the second half, those with step ≥ T/2; `nil` for a
   /// run that did not finish, which settled nowhere.
@@ -20,11 +23,15 @@ public struct SharpnessSummary: Sendable, Hashable {
   public let largestLossFactor: Double?
   /// The last recorded training loss over the first one.
   public let finalLossFactor: Double?
-  /// The largest relative residual.
+  /// The largest residual of a measured sharpness, relative to its magnitude.
   public let largestResidual: Double?
 
+  /// The summary of the sharpness along one run.
+  ///
   /// - Parameters:
-  ///   - steps: T, which a run that diverged did not reach
+  ///   - curve: the measured sharpnesses and the recorded losses
+  ///   - steps: T, the planned steps, which a run that diverged did not reach
+  ///   - outcome: how the run ended
   public init(_ curve: SharpnessCurve, steps: Int, outcome: Outcome) {
     self.outcome = outcome
     let sharpness = curve.points.map(\.sharpness)
@@ -49,15 +56,19 @@ public struct SharpnessSummary: Sendable, Hashable {
 
 /// A quantity of the runs over their seeds.
 public struct SharpnessEstimate: Sendable, Hashable {
+  /// The median over the runs that have the quantity.
   public let median: Double
-  /// Between two of the values, see ``MedianInterval``; `nil` for fewer than two.
+  /// The interval for the median, between two of the values; `nil` for fewer than two. See
+  /// ``MedianInterval``.
   public let interval: Interval?
   /// The probability that such an interval contains the median: at least 95 % from six values on.
   public let coverage: Double?
   /// How many runs have the quantity.
   public let count: Int
 
-  /// - Returns: `nil` if no run has it
+  /// The estimate from one value for each run, `nil` for a run that lacks the quantity.
+  ///
+  /// - Returns: `nil` if no run has the quantity
   public init?(_ values: [Double?]) {
     let values = values.compactMap(\.self)
     guard !values.isEmpty else { return nil }

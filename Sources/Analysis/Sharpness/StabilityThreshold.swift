@@ -8,7 +8,10 @@ public struct StabilityThreshold: Sendable {
   /// `nil` where it is not, as with weight decay.
   public let product: Double?
 
-  /// - Parameter largestStableRate: falls as the curvature grows
+  /// The threshold of an optimizer whose largest stable rate is known for every curvature.
+  ///
+  /// - Parameter largestStableRate: the rate for a curvature above 0, which falls as the curvature
+  ///   grows
   /// - Returns: `nil` if no rate is known to be the largest
   public init?(_ largestStableRate: @escaping @Sendable (_ curvature: Double) -> Double?) {
     guard let one = largestStableRate(1), one > 0, one.isFinite else { return nil }

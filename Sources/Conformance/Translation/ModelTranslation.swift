@@ -2,7 +2,7 @@ import Problems
 
 /// A network of a file as this program has it.
 struct ModelTranslation {
-  let architecture: NetworkArchitecture
+  let architecture: any NetworkArchitecture
   let loss: OutputLoss
   /// What the file's loss is to this program's, which halves a mean square.
   let lossFactor: Double
@@ -59,7 +59,7 @@ private struct ModelReading {
   /// The width of the outputs.
   var outputs: Int { example.logits.shape.last ?? 0 }
 
-  func dense() throws(Untranslatable) -> (NetworkArchitecture, ExampleShape.Input) {
+  func dense() throws(Untranslatable) -> (any NetworkArchitecture, ExampleShape.Input) {
     let sizes = try checked(spec.sizes ?? [], "sizes", atLeast: 2)
     let normalization: HiddenNormalization
     switch spec.normalization {
@@ -69,14 +69,13 @@ private struct ModelReading {
     case let other?: throw Untranslatable("unknown normalization '\(other)'")
     }
     return (
-      .dense(
-        DenseArchitecture(
-          sizes: sizes, activation: try activation(), normalization: normalization)),
+      DenseArchitecture(
+        sizes: sizes, activation: try activation(), normalization: normalization),
       .features(sizes[0])
     )
   }
 
-  func convolutional() throws(Untranslatable) -> (NetworkArchitecture, ExampleShape.Input) {
+  func convolutional() throws(Untranslatable) -> (any NetworkArchitecture, ExampleShape.Input) {
     try refuse(spec.activation.map { $0 != "relu" } ?? false, "activation")
     let image = try sizes(of: example.data.x, "data.x", count: 4)
     let first = try sizes(of: parameter("conv1.weight"), "conv1.weight", count: 4)
@@ -99,27 +98,26 @@ private struct ModelReading {
       normalizesBatches: spec.normalization == "batch", outputs: outputs)
     guard form.fits else { throw Untranslatable("nothing is left of the image") }
     return (
-      .convolutional(form), .image(channels: image[1], height: image[2], width: image[3])
+      form, .image(channels: image[1], height: image[2], width: image[3])
     )
   }
 
   func recurrent(
     _ cell: RecurrentArchitecture.Cell
-  ) throws(Untranslatable) -> (NetworkArchitecture, ExampleShape.Input) {
+  ) throws(Untranslatable) -> (any NetworkArchitecture, ExampleShape.Input) {
     try refuse(spec.gateOrder.map { $0 != "i,f,g,o" } ?? false, "gateOrder")
     try refuse(spec.activation.map { $0 != "tanh" } ?? false, "activation")
     let sizes = try checked(
       [spec.inputSize ?? 0, spec.hiddenSize ?? 0, spec.seqLen ?? 0],
       "inputSize, hiddenSize, seqLen", atLeast: 3)
     return (
-      .recurrent(
-        RecurrentArchitecture(
-          cell: cell, length: sizes[2], features: sizes[0], hidden: sizes[1], outputs: outputs)),
+      RecurrentArchitecture(
+        cell: cell, length: sizes[2], features: sizes[0], hidden: sizes[1], outputs: outputs),
       .sequence(length: sizes[2], features: sizes[0])
     )
   }
 
-  func transformer() throws(Untranslatable) -> (NetworkArchitecture, ExampleShape.Input) {
+  func transformer() throws(Untranslatable) -> (any NetworkArchitecture, ExampleShape.Input) {
     try refuse(spec.activation.map { $0 != "gelu_tanh" } ?? false, "activation")
     try refuse(spec.layerNormEps.map { $0 != 1e-5 } ?? false, "layerNormEps")
     let sizes = try checked(
@@ -138,18 +136,17 @@ private struct ModelReading {
     case let other?: throw Untranslatable("unknown norm '\(other)'")
     }
     return (
-      .transformer(
-        TransformerArchitecture(
-          vocabulary: sizes[2], length: sizes[4], width: sizes[0], layers: layers,
-          heads: sizes[1], hidden: sizes[3], norm: norm, isCausal: spec.causal ?? true,
-          normalizesQK: spec.qkNorm ?? false, sharesOutput: spec.tiedOutput ?? false,
-          hasFinalNorm: spec.finalLayerNorm ?? true, namesBlocks: spec.layers != nil)),
+      TransformerArchitecture(
+        vocabulary: sizes[2], length: sizes[4], width: sizes[0], layers: layers, heads: sizes[1],
+        hidden: sizes[3], norm: norm, isCausal: spec.causal ?? true,
+        normalizesQK: spec.qkNorm ?? false, sharesOutput: spec.tiedOutput ?? false,
+        hasFinalNorm: spec.finalLayerNorm ?? true, namesBlocks: spec.layers != nil),
       .tokens(length: sizes[4], vocabulary: sizes[2])
     )
   }
 
   /// Names and shapes of the parameters must be the network's own, in its order.
-  func checkParameters(of architecture: NetworkArchitecture) throws(Untranslatable) {
+  func checkParameters(of architecture: any NetworkArchitecture) throws(Untranslatable) {
     let segments = architecture.layout.segments
     let expected = segments.map { "\($0.name) \($0.shape)" }
     let found = example.parameters.map { "\($0.name ?? "") \($0.shape)" }

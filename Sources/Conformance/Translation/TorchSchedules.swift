@@ -59,7 +59,7 @@ enum TorchSchedules {
         "sequence",
         [
           "parts": .entries([reduced, EntryReference("constant")]),
-          "boundaries": .numbers([Double(settingValue: length) ?? 1]),
+          "boundaries": .numbers([Double(settingValue: length, in: EntryScope()) ?? 1]),
         ])
     },
     "LinearLR": { (arguments, prefix, _) throws(Untranslatable) in

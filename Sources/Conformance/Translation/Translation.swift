@@ -38,16 +38,23 @@ public struct Translation: Sendable {
 
   typealias Rule = @Sendable (inout Arguments) throws(Untranslatable) -> Translation
 
+  /// - Parameter catalogue: the optimizers that a file can also name themselves, with their own
+  ///   settings
   /// - Throws: if the name, or a value that changes the method, is not known here
-  public static func of(_ example: TrajectoryCase) throws(Untranslatable) -> Translation {
+  public static func of(
+    _ example: TrajectoryCase, among catalogue: Catalogue<OptimizerEntry>
+  ) throws(Untranslatable) -> Translation {
     try of(
-      example.optimizer, note: example.note, hasOwnRates: example.lrPerStep != nil)
+      example.optimizer, among: catalogue, note: example.note,
+      hasOwnRates: example.lrPerStep != nil)
   }
 
   static func of(
-    _ optimizer: ReferenceOptimizer, note: String? = nil, hasOwnRates: Bool = false
+    _ optimizer: ReferenceOptimizer, among catalogue: Catalogue<OptimizerEntry>? = nil,
+    note: String? = nil, hasOwnRates: Bool = false
   ) throws(Untranslatable) -> Translation {
-    guard let rule = rules[optimizer.name] else {
+    let own = catalogue?.first { $0.declaration.id == optimizer.name }
+    guard let rule = own.map(ownRule) ?? rules[optimizer.name] else {
       throw Untranslatable(
         "unknown optimizer '\(optimizer.name)'"
           + (nearestName(to: optimizer.name, among: Array(rules.keys).sorted()).map {
@@ -64,6 +71,26 @@ public struct Translation: Sendable {
       throw Untranslatable("unknown argument '\(unread)' of '\(optimizer.name)'")
     }
     return translation
+  }
+}
+
+extension Translation {
+  /// An optimizer of the catalogue by its own name: arguments are its settings.
+  private static func ownRule(_ entry: OptimizerEntry) -> Rule {
+    { (arguments) throws(Untranslatable) in
+      for setting in entry.declaration.settings {
+        switch setting.kind {
+        case .flag: arguments.flag(setting.name, as: setting.name)
+        case .integer: try arguments.integer(setting.name, as: setting.name)
+        case .number: arguments.number(setting.name, as: setting.name)
+        case .numbers: arguments.list(setting.name, as: setting.name)
+        case .text:
+          if let word = arguments.word(setting.name) { arguments.set(setting.name, .text(word)) }
+        case .file, .integers, .texts, .entry, .entries, .wordOrEntry: break
+        }
+      }
+      return Translation(entry.declaration.id, [:], arguments)
+    }
   }
 }
 

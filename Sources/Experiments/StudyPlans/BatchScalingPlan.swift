@@ -2,55 +2,52 @@ import Catalog
 import Records
 
 /// The best peak rate of every method at several batch sizes, beside the noise scale.
-public struct BatchScalingPlan: Sendable, Hashable {
-  public let tuning: PeakTuning
-  /// Ascending.
-  public let batches: [Int]
-  /// The largest batch size that the exponent is fitted to; all if `nil`.
-  public let fitTo: Int?
+public struct BatchScalingPlan: StudyPlan {
+  @Setting(
+    .within(1, 1e9), "batch sizes, ascending; they take the place of the plan's `batch_sizes`")
+  public var batches = [1, 4, 16, 64, 256]
+  @Setting(
+    .within(1, 1e9), "the largest batch size that the exponent is fitted to; none for all")
+  public var fitTo: Int? = nil
+  @SettingGroup public var tuning = PeakTuning()
 
-  public init(_ configuration: Configuration) throws(ConfigurationError) {
-    tuning = PeakTuning(configuration)
-    batches = configuration[Self.batchesSetting]
-    fitTo = configuration[Self.fitToSetting]
-    try ScalingPlaces.validate(batches, "batches", of: Self.declaration.id)
+  public init() {}
+
+  public static let about = About(
+    "batch-scaling", "the best peak rate against the batch size, beside the noise scale",
+    Citation("McCandlish et al. 2018", arXiv: "1812.06162"))
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    try PeakTuning.validate(places: batches, "batches", of: owner)
     if let fitTo, batches[1] > fitTo {
       throw .invalid(
-        owner: Self.declaration.id, setting: "fit_to",
+        owner: owner, setting: "fit_to",
         reason: "fewer than two of the batch sizes are at most \(fitTo)")
     }
   }
-}
 
-/// Where a power law of the best peak is measured.
-enum ScalingPlaces {
-  static func validate(
-    _ places: [Int], _ setting: String, of owner: String
-  ) throws(ConfigurationError) {
-    guard places.count > 1, zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      throw .invalid(
-        owner: owner, setting: setting, reason: "expected at least two, in ascending order")
+  public func places(steps: Int, rates: [Double]) -> [Double] { batches.map(Double.init) }
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    try arm.needsSeveralRates()
+    let outline = arm.problem.outline
+    guard outline.sampling != .exact else {
+      throw StudyObjection(
+        .problem(),
+        "'\(arm.problem.label)' has an exact gradient with these settings, for which a batch size "
+          + "means nothing; 'batch-scaling' needs examples, or gradient noise above 0")
+    }
+    for (number, batch) in batches.enumerated() {
+      if let reason = outline.objection(to: .examples(batch), of: arm.problem.label) {
+        throw StudyObjection(.study("batches", element: number), reason)
+      }
     }
   }
 }
 
 extension BatchScalingPlan {
-  public static let declaration = Declaration(
-    id: "batch-scaling",
-    summary: "the best peak rate against the batch size, beside the noise scale",
-    citation: Citation("McCandlish et al. 2018", arXiv: "1812.06162"),
-    settings: [batchesSetting.declaration, fitToSetting.declaration] + PeakTuning.settings)
-
-  private static let batchesSetting = Setting(
-    "batches", default: [1, 4, 16, 64, 256], .within(1, 1e9),
-    "batch sizes, ascending; they take the place of the plan's `batch_sizes`")
-  private static let fitToSetting = Setting<Int?>(
-    "fit_to", default: nil, .within(1, 1e9),
-    "the largest batch size that the exponent is fitted to; none for all")
-
-  static let entry = StudyEntry(
-    declaration, scope: .tuning, series: "batch_size", replacedAxis: "batch",
-    places: { configuration, _, _ in configuration[batchesSetting].map(Double.init) },
+  public static let entry = StudyEntry(
+    BatchScalingPlan.self, scope: .tuning, series: "batch_size", replacedAxis: "batch",
     quantities: PeakTuning.quantities(prediction: "predicted_peak") + [
       StudyQuantity(
         "predicted_peak", title: "η_max/(1 + B_noise/B)",
@@ -79,27 +76,5 @@ extension BatchScalingPlan {
     drawings: [
       .series(quantity: "best_peak", along: ["batch_size"]),
       .map(quantity: "best_peak", x: ["batch_size"], y: ["weight_decay", "beta"]),
-    ],
-    validate: { (configuration) throws(ConfigurationError) in
-      _ = try BatchScalingPlan(configuration)
-    },
-    check: check)
-
-  private static func check(
-    _ configuration: Configuration, _ arm: StudiedArm
-  ) throws(StudyObjection) {
-    try arm.needsSeveralRates()
-    let outline = arm.problem.outline
-    guard outline.sampling != .exact else {
-      throw StudyObjection(
-        .problem(),
-        "'\(arm.problem.label)' has an exact gradient with these settings, for which a batch size "
-          + "means nothing; 'batch-scaling' needs examples, or gradient noise above 0")
-    }
-    for (number, batch) in configuration[batchesSetting].enumerated() {
-      if let reason = outline.objection(to: .examples(batch), of: arm.problem.label) {
-        throw StudyObjection(.study("batches", element: number), reason)
-      }
-    }
-  }
+    ])
 }

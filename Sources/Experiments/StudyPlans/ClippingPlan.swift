@@ -2,15 +2,28 @@ import Catalog
 import Records
 
 /// What clipping by global norm does at rates above the boundary of stability.
-public enum ClippingPlan {
-  public static let declaration = Declaration(
-    id: "clipping",
-    summary: "whether clipped runs stay bounded, and converge, at rates above the boundary",
-    citation: Citation(
-      "a rule of thumb of practitioners' guides; Pascanu et al. 2013", arXiv: "1211.5063"))
+public struct ClippingPlan: StudyPlan {
+  public init() {}
 
-  static let entry = StudyEntry(
-    declaration, scope: .ofGrid,
+  public static let about = About(
+    "clipping", "whether clipped runs stay bounded, and converge, at rates above the boundary",
+    Citation("a rule of thumb of practitioners' guides; Pascanu et al. 2013", arXiv: "1211.5063"))
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    guard try arm.preparedOptimizer().options.clipNorm.isFinite else {
+      throw StudyObjection(
+        .optimizer("clip_norm"),
+        "'clipping' needs optimizers that clip by norm: give '\(arm.optimizerLabel)' a finite "
+          + "clip_norm")
+    }
+    try arm.needs(.spectrum, .minimiser)
+    try arm.needsCurvature()
+    try arm.needsDistance()
+    try arm.plannedSchedule()
+  }
+
+  public static let entry = StudyEntry(
+    ClippingPlan.self, scope: .ofGrid,
     quantities: [
       StudyQuantity(
         "largest_distance", title: "largest ‖w − w*‖ / D",
@@ -38,17 +51,5 @@ public enum ClippingPlan {
     drawings: [
       .series(quantity: "largest_distance", along: ["rate"]),
       .series(quantity: "final_distance", along: ["rate"]),
-    ],
-    check: { (_, arm) throws(StudyObjection) in
-      guard case .number(let clip)? = arm.optimizer.settings["clip_norm"], clip.isFinite else {
-        throw StudyObjection(
-          .optimizer("clip_norm"),
-          "'clipping' needs optimizers that clip by norm: give '\(arm.optimizerLabel)' a finite "
-            + "clip_norm")
-      }
-      try arm.needs(.spectrum, .minimiser)
-      try arm.needsCurvature()
-      try arm.needsDistance()
-      try arm.plannedSchedule()
-    })
+    ])
 }

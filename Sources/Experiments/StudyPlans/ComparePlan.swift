@@ -6,30 +6,38 @@ import Records
 ///
 /// The grid is swept for the plan's seeds and for the tuning seeds. A method's peak is the one with
 /// the smallest median loss over the tuning seeds, which nothing else looks at.
-public struct ComparePlan: Sendable, Hashable {
-  /// How many seeds a peak is tuned on.
-  public let tuningSeedCount: Int
-  /// Settings of optimizers that are tuned with the peak: values of them that the plan lists are
-  /// variants of one method.
-  public let tunedSettings: [String]
-  /// Which quantile of the baselines' final losses is the target that time is taken to.
-  public let targetQuantile: Double
-  /// The methods that set the targets: labels or names of optimizers; if empty all that search their
-  /// peak.
-  public let baselines: [String]
-  /// Up to which multiple of the fastest time performance profiles are drawn and their areas taken.
-  public let largestRatio: Double
+public struct ComparePlan: StudyPlan {
+  @Setting(
+    .within(1, 10_000), "seeds that the peak rates are tuned on, beside those of the plan",
+    name: "tuning_seeds")
+  public var tuningSeedCount = 3
+  /// Values of them that the plan lists are variants of one method.
+  @Setting(
+    "settings of optimizers that are tuned with the peak, such as weight_decay, over the values that "
+      + "the plan lists")
+  public var tunedSettings: [String] = []
+  @Setting(
+    .within(0, 1),
+    "the target that time is taken to, as a quantile of the baselines' final losses on each seed; 0 "
+      + "is the best of them")
+  public var targetQuantile = 0.5
+  @Setting(
+    "optimizers that set the targets, by label or name; if empty all whose grid has several rates")
+  public var baselines: [String] = []
+  /// The ratio to the fastest time at which performance profiles end, and up to which the areas
+  /// under them are taken.
+  @Setting(
+    .above(1, upTo: 1e6), "up to which multiple of the fastest time the profiles go")
+  public var largestRatio = 4.0
 
-  public init(_ configuration: Configuration) {
-    tuningSeedCount = configuration[Self.tuningSeedsSetting]
-    tunedSettings = configuration[Self.tunedSettingsSetting]
-    targetQuantile = configuration[Self.targetQuantileSetting]
-    baselines = configuration[Self.baselinesSetting]
-    largestRatio = configuration[Self.largestRatioSetting]
-  }
+  public init() {}
 
-  /// Plans that count their seeds do not come up to these, so that what is compared was never tuned
-  /// on.
+  public static let about = About(
+    "compare", "methods against each other, each at a peak rate tuned on seeds of its own",
+    Citation("Dahl et al. 2023", arXiv: "2306.07179"))
+
+  /// The seeds that peak rates are tuned on. Plans that count their seeds do not come up to these,
+  /// so that what is compared was never tuned on.
   public var tuningSeeds: [UInt64] {
     (0..<tuningSeedCount).map { Self.firstTuningSeed + UInt64($0) }
   }
@@ -41,7 +49,9 @@ public struct ComparePlan: Sendable, Hashable {
 
   /// Whether a baseline's name means an optimizer.
   ///
-  /// - Parameter optimizer: without the settings that are tuned
+  /// - Parameters:
+  ///   - optimizer: the label of the optimizer, without the settings that are tuned
+  ///   - name: an optimizer's name, or a label with settings
   public func isBaseline(_ optimizer: String, named name: String) -> Bool {
     optimizer == name || optimizer.hasPrefix("\(name)(")
   }
@@ -50,36 +60,8 @@ public struct ComparePlan: Sendable, Hashable {
 }
 
 extension ComparePlan {
-  public static let declaration = Declaration(
-    id: "compare",
-    summary: "methods against each other, each at a peak rate tuned on seeds of its own",
-    citation: Citation("Dahl et al. 2023", arXiv: "2306.07179"),
-    settings: [
-      tuningSeedsSetting.declaration, tunedSettingsSetting.declaration,
-      targetQuantileSetting.declaration,
-      baselinesSetting.declaration, largestRatioSetting.declaration,
-    ])
-
-  private static let tuningSeedsSetting = Setting(
-    "tuning_seeds", default: 3, .within(1, 10_000),
-    "seeds that the peak rates are tuned on, beside those of the plan")
-  private static let tunedSettingsSetting = Setting<[String]>(
-    "tuned_settings", default: [],
-    "settings of optimizers that are tuned with the peak, such as weight_decay, over the values that "
-      + "the plan lists")
-  private static let targetQuantileSetting = Setting(
-    "target_quantile", default: 0.5, .within(0, 1),
-    "the target that time is taken to, as a quantile of the baselines' final losses on each seed; 0 "
-      + "is the best of them")
-  private static let baselinesSetting = Setting<[String]>(
-    "baselines", default: [],
-    "optimizers that set the targets, by label or name; if empty all whose grid has several rates")
-  private static let largestRatioSetting = Setting(
-    "largest_ratio", default: 4.0, .above(1, upTo: 1e6),
-    "up to which multiple of the fastest time the profiles go")
-
-  static let entry = StudyEntry(
-    declaration, scope: .ofMethods,
+  public static let entry = StudyEntry(
+    ComparePlan.self, scope: .ofMethods,
     quantities: [
       StudyQuantity(
         "loss", title: "final loss at the tuned peak",

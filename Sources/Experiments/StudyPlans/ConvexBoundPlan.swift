@@ -4,30 +4,50 @@ import Schedules
 
 /// What theory says of the schedules of a plan, beside subgradient descent where it can be held
 /// against it.
-public struct ConvexBoundPlan: Sendable, Hashable {
-  /// The schedule that the others are compared with, if there is one.
-  public let reference: EntryReference?
+public struct ConvexBoundPlan: StudyPlan {
+  @Setting(
+    SettingTerms(
+      .any,
+      "the schedule that bound_ratio and peak_ratio are relative to; none: neither is measured",
+      among: .schedulesWithoutFiles))
+  public var reference: EntryReference? = nil
 
-  public init(_ configuration: Configuration) {
-    reference = configuration[Self.referenceSetting]
+  public init() {}
+
+  public static let about = About(
+    "convex-bound", "what a schedule guarantees of subgradient descent on convex functions",
+    Citation("Schaipp et al. 2025", arXiv: "2501.18965"))
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    let schedule = try arm.plannedSchedule()
+    guard !schedule.prescribesInterpolation else {
+      throw StudyObjection(
+        .schedule(),
+        "'\(arm.scheduleLabel)' averages, and 'convex-bound' is about the last iterate of gradient "
+          + "descent")
+    }
+    guard Self.isAboveZero(schedule, steps: arm.steps) else {
+      throw StudyObjection(.schedule(), "all rates of '\(arm.scheduleLabel)' are 0")
+    }
+    guard let reference else { return }
+    do throws(ConfigurationError) {
+      let made = try arm.laboratory.schedule(RunSpec.Component(reference))
+      try made.validate(steps: arm.steps)
+      if case .planned(let other) = made, Self.isAboveZero(other, steps: arm.steps) { return }
+    } catch {
+      throw StudyObjection(.study("reference"), error.description)
+    }
+    throw StudyObjection(.study("reference"), "all rates of '\(reference.name)' are 0")
+  }
+
+  private static func isAboveZero(_ schedule: RateSchedule, steps: Int) -> Bool {
+    (0..<steps).contains { schedule.rate(at: $0, of: steps, peak: 1) > 0 }
   }
 }
 
 extension ConvexBoundPlan {
-  public static let declaration = Declaration(
-    id: "convex-bound",
-    summary: "what a schedule guarantees of subgradient descent on convex functions",
-    citation: Citation("Schaipp et al. 2025", arXiv: "2501.18965"),
-    settings: [referenceSetting.declaration])
-
-  /// A file's table is no choice: a study names no files.
-  private static let referenceSetting = Setting<EntryReference?>(
-    "reference", default: nil,
-    among: { ScheduleCatalog.components.map(\.declaration).filter { $0.id != "file" } },
-    "the schedule that bound_ratio and peak_ratio are relative to; none: neither is measured")
-
-  static let entry = StudyEntry(
-    declaration, scope: .search,
+  public static let entry = StudyEntry(
+    ConvexBoundPlan.self, scope: .search,
     quantities: [
       StudyQuantity(
         "bound", title: "convex bound Ω* with D = G = 1",
@@ -68,35 +88,5 @@ extension ConvexBoundPlan {
       .series(quantity: "measured", along: ["steps", "cooldown", "warmup"]),
       .series(quantity: "drop", along: ["steps", "cooldown"]),
       .series(quantity: "measured_drop", along: ["steps", "cooldown"]),
-    ],
-    check: check)
-
-  private static func check(
-    _ configuration: Configuration, _ arm: StudiedArm
-  ) throws(StudyObjection) {
-    let schedule = try arm.plannedSchedule()
-    guard !schedule.prescribesInterpolation else {
-      throw StudyObjection(
-        .schedule(),
-        "'\(arm.scheduleLabel)' averages, and 'convex-bound' is about the last iterate of gradient "
-          + "descent")
-    }
-    guard isAboveZero(schedule, steps: arm.steps) else {
-      throw StudyObjection(.schedule(), "all rates of '\(arm.scheduleLabel)' are 0")
-    }
-    guard let reference = configuration[referenceSetting] else { return }
-    do throws(ConfigurationError) {
-      let entry = try ScheduleCatalog.entry(named: reference.name)
-      let made = try entry.make(entry.declaration.configuration(reference.settings))
-      try made.validate(steps: arm.steps)
-      if case .planned(let other) = made, isAboveZero(other, steps: arm.steps) { return }
-    } catch {
-      throw StudyObjection(.study("reference"), error.description)
-    }
-    throw StudyObjection(.study("reference"), "all rates of '\(reference.name)' are 0")
-  }
-
-  private static func isAboveZero(_ schedule: RateSchedule, steps: Int) -> Bool {
-    (0..<steps).contains { schedule.rate(at: $0, of: steps, peak: 1) > 0 }
-  }
+    ])
 }

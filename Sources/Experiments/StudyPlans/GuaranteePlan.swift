@@ -3,26 +3,33 @@ import Problems
 import Records
 
 /// Whether runs keep what theory guarantees at the rate D/(G√T), over many random problems.
-public struct GuaranteePlan: Sendable, Hashable {
-  /// How many runs with minibatches of their own stand for the expectation.
-  public let copies: Int
-
-  public init(_ configuration: Configuration) { copies = configuration[Self.copiesSetting] }
-}
-
-extension GuaranteePlan {
-  public static let declaration = Declaration(
-    id: "guarantee",
-    summary: "the loss above the minimum over DG/√T, at the rate D/(G√T)",
-    citation: Citation("Defazio et al. 2024", arXiv: "2405.15682"),
-    settings: [copiesSetting.declaration])
-
-  private static let copiesSetting = Setting(
-    "copies", default: 100, .within(2, 100_000),
+public struct GuaranteePlan: StudyPlan {
+  @Setting(
+    .within(2, 100_000),
     "runs with independent minibatches whose mean is measured; a full batch needs one")
+  public var copies = 100
 
-  static let entry = StudyEntry(
-    declaration, scope: .search,
+  public init() {}
+
+  public static let about = About(
+    "guarantee", "the loss above the minimum over DG/√T, at the rate D/(G√T)",
+    Citation("Defazio et al. 2024", arXiv: "2405.15682"))
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    guard try !arm.plannedSchedule().prescribesInterpolation else {
+      throw StudyObjection(
+        .schedule(),
+        "'\(arm.scheduleLabel)' prescribes β, which 'guarantee' is about; give it to the optimizer")
+    }
+    for batch in arm.batches {
+      let bound = batch == .full ? Truth.Fact.gradientBound : .exampleGradientBound
+      try arm.needs(.initialDistance, .minimum, bound)
+    }
+    try arm.needsDistance()
+  }
+
+  public static let entry = StudyEntry(
+    GuaranteePlan.self, scope: .search,
     quantities: [
       StudyQuantity(
         "ratio", title: "(F(x) − F*) / (DG/√T)",
@@ -43,18 +50,5 @@ extension GuaranteePlan {
     drawings: [
       .series(quantity: "ratio", along: ["beta", "steps"]),
       .series(quantity: "average_ratio", along: ["beta", "steps"]),
-    ],
-    check: { (_, arm) throws(StudyObjection) in
-      guard try !arm.plannedSchedule().prescribesInterpolation else {
-        throw StudyObjection(
-          .schedule(),
-          "'\(arm.scheduleLabel)' prescribes β, which 'guarantee' is about; give it to the "
-            + "optimizer")
-      }
-      for batch in arm.batches {
-        let bound = batch == .full ? Truth.Fact.gradientBound : .exampleGradientBound
-        try arm.needs(.initialDistance, .minimum, bound)
-      }
-      try arm.needsDistance()
-    })
+    ])
 }

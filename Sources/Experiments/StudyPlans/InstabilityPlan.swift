@@ -2,15 +2,18 @@ import Catalog
 import Records
 
 /// How training fares at every rate of a grid, and how much the rate matters.
-public enum InstabilityPlan {
-  public static let declaration = Declaration(
-    id: "instability",
-    summary: "losses, attention logits and log Z at every rate, and the sensitivity to the rate",
-    citation: Citation("Wortsman et al. 2023", arXiv: "2309.14322"), settings: [])
+public struct InstabilityPlan: StudyPlan {
+  public init() {}
 
-  static let entry = StudyEntry(
-    declaration, scope: .tuning, series: axis, places: { _, _, rates in rates },
-    quantities: ofRates + ofGrids,
+  public static let about = About(
+    "instability",
+    "losses, attention logits and log Z at every rate, and the sensitivity to the rate",
+    Citation("Wortsman et al. 2023", arXiv: "2309.14322"))
+
+  public func places(steps: Int, rates: [Double]) -> [Double] { rates }
+
+  public static let entry = StudyEntry(
+    InstabilityPlan.self, scope: .tuning, series: axis, quantities: ofRates + ofGrids,
     shown: ["loss", "max_attention_logit", "final_log_z", "diverged", "sensitivity"],
     drawings: [
       .series(

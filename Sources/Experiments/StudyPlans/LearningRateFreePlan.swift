@@ -1,64 +1,60 @@
 import Catalog
-import Compute
 import Optimizers
 import Records
 
 /// What methods that find their own step length make of the distance to the solution, and how good
 /// they are beside a method whose rate was tuned.
-public struct LearningRateFreePlan: Sendable, Hashable {
-  /// Steps from one reading of the estimate to the next.
-  public let every: Int
-  /// The method that is tuned, if there is one.
-  public let reference: RunSpec.Component?
-  /// The rates that it is tuned over, ascending.
-  public let rates: [Double]
-  /// How many seeds tune it.
-  public let tuningSeeds: Int
+public struct LearningRateFreePlan: StudyPlan {
+  @Setting(.within(1, 1e9), "steps from one reading of d to the next") public var every = 1
+  @Setting(
+    SettingTerms(
+      .any, "a method whose peak rate is tuned, to compare with, such as {name: adam}",
+      among: .optimizers))
+  public var reference: EntryReference? = nil
+  @Setting(.within(1e-30, 1e30), "the smallest rate that it is tuned over") public var from = 1e-4
+  @Setting(.within(1e-30, 1e30), "the largest") public var to = 1.0
+  @Setting(.within(1, 100), "how many of them a decade") public var perDecade = 3
+  @Setting(.within(1, 1000), "that it is tuned on, none of which is measured")
+  public var tuningSeeds = 3
 
-  public init(_ configuration: Configuration) throws(ConfigurationError) {
-    every = configuration[Self.everySetting]
-    reference = configuration[Self.referenceSetting].map {
-      RunSpec.Component(name: $0.name, settings: $0.settings)
+  public init() {}
+
+  public static let about = About(
+    "lr-free",
+    "what a method that finds its own step length finds, beside the truth and a tuned rate",
+    Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard from > to else { return }
+    throw .invalid(
+      owner: owner, setting: "from", reason: "\(compact(from)) is above `to`, \(compact(to))")
+  }
+
+  /// The rates that the reference is tuned over, ascending.
+  public var rates: [Double] {
+    LearningRateGrid.geometric(from: from, to: to, perDecade: perDecade)
+  }
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    let schedule = try arm.plannedSchedule()
+    guard let reference else { return }
+    do throws(ConfigurationError) {
+      let prepared = try arm.laboratory.optimizer(RunSpec.Component(reference))
+      let isInterpolated = prepared.rule.acceptsInterpolation
+      guard schedule.prescribesInterpolation, !isInterpolated else { return }
+    } catch {
+      throw StudyObjection(.study("reference"), error.description)
     }
-    tuningSeeds = configuration[Self.tuningSeedsSetting]
-    let from = configuration[Self.fromSetting], to = configuration[Self.toSetting]
-    guard from <= to else {
-      throw .invalid(
-        owner: "lr-free", setting: "from",
-        reason: "\(compact(from)) is above `to`, \(compact(to))")
-    }
-    rates = LearningRateGrid.geometric(
-      from: from, to: to, perDecade: configuration[Self.perDecadeSetting])
+    throw StudyObjection(
+      .study("reference"),
+      "'\(arm.scheduleLabel)' prescribes β of \(arm.laboratory.interpolated), which the reference "
+        + "'\(reference.name)' does not have")
   }
 }
 
 extension LearningRateFreePlan {
-  public static let declaration = Declaration(
-    id: "lr-free",
-    summary:
-      "what a method that finds its own step length finds, beside the truth and a tuned rate",
-    citation: Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"),
-    settings: [
-      everySetting.declaration, referenceSetting.declaration, fromSetting.declaration,
-      toSetting.declaration, perDecadeSetting.declaration, tuningSeedsSetting.declaration,
-    ])
-
-  private static let everySetting = Setting(
-    "every", default: 1, .within(1, 1e9), "steps from one reading of d to the next")
-  private static let referenceSetting = Setting<EntryReference?>(
-    "reference", default: nil, among: { OptimizerCatalog.all.map(\.declaration) },
-    "a method whose peak rate is tuned, to compare with, such as {name: adam}")
-  private static let fromSetting = Setting(
-    "from", default: 1e-4, .within(1e-30, 1e30), "the smallest rate that it is tuned over")
-  private static let toSetting = Setting(
-    "to", default: 1.0, .within(1e-30, 1e30), "the largest")
-  private static let perDecadeSetting = Setting(
-    "per_decade", default: 3, .within(1, 100), "how many of them a decade")
-  private static let tuningSeedsSetting = Setting(
-    "tuning_seeds", default: 3, .within(1, 1000), "that it is tuned on, none of which is measured")
-
-  static let entry = StudyEntry(
-    declaration, scope: .ofGrid, quantities: quantities,
+  public static let entry = StudyEntry(
+    LearningRateFreePlan.self, scope: .ofGrid, quantities: quantities,
     shown: [
       "distance_ratio", "steps_to_tenth", "negative_estimates", "excess_ratio", "loss_ratio",
       "on_edge",
@@ -68,31 +64,7 @@ extension LearningRateFreePlan {
       .series(quantity: "steps_to_tenth", along: axes),
       .series(quantity: "excess_ratio", along: axes),
       .series(quantity: "loss_ratio", along: axes),
-    ],
-    validate: { (configuration) throws(ConfigurationError) in
-      _ = try LearningRateFreePlan(configuration)
-    },
-    check: check)
-
-  private static func check(
-    _ configuration: Configuration, _ arm: StudiedArm
-  ) throws(StudyObjection) {
-    let schedule = try arm.plannedSchedule()
-    guard let reference = configuration[referenceSetting] else { return }
-    do throws(ConfigurationError) {
-      let entry = try OptimizerCatalog.entry(named: reference.name)
-      let settings = try entry.declaration.configuration(reference.settings)
-      // Settings that do not go together show when the rule is made.
-      _ = try entry.make(settings, layout: ParameterLayout(count: 1), as: Double.self)
-      guard schedule.prescribesInterpolation, !entry.acceptsInterpolation else { return }
-    } catch {
-      throw StudyObjection(.study("reference"), error.description)
-    }
-    throw StudyObjection(
-      .study("reference"),
-      "'\(arm.scheduleLabel)' prescribes β of \(OptimizerChoice.interpolated), which the reference "
-        + "'\(reference.name)' does not have")
-  }
+    ])
 
   private static let axes = ["d0", "initial_distance", "distance", "steps", "batch", "rate"]
 

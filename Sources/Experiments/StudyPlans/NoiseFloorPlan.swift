@@ -3,28 +3,44 @@ import Problems
 import Records
 
 /// The loss at which a run with noisy gradients comes to rest, and what a decay leaves of it.
-public struct NoiseFloorPlan: Sendable, Hashable {
-  /// What may be left of the start in the floor, relative to it.
-  public let tolerance: Double
+public struct NoiseFloorPlan: StudyPlan {
+  @Setting(
+    .within(1e-12, 0.1),
+    "what may be left of the start in the second half of a run, relative to the floor; a run in "
+      + "which more is left measures nothing")
+  public var tolerance = 1e-3
 
-  public init(_ configuration: Configuration) { tolerance = configuration[Self.toleranceSetting] }
+  public init() {}
+
+  public static let about = About(
+    "noise-floor",
+    "the loss at which gradient noise lets a constant rate come to rest, and after a decay",
+    Citation("elementary second-moment computation; see Robbins and Monro 1951"))
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    // Noise comes from a gradient that states it, or from the labels of sampled examples.
+    let ofLabels: [Truth.Fact] = [.meanSquareStabilityLimit, .minimiser, .minimum]
+    let isSampled = Set(arm.problem.facts).isSuperset(of: ofLabels)
+    if !isSampled { try arm.needs(.spectrum, .minimum, .gradientNoise, orElse: ofLabels) }
+    let setting = isSampled ? "label_noise" : "gradient_noise"
+    let truth = arm.problem.truth
+    let noise = isSampled ? truth.randomDesign?.labelNoise : truth.gradientNoise
+    guard let noise, noise > 0 else {
+      throw StudyObjection(
+        .problem(setting),
+        "'noise-floor' needs \(setting) above 0, which '\(arm.problem.label)' has not")
+    }
+    if arm.batches.contains(.full) {
+      throw StudyObjection(
+        .batchSize(.full), "a full batch has no noise; 'noise-floor' needs batch_sizes such as 1")
+    }
+    try arm.plannedSchedule()
+  }
 }
 
 extension NoiseFloorPlan {
-  public static let declaration = Declaration(
-    id: "noise-floor",
-    summary:
-      "the loss at which gradient noise lets a constant rate come to rest, and after a decay",
-    citation: Citation("elementary second-moment computation; see Robbins and Monro 1951"),
-    settings: [toleranceSetting.declaration])
-
-  private static let toleranceSetting = Setting(
-    "tolerance", default: 1e-3, .within(1e-12, 0.1),
-    "what may be left of the start in the second half of a run, relative to the floor; a run in "
-      + "which more is left measures nothing")
-
-  static let entry = StudyEntry(
-    declaration, scope: .ofGrid,
+  public static let entry = StudyEntry(
+    NoiseFloorPlan.self, scope: .ofGrid,
     quantities: [
       StudyQuantity(
         "floor", title: "noise floor (loss above the minimum)",
@@ -52,24 +68,5 @@ extension NoiseFloorPlan {
     drawings: [
       .series(quantity: "floor", along: ["rate", "batch"]),
       .series(quantity: "final_excess", along: ["rate", "batch"]),
-    ],
-    check: { (_, arm) throws(StudyObjection) in
-      // Noise comes from a gradient that states it, or from the labels of sampled examples.
-      let ofLabels: [Truth.Fact] = [.meanSquareStabilityLimit, .minimiser, .minimum]
-      let isSampled = Set(arm.problem.facts).isSuperset(of: ofLabels)
-      if !isSampled { try arm.needs(.spectrum, .minimum, .gradientNoise, orElse: ofLabels) }
-      let setting = isSampled ? "label_noise" : "gradient_noise"
-      let truth = arm.problem.truth
-      let noise = isSampled ? truth.randomDesign?.labelNoise : truth.gradientNoise
-      guard let noise, noise > 0 else {
-        throw StudyObjection(
-          .problem(setting),
-          "'noise-floor' needs \(setting) above 0, which '\(arm.problem.label)' has not")
-      }
-      if arm.batches.contains(.full) {
-        throw StudyObjection(
-          .batchSize(.full), "a full batch has no noise; 'noise-floor' needs batch_sizes such as 1")
-      }
-      try arm.plannedSchedule()
-    })
+    ])
 }

@@ -3,43 +3,40 @@ import Records
 
 /// How a study looks for the best peak rate of a method: settings and quantities that such studies
 /// have in common.
-public struct PeakTuning: Sendable, Hashable {
+public struct PeakTuning: Settings, SettingGroupContent {
   /// What stands for the final losses of all copies at a rate.
   public enum Average: String, SettingChoice { case mean, median }
 
-  /// Runs for each rate, with seeds of their own.
-  public let copies: Int
-  public let average: Average
-  /// The most rates that are tried beyond the plan's.
-  public let extensions: Int
-  /// The ratio of the ends of the last bracket.
-  public let resolution: Double
-
-  init(_ configuration: Configuration) {
-    copies = configuration[Self.copiesSetting]
-    average = configuration[Self.averageSetting]
-    extensions = configuration[Self.extensionsSetting]
-    resolution = configuration[Self.resolutionSetting]
-  }
-}
-
-extension PeakTuning {
-  static let settings = [
-    copiesSetting.declaration, averageSetting.declaration, extensionsSetting.declaration,
-    resolutionSetting.declaration,
-  ]
-
-  private static let copiesSetting = Setting(
-    "copies", default: 4, .within(1, 1e6),
+  @Setting(
+    .within(1, 1e6),
     "runs for each rate, whose seeds are the same for all rates and used by nothing else")
-  private static let averageSetting = Setting(
-    "average", default: Average.mean, "of the copies' final evaluation losses, which ranks rates")
-  private static let extensionsSetting = Setting(
-    "extensions", default: 8, .within(0, 100),
+  public var copies = 4
+  @Setting("of the copies' final evaluation losses, which ranks rates")
+  public var average = Average.mean
+  @Setting(
+    .within(0, 100),
     "the most rates that are tried beyond the plan's where the best is the first or last")
-  private static let resolutionSetting = Setting(
-    "resolution", default: 1.1, .within(1.001, 1e6),
+  public var extensions = 8
+  @Setting(
+    .within(1.001, 1e6),
     "the ratio of the rates on both sides of the best at which the search ends")
+  public var resolution = 1.1
+
+  public init() {}
+
+  /// Throws if a power law of the best peak cannot be fitted to places.
+  ///
+  /// - Parameters:
+  ///   - setting: the name of the setting that lists them
+  ///   - owner: what has the setting, for messages
+  static func validate(
+    places: [Int], _ setting: String, of owner: String
+  ) throws(ConfigurationError) {
+    guard places.count > 1, places.isAscending else {
+      throw .invalid(
+        owner: owner, setting: setting, reason: "expected at least two, in ascending order")
+    }
+  }
 
   /// - Parameter prediction: the quantity that predicts the best peak, if there is one
   static func quantities(prediction: String? = nil) -> [StudyQuantity] {
@@ -66,5 +63,17 @@ extension PeakTuning {
       StudyQuantity("runs", title: "runs", "that the search took"),
       StudyQuantity("steps_taken", title: "steps", "that its runs took", isLogarithmic: true),
     ]
+  }
+}
+
+extension Array where Element: Comparable {
+  /// Whether every element is above the one before.
+  var isAscending: Bool { zip(self, dropFirst()).allSatisfy(<) }
+}
+
+extension RunSpec.Component {
+  /// The entry that a setting refers to; complete if the setting's value was validated.
+  public init(_ reference: EntryReference) {
+    self.init(name: reference.name, settings: reference.settings)
   }
 }

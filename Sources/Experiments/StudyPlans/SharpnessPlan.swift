@@ -3,23 +3,33 @@ import Records
 
 /// Sharpness along every run of a sweep: the largest eigenvalues of the Hessian of the training loss,
 /// and of the preconditioned one, as columns of the curves.
-public struct SharpnessPlan: Sendable, Hashable {
-  /// Steps from one measurement to the next; 0 for the interval of the curves.
-  public let every: Int
-  public let eigenvalues: Int
-  /// Of the residual, relative to the eigenvalue's magnitude.
-  public let tolerance: Double
-  /// The most Hessian-vector products of a measurement.
-  public let iterations: Int
+public struct SharpnessPlan: StudyPlan {
+  @Setting(
+    .within(0, 1e9), "steps from one measurement to the next; 0 for the interval of `record`")
+  public var every = 0
+  @Setting(
+    .within(1, Double(SharpnessSettings.mostEigenvalues)), "how many of the largest eigenvalues")
+  public var eigenvalues = 1
+  @Setting(
+    .within(1e-8, 0.1),
+    "of the residual, relative to the eigenvalue; its error is of the order of the square")
+  public var tolerance = 1e-4
+  @Setting(
+    .within(1, 10_000), "the most Hessian-vector products of a measurement, four gradients each")
+  public var iterations = 100
 
-  public init(_ configuration: Configuration) {
-    every = configuration[Self.everySetting]
-    eigenvalues = configuration[Self.eigenvaluesSetting]
-    tolerance = configuration[Self.toleranceSetting]
-    iterations = configuration[Self.iterationsSetting]
-  }
+  public init() {}
 
-  /// - Parameter recordEvery: the interval of the curves
+  public static let about = About(
+    "sharpness", "the largest eigenvalues of the Hessian, also preconditioned, along every run",
+    Citation("Cohen et al. 2021", arXiv: "2103.00065"))
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) { try arm.needsFullBatch() }
+
+  /// How each run measures sharpness.
+  ///
+  /// - Parameter recordEvery: the interval of the curves, in steps, at which sharpness is measured
+  ///   where the plan says nothing else
   public func settings(recordEvery: Int) -> SharpnessSettings {
     SharpnessSettings(
       every: every == 0 ? recordEvery : every, eigenvalues: eigenvalues, tolerance: tolerance,
@@ -28,32 +38,8 @@ public struct SharpnessPlan: Sendable, Hashable {
 }
 
 extension SharpnessPlan {
-  public static let declaration = Declaration(
-    id: "sharpness",
-    summary: "the largest eigenvalues of the Hessian, also preconditioned, along every run",
-    citation: Citation("Cohen et al. 2021", arXiv: "2103.00065"),
-    settings: [
-      everySetting.declaration, eigenvaluesSetting.declaration, toleranceSetting.declaration,
-      iterationsSetting.declaration,
-    ])
-
-  private static let everySetting = Setting(
-    "every", default: 0, .within(0, 1e9),
-    "steps from one measurement to the next; 0 for the interval of `record`")
-  private static let eigenvaluesSetting = Setting(
-    "eigenvalues", default: 1, .within(1, Double(SharpnessSettings.mostEigenvalues)),
-    "how many of the largest eigenvalues")
-  private static let toleranceSetting = Setting(
-    "tolerance", default: 1e-4, .within(1e-8, 0.1),
-    "of the residual, relative to the eigenvalue; its error is of the order of the square")
-  private static let iterationsSetting = Setting(
-    "iterations", default: 100, .within(1, 10_000),
-    "the most Hessian-vector products of a measurement, four gradients each")
-}
-
-extension SharpnessPlan {
-  static let entry = StudyEntry(
-    declaration, scope: .ofRuns,
+  public static let entry = StudyEntry(
+    SharpnessPlan.self, scope: .ofRuns,
     quantities: [
       StudyQuantity(
         "settled_ratio", title: "sharpness / threshold, second half",
@@ -88,6 +74,5 @@ extension SharpnessPlan {
       StudyQuantity("diverged", title: "diverged (1) or not (0)", "whether the run diverged"),
     ],
     shown: ["settled_ratio", "final_sharpness", "final_loss"],
-    drawings: [.series(quantity: "settled_ratio", along: ["rate", "beta"])],
-    check: { (_, arm) throws(StudyObjection) in try arm.needsFullBatch() })
+    drawings: [.series(quantity: "settled_ratio", along: ["rate", "beta"])])
 }

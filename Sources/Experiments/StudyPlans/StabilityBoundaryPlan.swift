@@ -3,19 +3,34 @@ import Records
 import Stability
 
 /// The largest constant rate at which an optimizer stays bounded, measured and predicted.
-public struct StabilityBoundaryPlan: Sendable, Hashable {
-  /// Half the width of the last bracket of the bisection, relative to the rate.
-  public let precision: Double
-  /// Steps at the minimiser before the parameters are displaced.
-  public let burnIn: Int
-  /// Whether second moments and the like are held fixed.
-  public let holdsScales: Bool
-  /// Copies of parameters and optimizer that estimate a growth in mean square.
-  public let copies: Int
+public struct StabilityBoundaryPlan: StudyPlan {
+  /// What becomes of second moments during a run.
+  public enum Scales: String, SettingChoice { case held, live }
 
-  /// Of features that mean squares are estimated for.
+  @Setting(.within(1e-9, 0.1), "half the width of the last bracket, relative to the rate")
+  public var precision = 1e-5
+  @Setting(
+    .within(0, 1e9),
+    "steps at the minimiser before the parameters are displaced, so that averages have settled")
+  public var burnIn = 0
+  @Setting(
+    "second moments and the like are held fixed, with curvatures those of P⁻¹H, or live")
+  public var scales = Scales.held
+  @Setting(
+    .within(100, 1e6),
+    "copies of the run that estimate the growth in mean square on random designs")
+  public var copies = 512
+
+  public init() {}
+
+  public static let about = About(
+    "stability-boundary",
+    "the largest stable rate by bisection on runs, beside closed form and spectral radius",
+    Citation("Cohen et al. 2021, 2103.00065; Cohen et al. 2022", arXiv: "2207.14484"))
+
+  /// The kurtosis of the features for which mean squares are estimated.
   public static let gaussianKurtosis = 3.0
-  /// Of a population, all in memory at once: 800 MB.
+  /// The most numbers that a population draws, all in memory at once: 800 MB.
   public static let mostDraws = 1e8
 
   /// How a boundary in mean square is estimated.
@@ -23,42 +38,39 @@ public struct StabilityBoundaryPlan: Sendable, Hashable {
     MeanSquareOptions(particles: copies, steps: steps, burnIn: burnIn)
   }
 
-  public init(_ configuration: Configuration) {
-    precision = configuration[Self.precisionSetting]
-    burnIn = configuration[Self.burnInSetting]
-    holdsScales = configuration[Self.scalesSetting] == .held
-    copies = configuration[Self.copiesSetting]
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    guard arm.steps >= BoundaryOptions.leastHorizon else {
+      throw StudyObjection(
+        .steps,
+        "'stability-boundary' fits a growth rate to at least \(BoundaryOptions.leastHorizon) steps, "
+          + "found \(arm.steps)")
+    }
+    try arm.plannedSchedule()
+    try arm.needs(.spectrum)
+    try arm.needsCurvature()
+    guard let design = arm.problem.truth.randomDesign else { return }
+    guard !arm.batches.contains(.full) else {
+      throw StudyObjection(
+        .batchSize(.full),
+        "a boundary in mean square needs batch_sizes such as 1; a full batch has no noise")
+    }
+    guard design.kurtosis == Self.gaussianKurtosis else {
+      throw StudyObjection(
+        .problem("features"), "boundaries in mean square are estimated for Gaussian features")
+    }
+    let draws = meanSquareOptions(steps: arm.steps).draws(dimension: design.variances.count)
+    guard draws <= Self.mostDraws else {
+      throw StudyObjection(
+        .study("copies"),
+        "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit into "
+          + "memory; at most \(compact(Self.mostDraws)) are supported")
+    }
   }
 }
 
 extension StabilityBoundaryPlan {
-  /// What becomes of second moments during a run.
-  public enum Scales: String, SettingChoice { case held, live }
-
-  public static let declaration = Declaration(
-    id: "stability-boundary",
-    summary: "the largest stable rate by bisection on runs, beside closed form and spectral radius",
-    citation: Citation("Cohen et al. 2021, 2103.00065; Cohen et al. 2022", arXiv: "2207.14484"),
-    settings: [
-      precisionSetting.declaration, burnInSetting.declaration, scalesSetting.declaration,
-      copiesSetting.declaration,
-    ])
-
-  private static let precisionSetting = Setting(
-    "precision", default: 1e-5, .within(1e-9, 0.1),
-    "half the width of the last bracket, relative to the rate")
-  private static let burnInSetting = Setting(
-    "burn_in", default: 0, .within(0, 1e9),
-    "steps at the minimiser before the parameters are displaced, so that averages have settled")
-  private static let scalesSetting = Setting(
-    "scales", default: Scales.held,
-    "second moments and the like are held fixed, with curvatures those of P⁻¹H, or live")
-  private static let copiesSetting = Setting(
-    "copies", default: 512, .within(100, 1e6),
-    "copies of the run that estimate the growth in mean square on random designs")
-
-  static let entry = StudyEntry(
-    declaration, scope: .search,
+  public static let entry = StudyEntry(
+    StabilityBoundaryPlan.self, scope: .search,
     quantities: [
       StudyQuantity(
         "boundary", title: "largest stable η × λmax",
@@ -85,38 +97,5 @@ extension StabilityBoundaryPlan {
       .series(
         quantity: "boundary",
         along: ["beta", "batch", "dimension", "weight_decay"])
-    ],
-    check: check)
-
-  private static func check(
-    _ configuration: Configuration, _ arm: StudiedArm
-  ) throws(StudyObjection) {
-    guard arm.steps >= BoundaryOptions.leastHorizon else {
-      throw StudyObjection(
-        .steps,
-        "'stability-boundary' fits a growth rate to at least \(BoundaryOptions.leastHorizon) steps, "
-          + "found \(arm.steps)")
-    }
-    try arm.plannedSchedule()
-    try arm.needs(.spectrum)
-    try arm.needsCurvature()
-    guard let design = arm.problem.truth.randomDesign else { return }
-    guard !arm.batches.contains(.full) else {
-      throw StudyObjection(
-        .batchSize(.full),
-        "a boundary in mean square needs batch_sizes such as 1; a full batch has no noise")
-    }
-    guard design.kurtosis == gaussianKurtosis else {
-      throw StudyObjection(
-        .problem("features"), "boundaries in mean square are estimated for Gaussian features")
-    }
-    let draws = StabilityBoundaryPlan(configuration).meanSquareOptions(steps: arm.steps)
-      .draws(dimension: design.variances.count)
-    guard draws <= mostDraws else {
-      throw StudyObjection(
-        .study("copies"),
-        "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit into "
-          + "memory; at most \(compact(mostDraws)) are supported")
-    }
-  }
+    ])
 }

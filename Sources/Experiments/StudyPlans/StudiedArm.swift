@@ -1,29 +1,46 @@
 import Catalog
+import Optimizers
 import Problems
 import Records
 import Schedules
 
 /// An arm of a plan as its study looks at it before anything is measured: what a study needs is
 /// refused here, with its place in the plan, and not after an hour of other measurements.
-struct StudiedArm {
+public struct StudiedArm {
+  let laboratory: Laboratory
   /// The study's name.
-  let study: String
-  let problem: StudiedProblem
-  let optimizer: RunSpec.Component
-  let optimizerLabel: String
-  let scheduleLabel: String
-  let schedule: ConfiguredSchedule
-  let steps: Int
-  /// Those of the grid, ascending, whether the study measures each or chooses among them.
-  let rates: [Double]
-  let batches: [BatchSize]
+  public let study: String
+  public let problem: StudiedProblem
+  /// The optimizer's name and settings.
+  public let optimizer: RunSpec.Component
+  /// The optimizer as tables name it, with the settings that are not the defaults.
+  public let optimizerLabel: String
+  /// The schedule as tables name it.
+  public let scheduleLabel: String
+  public let schedule: ConfiguredSchedule
+  /// The steps of a run.
+  public let steps: Int
+  /// The rates of the grid, ascending, whether the study measures each or chooses among them.
+  public let rates: [Double]
+  /// The batch sizes of the grid.
+  public let batches: [BatchSize]
 
   // MARK: What studies need
 
+  /// The optimizer with its settings.
+  public func preparedOptimizer() throws(StudyObjection) -> PreparedOptimizer {
+    do { return try laboratory.optimizer(optimizer) } catch {
+      throw StudyObjection(.optimizer(error.setting), error.message)
+    }
+  }
+
   /// Objects to a problem that does not state what a study is made of.
   ///
-  /// - Parameter alternative: facts of other problems that would do as well
-  func needs(
+  /// - Parameters:
+  ///   - facts: what the problem has to state, all of it
+  ///   - alternative: facts of other problems that would do as well
+  /// - Throws: if a fact is missing; the objection names problems that state all
+  public func needs(
     _ facts: Truth.Fact..., orElse alternative: [Truth.Fact] = []
   ) throws(StudyObjection) {
     var stated = problem.facts
@@ -31,7 +48,7 @@ struct StudiedArm {
     if canState { stated = problem.truth.facts }
     let missing = facts.filter { !stated.contains($0) }
     guard !missing.isEmpty else { return }
-    let able = ProblemCatalog.all.filter { entry in
+    let able = laboratory.problems.filter { entry in
       [facts, alternative].contains { !$0.isEmpty && Set(entry.facts).isSuperset(of: $0) }
     }.map(\.declaration.id)
     throw StudyObjection(
@@ -47,7 +64,7 @@ struct StudiedArm {
   }
 
   /// Objects to a run that begins where it should lead to.
-  func needsDistance() throws(StudyObjection) {
+  public func needsDistance() throws(StudyObjection) {
     guard let distance = problem.initialDistance, !(distance > 0) else { return }
     throw StudyObjection(
       .problem("distance"),
@@ -55,22 +72,22 @@ struct StudiedArm {
   }
 
   /// Objects to a largest eigenvalue of 0.
-  func needsCurvature() throws(StudyObjection) {
+  public func needsCurvature() throws(StudyObjection) {
     guard let largest = problem.truth.spectrum?.first, !(largest > 0) else { return }
     throw StudyObjection(
       .problem(), "'\(study)' needs a curvature above 0, and the largest eigenvalue is 0")
   }
 
   /// Objects to a full batch whose evaluation would exhaust the memory.
-  func needsFullBatch() throws(StudyObjection) {
+  public func needsFullBatch() throws(StudyObjection) {
     guard let reason = problem.outline.objection(to: .full, of: problem.label) else { return }
     throw StudyObjection(.problem("examples"), "'\(study)' measures on the full batch: \(reason)")
   }
 
   /// Objects to a schedule whose rates depend on the losses, and returns any other.
-  @discardableResult func plannedSchedule() throws(StudyObjection) -> RateSchedule {
+  @discardableResult public func plannedSchedule() throws(StudyObjection) -> RateSchedule {
     guard case .planned(let planned) = schedule else {
-      let allowed = ScheduleCatalog.all.filter { !$0.isFeedback }.map(\.declaration.id)
+      let allowed = laboratory.schedules.filter { !$0.isFeedback }.map(\.declaration.id)
       throw StudyObjection(
         .schedule(),
         "'\(study)' needs a schedule that does not depend on losses, found '\(scheduleLabel)'; "
@@ -80,7 +97,7 @@ struct StudiedArm {
   }
 
   /// Objects to a schedule whose phases are longer than a run that the study makes of it.
-  func needsSchedule(fitting horizon: Int) throws(StudyObjection) {
+  public func needsSchedule(fitting horizon: Int) throws(StudyObjection) {
     do { try schedule.validate(steps: horizon) } catch {
       throw StudyObjection(
         .schedule(error.setting), "\(error.message), at the horizon \(horizon) of '\(study)'")
@@ -88,7 +105,7 @@ struct StudiedArm {
   }
 
   /// Objects to a grid that cannot be continued by its own ratio.
-  func needsSeveralRates() throws(StudyObjection) {
+  public func needsSeveralRates() throws(StudyObjection) {
     guard rates.count < 2 else { return }
     throw StudyObjection(
       .learningRates,

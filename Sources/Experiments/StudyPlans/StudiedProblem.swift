@@ -5,32 +5,28 @@ import Records
 /// A problem of a plan as studies look at it before anything is measured.
 ///
 /// An instance, whose making can take seconds, is made only if what it states is asked for.
-final class StudiedProblem {
-  let label: String
-  let outline: ProblemOutline
-  private let entry: ProblemEntry
-  private let configuration: Configuration
-  private let context: ProblemContext
-  private lazy var instance: any Problem<Double> = entry.make(configuration, context: context)
+public final class StudiedProblem {
+  public let label: String
+  private let prepared: PreparedProblem
+  private let seed: UInt64
+  private lazy var instance: any Problem<Double> = prepared.make(seed: seed)
 
   /// - Parameter seed: of the instance; others state the same things
-  init(
-    _ configuration: Configuration, label: String, seed: UInt64, files: PlanFiles
-  ) throws(ConfigurationError) {
-    entry = try ProblemCatalog.entry(named: configuration.owner)
-    outline = try entry.outline(configuration, files: files.data)
-    context = ProblemContext(seed: seed, files: files.data)
-    self.configuration = configuration
+  init(_ prepared: PreparedProblem, label: String, seed: UInt64) {
+    self.prepared = prepared
     self.label = label
+    self.seed = seed
   }
 
-  /// What it can state, with some settings at least.
-  var facts: [Truth.Fact] { entry.facts }
+  public var outline: ProblemOutline { prepared.outline }
 
-  var truth: Truth { instance.truth }
+  /// What it can state, with some settings at least.
+  public var facts: [Truth.Fact] { prepared.facts }
+
+  public var truth: Truth { instance.truth }
 
   /// D, from the initial parameters to the minimiser; `nil` without a minimiser.
-  var initialDistance: Double? {
+  public var initialDistance: Double? {
     if let distance = truth.initialDistance { return distance }
     let start = instance.initialParameters()
     return truth.minimiser.map { minimiser in
@@ -42,14 +38,12 @@ final class StudiedProblem {
   }
 }
 
-extension RunSpec {
-  /// What the problem states of itself, for formulas and for claims: `curvature` is λmax, `dimension`
-  /// the number of parameters. Empty if there is no such problem.
-  public func problemParameters(files: PlanFiles) -> [String: Double] {
-    guard let entry = try? ProblemCatalog.entry(named: problem.name),
-      let settings = try? entry.declaration.configuration(problem.settings),
-      let studied = try? StudiedProblem(settings, label: problem.name, seed: seed, files: files)
-    else { return [:] }
+extension Laboratory {
+  /// What a run's problem states of itself, for formulas and for claims: `curvature` is λmax,
+  /// `dimension` the number of parameters. Empty if there is no such problem, or a file is missing.
+  public func problemParameters(of run: RunSpec) -> [String: Double] {
+    guard let prepared = try? problem(run.problem) else { return [:] }
+    let studied = StudiedProblem(prepared, label: run.problem.name, seed: run.seed)
     var parameters = ["dimension": Double(studied.outline.parameterCount)]
     if let curvature = studied.truth.largestEigenvalue { parameters["curvature"] = curvature }
     return parameters

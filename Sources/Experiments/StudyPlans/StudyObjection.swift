@@ -1,9 +1,9 @@
 import Catalog
 
 /// Why a study cannot be made of a plan, and which part of the plan is to blame.
-struct StudyObjection: Error {
+public struct StudyObjection: Error {
   /// A part of a plan; with the name of a setting where one is to blame.
-  enum Place {
+  public enum Place: Sendable {
     /// The study itself, or an element of a setting that is a list.
     case study(String? = nil, element: Int? = nil)
     case problem(String? = nil)
@@ -14,10 +14,10 @@ struct StudyObjection: Error {
     case steps
   }
 
-  let place: Place
-  let reason: String
+  public let place: Place
+  public let reason: String
 
-  init(_ place: Place, _ reason: String) {
+  public init(_ place: Place, _ reason: String) {
     self.place = place
     self.reason = reason
   }

@@ -2,15 +2,23 @@ import Catalog
 import Records
 
 /// How far iterates grow before they decay, at every rate of the grid.
-public enum TransientGrowthPlan {
-  public static let declaration = Declaration(
-    id: "transient-growth",
-    summary:
-      "the largest transient amplification of iterates on a quadratic, below the boundary too",
-    citation: Citation("on schedule-free's boundary Song et al. 2025", arXiv: "2507.09846"))
+public struct TransientGrowthPlan: StudyPlan {
+  public init() {}
 
-  static let entry = StudyEntry(
-    declaration, scope: .ofGrid,
+  public static let about = About(
+    "transient-growth",
+    "the largest transient amplification of iterates on a quadratic, below the boundary too",
+    Citation("on schedule-free's boundary Song et al. 2025", arXiv: "2507.09846"))
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    try arm.needs(.spectrum, .minimiser)
+    try arm.needsCurvature()
+    try arm.needsDistance()
+    try arm.plannedSchedule()
+  }
+
+  public static let entry = StudyEntry(
+    TransientGrowthPlan.self, scope: .ofGrid,
     quantities: [
       StudyQuantity(
         "amplification", title: "largest ‖w − w*‖ / initial",
@@ -25,11 +33,5 @@ public enum TransientGrowthPlan {
         "the rate as a fraction of the closed form's boundary, where there is one"),
     ],
     shown: ["amplification", "final_amplification", "fraction"],
-    drawings: [.map(quantity: "amplification", x: ["rate"], y: ["beta"])],
-    check: { (_, arm) throws(StudyObjection) in
-      try arm.needs(.spectrum, .minimiser)
-      try arm.needsCurvature()
-      try arm.needsDistance()
-      try arm.plannedSchedule()
-    })
+    drawings: [.map(quantity: "amplification", x: ["rate"], y: ["beta"])])
 }

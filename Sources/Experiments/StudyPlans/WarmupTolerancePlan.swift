@@ -2,67 +2,55 @@ import Catalog
 import Records
 
 /// The largest peak rate that does not fail, for every schedule of a plan.
-public struct WarmupTolerancePlan: Sendable, Hashable {
-  /// The peaks to look among.
-  public let from, to: Double
-  /// The ratio of the smallest failing to the largest succeeding peak.
-  public let resolution: Double
-  /// A run succeeds if its final training loss is at most this multiple of the initial one.
-  public let success: Double
-  /// By which multiple of the initial loss a run counts as diverged; ascending.
-  public let divergenceLimits: [Double]
+public struct WarmupTolerancePlan: StudyPlan {
+  @Setting(.within(1e-30, 1e30), "the smallest peak") public var from = 1e-5
+  @Setting(.within(1e-30, 1e30), "the largest peak") public var to = 1e3
+  @Setting(
+    .above(1, upTo: 4),
+    "the ratio of the smallest failing to the largest succeeding peak at which the search ends")
+  public var resolution = 1.05
+  @Setting(
+    .above(0, upTo: 1),
+    "a run succeeds if its final training loss is below this multiple of the initial one")
+  public var success = 1.0
+  @Setting(
+    .above(1),
+    "multiples of the initial loss above which a run counts as diverged, ascending; the search is "
+      + "made for each, and they take the place of the plan's `divergence_factor`")
+  public var divergenceLimits = [1e3, 1e6, 1e12]
 
-  public init(_ configuration: Configuration) throws(ConfigurationError) {
-    from = configuration[Self.fromSetting]
-    to = configuration[Self.toSetting]
-    resolution = configuration[Self.resolutionSetting]
-    success = configuration[Self.successSetting]
-    divergenceLimits = configuration[Self.divergenceLimitsSetting]
+  public init() {}
+
+  public static let about = About(
+    "warmup-tolerance",
+    "the largest peak rate that does not fail, beside the initial sharpness",
+    Citation("Kalra and Barkeshli 2024", arXiv: "2406.09405"))
+
+  public func validate(as owner: String) throws(ConfigurationError) {
     guard from < to else {
       throw .invalid(
-        owner: "warmup-tolerance", setting: "from",
+        owner: owner, setting: "from",
         reason: "\(compact(from)) is not below `to`, \(compact(to))")
     }
-    guard !divergenceLimits.isEmpty,
-      zip(divergenceLimits, divergenceLimits.dropFirst()).allSatisfy(<)
-    else {
+    guard !divergenceLimits.isEmpty, divergenceLimits.isAscending else {
       throw .invalid(
-        owner: "warmup-tolerance", setting: "divergence_limits",
+        owner: owner, setting: "divergence_limits",
         reason: "expected at least one limit, ascending")
     }
+  }
+
+  public func places(steps: Int, rates: [Double]) -> [Double] { divergenceLimits }
+
+  public func check(_ arm: StudiedArm) throws(StudyObjection) {
+    try arm.plannedSchedule()
+    try arm.needsFullBatch()
   }
 }
 
 extension WarmupTolerancePlan {
-  public static let declaration = Declaration(
-    id: "warmup-tolerance",
-    summary: "the largest peak rate that does not fail, beside the initial sharpness",
-    citation: Citation("Kalra and Barkeshli 2024", arXiv: "2406.09405"),
-    settings: [
-      fromSetting.declaration, toSetting.declaration, resolutionSetting.declaration,
-      successSetting.declaration, divergenceLimitsSetting.declaration,
-    ])
-
-  private static let fromSetting = Setting(
-    "from", default: 1e-5, .within(1e-30, 1e30), "the smallest peak")
-  private static let toSetting = Setting(
-    "to", default: 1e3, .within(1e-30, 1e30), "the largest peak")
-  private static let resolutionSetting = Setting(
-    "resolution", default: 1.05, .above(1, upTo: 4),
-    "the ratio of the smallest failing to the largest succeeding peak at which the search ends")
-  private static let successSetting = Setting(
-    "success", default: 1.0, .above(0, upTo: 1),
-    "a run succeeds if its final training loss is below this multiple of the initial one")
-
-  private static let divergenceLimitsSetting = Setting(
-    "divergence_limits", default: [1e3, 1e6, 1e12], .above(1),
-    "multiples of the initial loss above which a run counts as diverged, ascending; the search is "
-      + "made for each, and they take the place of the plan's `divergence_factor`")
-
-  static let entry = StudyEntry(
-    declaration, scope: .search, series: "divergence_limit", seriesIsCriterion: true,
+  public static let entry = StudyEntry(
+    WarmupTolerancePlan.self, scope: .search, series: "divergence_limit", seriesIsCriterion: true,
     replacedKey: ("divergence_factor", "divergence_limits"),
-    places: { configuration, _, _ in configuration[divergenceLimitsSetting] },
     quantities: [
       StudyQuantity(
         "largest_peak", title: "largest peak rate that does not fail",
@@ -85,12 +73,5 @@ extension WarmupTolerancePlan {
       StudyQuantity("runs", title: "runs", "that the search took"),
     ],
     shown: ["largest_peak", "initial_edge", "tolerance"],
-    drawings: [.series(quantity: "largest_peak", along: ["warmup"])],
-    validate: { (configuration) throws(ConfigurationError) in
-      _ = try WarmupTolerancePlan(configuration)
-    },
-    check: { (_, arm) throws(StudyObjection) in
-      try arm.plannedSchedule()
-      try arm.needsFullBatch()
-    })
+    drawings: [.series(quantity: "largest_peak", along: ["warmup"])])
 }

@@ -129,7 +129,8 @@ public struct Scenario: Sendable {
         + (point.batch == 32...64 ? "" : " at batch \(point.batch.lowerBound)")
     }
     return Declaration(
-      id: id, summary: "\(title): \(points.joined(separator: ", or "))",
-      citation: Citation("practitioners' rules of thumb"))
+      About(
+        id, "\(title): \(points.joined(separator: ", or "))",
+        Citation("practitioners' rules of thumb")))
   }
 }

@@ -15,12 +15,10 @@ public struct GradientClipping<S: Scalar>: Sendable {
 
   public enum Kind: Sendable, Hashable {
     /// The norm of all elements together is at most `limit`.
-    case norm(NormType, limit: Double)
+    case norm(GradientNorm, limit: Double)
     /// Every element lies within ±`limit`.
     case value(limit: Double)
   }
-
-  public enum NormType: String, SettingChoice { case l1, l2, inf }
 
   public init(_ kind: Kind) { self.kind = kind }
 
@@ -51,8 +49,11 @@ public struct GradientClipping<S: Scalar>: Sendable {
   }
 }
 
+/// Which norm of a gradient is limited.
+public enum GradientNorm: String, SettingChoice { case l1, l2, inf }
+
 /// The norm of a gradient over all its elements.
-public func norm<S: Scalar>(of x: Buffer<S>, _ type: GradientClipping<S>.NormType) -> Double {
+public func norm<S: Scalar>(of x: Buffer<S>, _ type: GradientNorm) -> Double {
   switch type {
   case .l1: sumOfMagnitudes(x)
   case .l2: sumOfSquares(x).squareRoot()

@@ -24,7 +24,7 @@ public struct ParameterGroups<S: Scalar>: Sendable {
   public let layout: ParameterLayout
   /// How many threads share a step over at least ``leastParallelCount`` parameters.
   public let threads: Int
-  /// In the order of the layout's segments.
+  /// The settings of each segment, in the order of the layout.
   public let segmentSettings: [SegmentSettings]
   private let spans: [Span]
 
@@ -37,9 +37,11 @@ public struct ParameterGroups<S: Scalar>: Sendable {
     public let decay: S.Lanes
   }
 
-  /// Below this, starting a second thread costs more than it saves.
+  /// The number of parameters below which starting a second thread costs more than it saves.
   public static var leastParallelCount: Int { 1 << 20 }
 
+  /// The parameters of a layout with the settings of their segments.
+  ///
   /// - Parameters:
   ///   - layout: the segments of the flat parameter buffer
   ///   - settings: one for each segment of the layout; `nil` stands for ``SegmentSettings/plain``

@@ -3,13 +3,39 @@ import Compute
 
 /// Beale's function, f(x, y) = Σ (cₖ − x(1 − yᵏ))² over k = 1, 2, 3 with c = 1.5, 2.25, 2.625: steep
 /// walls around a plateau, and the minimum 0 at (3, 0.5).
-public final class Beale<S: Scalar>: Problem {
-  private let start: [Double]
-  public let layout = ParameterLayout(count: 2)
-  public let truth: Truth
+public struct Beale: ProblemDefinition, ProblemBlueprint {
+  @Setting(.within(-1e6, 1e6), "the initial x and y") public var start = [1.0, 1]
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    start = configuration[Self.startSetting]
+  public init() {}
+
+  public static let about = About(
+    "beale", "Beale's function of two variables: steep walls around a plateau",
+    Citation("Beale 1958; Moré, Garbow and Hillstrom 1981, doi 10.1145/355934.355936"))
+
+  public static let facts: [Truth.Fact] = [
+    .minimiserHessianSpectrum, .initialSharpness, .minimiser, .minimum, .initialDistance,
+    .initialLoss, .lossFloor,
+  ]
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard start.count != 2 else { return }
+    throw .invalid(
+      owner: owner, setting: "start",
+      reason: "\(start.count) numbers; it has to be two, x and y")
+  }
+
+  public var outline: ProblemOutline { ProblemOutline(sampling: .exact, parameterCount: 2) }
+
+  public func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> { BealeProblem(self) }
+}
+
+private final class BealeProblem<S: Scalar>: Problem {
+  private let start: [Double]
+  let layout = ParameterLayout(count: 2)
+  let truth: Truth
+
+  init(_ settings: Beale) {
+    start = settings.start
     let minimiser = [3, 0.5]
     var truth = Truth()
     truth.minimiser = minimiser
@@ -23,11 +49,11 @@ public final class Beale<S: Scalar>: Problem {
     self.truth = truth
   }
 
-  public func initialParameters() -> Buffer<S> { Buffer(start.map { S($0) }) }
+  func initialParameters() -> Buffer<S> { Buffer(start.map { S($0) }) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     var loss = 0.0, gx = 0.0, gy = 0.0
     for k in 1...3 {
       let term = Self.term(k, Double(w.base[0]), Double(w.base[1]))
@@ -43,7 +69,7 @@ public final class Beale<S: Scalar>: Problem {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at w: Buffer<S>) -> Double {
+  func trainingLoss(at w: Buffer<S>) -> Double {
     var loss = 0.0
     for k in 1...3 {
       let term = Self.term(k, Double(w.base[0]), Double(w.base[1]))
@@ -52,7 +78,7 @@ public final class Beale<S: Scalar>: Problem {
     return loss
   }
 
-  public func evaluate(at w: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: w)) }
+  func evaluate(at w: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: w)) }
 
   /// One residual cₖ − x(1 − yᵏ) with its derivatives; that by x twice is 0.
   private struct Term {
@@ -81,38 +107,5 @@ public final class Beale<S: Scalar>: Problem {
       yy += 2 * (term.dy * term.dy + term.residual * term.dydy)
     }
     return eigenvalues(ofSymmetric: [xx, xy, xy, yy], order: 2)
-  }
-}
-
-extension Beale {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "beale", summary: "Beale's function of two variables: steep walls around a plateau",
-      citation: Citation(
-        "Beale 1958; Moré, Garbow and Hillstrom 1981, doi 10.1145/355934.355936"),
-      settings: [startSetting.declaration])
-  }
-
-  private static var startSetting: Setting<[Double]> {
-    Setting("start", default: [1, 1], .within(-1e6, 1e6), "the initial x and y")
-  }
-
-  public static var facts: [Truth.Fact] {
-    [
-      .minimiserHessianSpectrum, .initialSharpness, .minimiser, .minimum, .initialDistance,
-      .initialLoss, .lossFloor,
-    ]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    let start = configuration[startSetting]
-    guard start.count == 2 else {
-      throw .invalid(
-        owner: configuration.owner, setting: "start",
-        reason: "\(start.count) numbers; it has to be two, x and y")
-    }
-    return ProblemOutline(sampling: .exact, parameterCount: 2)
   }
 }

@@ -4,16 +4,42 @@ import Foundation
 
 /// Rastrigin's function, f(x) = An + Σ xᵢ² − A cos(2πxᵢ): a bowl full of local minima, near all whole
 /// numbers. The initial point is uniform in a box around the minimum 0 at the origin.
-public final class Rastrigin<S: Scalar>: Problem {
+public struct Rastrigin: ProblemDefinition, ProblemBlueprint {
+  @Setting(.within(1, 1e7), "n") public var dimension = 2
+  @Setting(.within(0, 1e6), "A, the height of the waves") public var amplitude = 10.0
+  @Setting(.within(0, 1e6), "the initial point is uniform between −`box` and `box`")
+  public var box = 5.12
+
+  public init() {}
+
+  public static let about = About(
+    "rastrigin", "Rastrigin's function of n variables: a bowl full of local minima",
+    Citation("Rastrigin 1974; Mühlenbein et al. 1991, doi 10.1016/S0167-8191(05)80052-3"))
+
+  public static let facts: [Truth.Fact] = [
+    .largestEigenvalue, .minimiserHessianSpectrum, .initialSharpness, .minimiser, .minimum,
+    .initialDistance, .initialLoss, .lossFloor,
+  ]
+
+  public var outline: ProblemOutline {
+    ProblemOutline(sampling: .exact, parameterCount: dimension)
+  }
+
+  public func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    RastriginProblem(self, context)
+  }
+}
+
+private final class RastriginProblem<S: Scalar>: Problem {
   private let amplitude: Double
   private let initial: [Double]
-  public let layout: ParameterLayout
-  public let truth: Truth
+  let layout: ParameterLayout
+  let truth: Truth
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    let count = configuration[Self.dimension]
-    let amplitude = configuration[Self.amplitudeSetting]
-    let bound = configuration[Self.box]
+  init(_ settings: Rastrigin, _ context: ProblemContext) {
+    let count = settings.dimension
+    let amplitude = settings.amplitude
+    let bound = settings.box
     var stream = context.stream(.initialisation)
     // Rounded, so that what is stated of the initial point holds in single precision too.
     initial = (0..<count).map { _ in Double(S(bound * (2 * stream.uniform() - 1))) }
@@ -35,11 +61,11 @@ public final class Rastrigin<S: Scalar>: Problem {
     self.truth = truth
   }
 
-  public func initialParameters() -> Buffer<S> { Buffer(initial.map { S($0) }) }
+  func initialParameters() -> Buffer<S> { Buffer(initial.map { S($0) }) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     let g = gradient.mutableBase
     var loss = 0.0
     for i in 0..<x.count {
@@ -52,53 +78,18 @@ public final class Rastrigin<S: Scalar>: Problem {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at x: Buffer<S>) -> Double {
+  func trainingLoss(at x: Buffer<S>) -> Double {
     var loss = 0.0
     for i in 0..<x.count { loss += Self.term(Double(x.base[i]), amplitude) }
     return loss
   }
 
-  public func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
+  func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
 
   /// x² + A(1 − cos 2πx), without cancellation near 0.
   @inline(__always)
   private static func term(_ x: Double, _ amplitude: Double) -> Double {
     let s = sin(Double.pi * x)
     return x * x + 2 * amplitude * s * s
-  }
-}
-
-extension Rastrigin {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "rastrigin", summary: "Rastrigin's function of n variables: a bowl full of local minima",
-      citation: Citation(
-        "Rastrigin 1974; Mühlenbein et al. 1991, doi 10.1016/S0167-8191(05)80052-3"),
-      settings: [dimension.declaration, amplitudeSetting.declaration, box.declaration])
-  }
-
-  private static var dimension: Setting<Int> {
-    Setting("dimension", default: 2, .within(1, 1e7), "n")
-  }
-  private static var amplitudeSetting: Setting<Double> {
-    Setting("amplitude", default: 10, .within(0, 1e6), "A, the height of the waves")
-  }
-  private static var box: Setting<Double> {
-    Setting(
-      "box", default: 5.12, .within(0, 1e6), "the initial point is uniform between −`box` and `box`"
-    )
-  }
-
-  public static var facts: [Truth.Fact] {
-    [
-      .largestEigenvalue, .minimiserHessianSpectrum, .initialSharpness, .minimiser, .minimum,
-      .initialDistance, .initialLoss, .lossFloor,
-    ]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    ProblemOutline(sampling: .exact, parameterCount: configuration[dimension])
   }
 }

@@ -18,24 +18,54 @@ import RandomStreams
 /// direction; along, gradient flow obeys u + eᵘ = u₀ + e^(u₀) + ht/ℓ² for u = x/ℓ, so that after long
 /// the river's loss is ℓ²/t: a large rate goes far at a loss that hides it, until a small one ends
 /// the bouncing. The curvature of the river is at most b, and is b at the start.
-public final class RiverValley<S: Scalar>: Problem {
+public struct RiverValley: ProblemDefinition, ProblemBlueprint {
+  @Setting(.within(1, 1e7), "n, the directions across the river") public var hills = 10
+  @Setting(.above(0, upTo: 1e12), "κ, the curvature across the river") public var steepness = 10.0
+  @Setting(.above(0, upTo: 1e12), "h; the river's initial loss is h log 2") public var fall = 1.0
+  @Setting(.within(1e-6, 1e6), "ℓ, over which the river falls and bends") public var length = 3.0
+  @Setting(.within(0, 1e6), "b, the river's largest curvature") public var bend = 0.0
+  @Setting(.within(0, 1e6), "initial distance from the river, in a random direction")
+  public var height = 1.0
+  @Setting(.gradientNoise) public var gradientNoise = 0.3
+
+  public init() {}
+
+  public static let about = About(
+    "river-valley", "a steep valley along a gently falling, perhaps winding river",
+    Citation("after Wen et al. 2024", arXiv: "2410.05192"))
+
+  public static let facts: [Truth.Fact] = [
+    .largestEigenvalue, .valleySpectrum, .initialSharpness, .initialLoss, .gradientNoise,
+    .lossFloor,
+  ]
+
+  public var outline: ProblemOutline {
+    ProblemOutline(
+      sampling: gradientNoise > 0 ? .streaming : .exact, parameterCount: hills + 1)
+  }
+
+  public func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    RiverValleyProblem(self, context)
+  }
+}
+
+private final class RiverValleyProblem<S: Scalar>: Problem {
   private let steepness, fall, length, bend, noise: Double
   private let initial: [Double]
   private let context: ProblemContext
-  public let layout: ParameterLayout
-  public let truth: Truth
+  let layout: ParameterLayout
+  let truth: Truth
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    steepness = configuration[Self.steepnessSetting]
-    fall = configuration[Self.fallSetting]
-    length = configuration[Self.lengthSetting]
-    bend = configuration[Self.bendSetting]
-    noise = configuration[Self.noiseSetting]
-    let hills = [Double](repeating: 0, count: configuration[Self.hills])
+  init(_ settings: RiverValley, _ context: ProblemContext) {
+    steepness = settings.steepness
+    fall = settings.fall
+    length = settings.length
+    bend = settings.bend
+    noise = settings.gradientNoise
+    let hills = [Double](repeating: 0, count: settings.hills)
     var stream = context.stream(.initialisation)
-    let height = configuration[Self.height]
     // Rounded, so that what is stated of the initial point holds in single precision too.
-    initial = [0] + point(at: height, from: hills, &stream).map { Double(S($0)) }
+    initial = [0] + point(at: settings.height, from: hills, &stream).map { Double(S($0)) }
     self.context = context
     var layout = ParameterLayout()
     layout.append("river", shape: [1])
@@ -57,11 +87,11 @@ public final class RiverValley<S: Scalar>: Problem {
     self.truth = truth
   }
 
-  public func initialParameters() -> Buffer<S> { Buffer(initial.map { S($0) }) }
+  func initialParameters() -> Buffer<S> { Buffer(initial.map { S($0) }) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     let g = gradient.mutableBase
     let u = Double(w.base[0]) / length
     var hill = 0.0
@@ -87,17 +117,17 @@ public final class RiverValley<S: Scalar>: Problem {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at w: Buffer<S>) -> Double { hillLoss(w) + riverLoss(at: w) }
+  func trainingLoss(at w: Buffer<S>) -> Double { hillLoss(w) + riverLoss(at: w) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func evaluate(at w: Buffer<S>) -> Evaluation {
+  func evaluate(at w: Buffer<S>) -> Evaluation {
     let (river, hill) = (riverLoss(at: w), hillLoss(w))
     return Evaluation(loss: hill + river, measures: [river, hill])
   }
 
   /// The two parts of the loss: what is left of the fall, and the height above the river.
-  public var measureNames: [String] { ["river_loss", "hill_loss"] }
+  var measureNames: [String] { ["river_loss", "hill_loss"] }
 
   /// The coordinate across from the river, yᵢ − c(x) or yᵢ.
   @inline(__always)
@@ -123,60 +153,5 @@ public final class RiverValley<S: Scalar>: Problem {
   private func riverLoss(_ u: Double) -> Double {
     // Not max(−u, 0), which would hide NaN.
     fall * (log1p(exp(-abs(u))) + (u > 0 ? 0 : -u))
-  }
-}
-
-extension RiverValley {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "river-valley", summary: "a steep valley along a gently falling, perhaps winding river",
-      citation: Citation("after Wen et al. 2024", arXiv: "2410.05192"),
-      settings: [
-        hills.declaration, steepnessSetting.declaration, fallSetting.declaration,
-        lengthSetting.declaration, bendSetting.declaration, height.declaration,
-        noiseSetting.declaration,
-      ])
-  }
-
-  private static var hills: Setting<Int> {
-    Setting("hills", default: 10, .within(1, 1e7), "n, the directions across the river")
-  }
-  private static var steepnessSetting: Setting<Double> {
-    Setting("steepness", default: 10, .above(0, upTo: 1e12), "κ, the curvature across the river")
-  }
-  private static var fallSetting: Setting<Double> {
-    Setting("fall", default: 1, .above(0, upTo: 1e12), "h; the river's initial loss is h log 2")
-  }
-  private static var lengthSetting: Setting<Double> {
-    Setting("length", default: 3, .within(1e-6, 1e6), "ℓ, over which the river falls and bends")
-  }
-  private static var bendSetting: Setting<Double> {
-    Setting("bend", default: 0, .within(0, 1e6), "b, the river's largest curvature")
-  }
-  private static var height: Setting<Double> {
-    Setting(
-      "height", default: 1, .within(0, 1e6),
-      "initial distance from the river, in a random direction")
-  }
-  private static var noiseSetting: Setting<Double> {
-    Setting(
-      "gradient_noise", default: 0.3, .atLeast(0),
-      "σ of each gradient component for one example; a batch of B has σ/√B, a full batch none; its "
-        + "loss has the term whose gradient that is")
-  }
-
-  public static var facts: [Truth.Fact] {
-    [
-      .largestEigenvalue, .valleySpectrum, .initialSharpness, .initialLoss, .gradientNoise,
-      .lossFloor,
-    ]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    ProblemOutline(
-      sampling: configuration[noiseSetting] > 0 ? .streaming : .exact,
-      parameterCount: configuration[hills] + 1)
   }
 }

@@ -5,15 +5,38 @@ import Compute
 ///
 /// A narrow curved valley leads to the minimum 0 at (1, …, 1). From four dimensions on there is
 /// another, local minimum near (−1, 1, …, 1) (Shang and Qiu 2006, doi 10.1162/evco.2006.14.1.119).
-public final class Rosenbrock<S: Scalar>: Problem {
-  public let layout: ParameterLayout
-  public let truth: Truth
+public struct Rosenbrock: ProblemDefinition, ProblemBlueprint {
+  @Setting(.within(2, 1e7), "n") public var dimension = 2
+
+  public init() {}
+
+  public static let about = About(
+    "rosenbrock", "Rosenbrock's curved valley as a chain of n variables",
+    Citation("Rosenbrock 1960, doi 10.1093/comjnl/3.3.175"))
+
+  public static let facts: [Truth.Fact] = [
+    .minimiserHessianSpectrum, .initialSharpness, .minimiser, .minimum, .initialDistance,
+    .initialLoss, .lossFloor,
+  ]
+
+  public var outline: ProblemOutline {
+    ProblemOutline(sampling: .exact, parameterCount: dimension)
+  }
+
+  public func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    RosenbrockProblem(self)
+  }
+}
+
+private final class RosenbrockProblem<S: Scalar>: Problem {
+  let layout: ParameterLayout
+  let truth: Truth
 
   /// Up to so many dimensions, eigenvalues are computed.
   private static var largestHessian: Int { 500 }
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    let count = configuration[Self.dimension]
+  init(_ settings: Rosenbrock) {
+    let count = settings.dimension
     layout = ParameterLayout(count: count)
     let minimiser = [Double](repeating: 1, count: count)
     var truth = Truth()
@@ -33,19 +56,19 @@ public final class Rosenbrock<S: Scalar>: Problem {
     self.truth = truth
   }
 
-  public func initialParameters() -> Buffer<S> { Buffer(Self.start(layout.count).map { S($0) }) }
+  func initialParameters() -> Buffer<S> { Buffer(Self.start(layout.count).map { S($0) }) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     Self.value(at: x, gradient: gradient.mutableBase)
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at x: Buffer<S>) -> Double { Self.value(at: x, gradient: nil) }
+  func trainingLoss(at x: Buffer<S>) -> Double { Self.value(at: x, gradient: nil) }
 
-  public func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
+  func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
 
   private static func start(_ count: Int) -> [Double] {
     (0..<count).map { $0.isMultiple(of: 2) ? -1.2 : 1 }
@@ -77,31 +100,5 @@ public final class Rosenbrock<S: Scalar>: Problem {
       hessian[(i + 1) * n + i] = -400 * x[i]
     }
     return hessian
-  }
-}
-
-extension Rosenbrock {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "rosenbrock", summary: "Rosenbrock's curved valley as a chain of n variables",
-      citation: Citation("Rosenbrock 1960, doi 10.1093/comjnl/3.3.175"),
-      settings: [dimension.declaration])
-  }
-
-  private static var dimension: Setting<Int> {
-    Setting("dimension", default: 2, .within(2, 1e7), "n")
-  }
-
-  public static var facts: [Truth.Fact] {
-    [
-      .minimiserHessianSpectrum, .initialSharpness, .minimiser, .minimum, .initialDistance,
-      .initialLoss, .lossFloor,
-    ]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    ProblemOutline(sampling: .exact, parameterCount: configuration[dimension])
   }
 }

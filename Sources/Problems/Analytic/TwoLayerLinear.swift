@@ -17,20 +17,46 @@ import RandomStreams
 /// Labels are a linear function of the inputs, so that the minimum is 0. The only example of a single
 /// input has x = 1 and y = `target`; otherwise xₖ ~ N(0, I) and yₖ = `target` · xₖ·a with a random
 /// unit vector a.
-public final class TwoLayerLinear<S: Scalar>: Problem {
+public struct TwoLayerLinear: ProblemDefinition, ProblemBlueprint {
+  @Setting(.within(1, 1e6), "n, the hidden units") public var width = 512
+  @Setting(.within(1, 16), "d, the components of an input") public var inputs = 1
+  @Setting(.within(1, 1000), "m") public var examples = 1
+  @Setting(.within(-1e6, 1e6), "the slope of the labels") public var target = 0.0
+
+  public init() {}
+
+  public static let about = About(
+    "two-layer-linear",
+    "a wide linear network with one hidden layer on a few examples: the catapult",
+    Citation(
+      "Lewkowycz et al. 2020; Kalra and Barkeshli 2024, arXiv 2406.09405", arXiv: "2003.02218"))
+
+  public static let facts: [Truth.Fact] = [.initialSharpness, .minimum, .initialLoss, .lossFloor]
+
+  public var outline: ProblemOutline {
+    ProblemOutline(
+      sampling: .finite(examples: examples), parameterCount: width * (inputs + 1))
+  }
+
+  public func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    TwoLayerLinearProblem(self, context)
+  }
+}
+
+private final class TwoLayerLinearProblem<S: Scalar>: Problem {
   private let examples: [(input: [Double], label: Double)]
   private let width, inputs: Int
   private let initial: Buffer<S>
   /// Uᵀv/√n, and the gradient with respect to it.
   private var product, slope: Buffer<Double>
 
-  public let layout: ParameterLayout
-  public private(set) var truth = Truth()
+  let layout: ParameterLayout
+  private(set) var truth = Truth()
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    width = configuration[Self.widthSetting]
-    inputs = configuration[Self.inputsSetting]
-    examples = Self.examples(configuration, context)
+  init(_ settings: TwoLayerLinear, _ context: ProblemContext) {
+    width = settings.width
+    inputs = settings.inputs
+    examples = Self.examples(settings, context)
     var layout = ParameterLayout()
     layout.append("U", shape: [width, inputs], layer: 0)
     layout.append("v", shape: [width], layer: 1)
@@ -47,11 +73,11 @@ public final class TwoLayerLinear<S: Scalar>: Problem {
       TwoLayerHessian(initial, inputs: inputs, examples: examples).largestEigenvalue
   }
 
-  public func initialParameters() -> Buffer<S> { initial }
+  func initialParameters() -> Buffer<S> { initial }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     multiplyLayers(w)
     let slope = slope.mutableBase
     for j in 0..<inputs { slope[j] = 0 }
@@ -81,7 +107,7 @@ public final class TwoLayerLinear<S: Scalar>: Problem {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at w: Buffer<S>) -> Double {
+  func trainingLoss(at w: Buffer<S>) -> Double {
     multiplyLayers(w)
     var loss = 0.0
     for i in 0..<examples.count {
@@ -91,7 +117,7 @@ public final class TwoLayerLinear<S: Scalar>: Problem {
     return loss / Double(examples.count)
   }
 
-  public func evaluate(at w: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: w)) }
+  func evaluate(at w: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: w)) }
 
   @inline(__always)
   private func multiplyLayers(_ w: Buffer<S>) {
@@ -114,10 +140,9 @@ public final class TwoLayerLinear<S: Scalar>: Problem {
   }
 
   private static func examples(
-    _ configuration: Configuration, _ context: ProblemContext
+    _ settings: TwoLayerLinear, _ context: ProblemContext
   ) -> [(input: [Double], label: Double)] {
-    let inputs = configuration[inputsSetting], count = configuration[examplesSetting]
-    let target = configuration[targetSetting]
+    let inputs = settings.inputs, count = settings.examples, target = settings.target
     if inputs == 1, count == 1 { return [([1], target)] }
     var stream = context.stream(.data)
     let slope = point(at: target, from: [Double](repeating: 0, count: inputs), &stream)
@@ -125,44 +150,5 @@ public final class TwoLayerLinear<S: Scalar>: Problem {
       let input = (0..<inputs).map { _ in stream.normal() }
       return (input, zip(input, slope).reduce(0) { $0 + $1.0 * $1.1 })
     }
-  }
-}
-
-extension TwoLayerLinear {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "two-layer-linear",
-      summary: "a wide linear network with one hidden layer on a few examples: the catapult",
-      citation: Citation(
-        "Lewkowycz et al. 2020; Kalra and Barkeshli 2024, arXiv 2406.09405", arXiv: "2003.02218"),
-      settings: [
-        widthSetting.declaration, inputsSetting.declaration, examplesSetting.declaration,
-        targetSetting.declaration,
-      ])
-  }
-
-  private static var widthSetting: Setting<Int> {
-    Setting("width", default: 512, .within(1, 1e6), "n, the hidden units")
-  }
-  private static var inputsSetting: Setting<Int> {
-    Setting("inputs", default: 1, .within(1, 16), "d, the components of an input")
-  }
-  private static var examplesSetting: Setting<Int> {
-    Setting("examples", default: 1, .within(1, 1000), "m")
-  }
-  private static var targetSetting: Setting<Double> {
-    Setting("target", default: 0, .within(-1e6, 1e6), "the slope of the labels")
-  }
-
-  public static var facts: [Truth.Fact] {
-    [.initialSharpness, .minimum, .initialLoss, .lossFloor]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    ProblemOutline(
-      sampling: .finite(examples: configuration[examplesSetting]),
-      parameterCount: configuration[widthSetting] * (configuration[inputsSetting] + 1))
   }
 }

@@ -7,20 +7,44 @@ import Compute
 ///
 /// Subgradients are (1/n) Aᵀs with |sᵢ| ≤ 1 and ‖s‖ ≤ √n: G = ‖A‖₂/√n. Those of one example are no
 /// longer than max ‖aᵢ‖. Rows are examples, from which batches are drawn.
-public final class AbsoluteLoss<S: Scalar>: Problem {
+public struct AbsoluteLoss: ProblemDefinition, ProblemBlueprint {
+  @SettingGroup public var system = LinearSystem()
+
+  public init() {}
+
+  public static let about = About(
+    "absolute-loss", "the mean of |aᵢ·x − bᵢ| for a consistent random system",
+    Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
+
+  public static let facts: [Truth.Fact] = [
+    .minimiser, .minimum, .initialDistance, .initialLoss, .gradientBound, .exampleGradientBound,
+    .lossFloor,
+  ]
+
+  public var outline: ProblemOutline {
+    ProblemOutline(
+      sampling: .finite(examples: system.examples), parameterCount: system.dimension)
+  }
+
+  public func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    AbsoluteLossProblem(self, context)
+  }
+}
+
+private final class AbsoluteLossProblem<S: Scalar>: Problem {
   private var residuals: LinearResiduals<S>
   /// The sum of gradients.
   private var sum: Buffer<Double>
 
-  public let layout: ParameterLayout
-  public let truth: Truth
+  let layout: ParameterLayout
+  let truth: Truth
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    residuals = LinearResiduals(configuration, context: context)
+  init(_ settings: AbsoluteLoss, _ context: ProblemContext) {
+    residuals = LinearResiduals(settings.system, context)
     layout = ParameterLayout(count: residuals.minimiser.count)
     sum = Buffer(zeros: layout.count)
     var truth = Truth()
-    residuals.describe(&truth, distance: configuration[LinearResidualSettings.distance])
+    residuals.describe(&truth, distance: settings.system.distance)
     truth.minimum = 0
     truth.lossFloor = 0
     truth.gradientBound = residuals.spectralNorm / Double(residuals.rowCount).squareRoot()
@@ -30,11 +54,11 @@ public final class AbsoluteLoss<S: Scalar>: Problem {
     self.truth = truth
   }
 
-  public func initialParameters() -> Buffer<S> { Buffer(residuals.initial.map { S($0) }) }
+  func initialParameters() -> Buffer<S> { Buffer(residuals.initial.map { S($0) }) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     residuals.move(to: x)
     let count = layout.count, sum = sum.mutableBase
     for j in 0..<count { sum[j] = 0 }
@@ -56,41 +80,16 @@ public final class AbsoluteLoss<S: Scalar>: Problem {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at x: Buffer<S>) -> Double {
+  func trainingLoss(at x: Buffer<S>) -> Double {
     residuals.move(to: x)
     return Self.mean(residuals)
   }
 
-  public func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
+  func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
 
   @inline(__always)
   private static func mean(_ residuals: LinearResiduals<S>) -> Double {
     (0..<residuals.rowCount).reduce(0) { $0 + abs(residuals.residual($1)) }
       / Double(residuals.rowCount)
-  }
-}
-
-extension AbsoluteLoss {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "absolute-loss", summary: "the mean of |aᵢ·x − bᵢ| for a consistent random system",
-      citation: Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"),
-      settings: LinearResidualSettings.all)
-  }
-
-  public static var facts: [Truth.Fact] {
-    [
-      .minimiser, .minimum, .initialDistance, .initialLoss, .gradientBound, .exampleGradientBound,
-      .lossFloor,
-    ]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    try LinearResidualSettings.validate(configuration)
-    return ProblemOutline(
-      sampling: .finite(examples: configuration[LinearResidualSettings.examples]),
-      parameterCount: configuration[LinearResidualSettings.dimension])
   }
 }

@@ -8,22 +8,56 @@ import Compute
 /// The minimum is the `residual` ρ, at x* alone: with 0 the system is consistent; above 0 some d + 1
 /// residuals are ±ρ at x*, and the rows are such that their subgradients have 0 in their convex
 /// hull. The subgradient is ±aᵢ of the first row with the largest residual, and 0 where that is 0.
-public final class ChebyshevMax<S: Scalar>: Problem {
+public struct ChebyshevMax: ProblemDefinition, ProblemBlueprint {
+  @SettingGroup public var system = LinearSystem()
+  @Setting(
+    .atLeast(0),
+    "ρ, the minimum; above 0 the system is inconsistent and needs more rows than columns")
+  public var residual = 0.0
+
+  public init() {}
+
+  public static let about = About(
+    "chebyshev-max", "the largest |aᵢ·x − bᵢ| of a random system",
+    Citation("Schaipp et al. 2025", arXiv: "2501.18965"))
+
+  public static let facts: [Truth.Fact] = [
+    .minimiser, .minimum, .initialDistance, .initialLoss, .gradientBound, .lossFloor,
+  ]
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard residual > 0, system.examples <= system.dimension else { return }
+    throw .invalid(
+      owner: owner, setting: "residual",
+      reason: "\(system.examples) rows for \(system.dimension) parameters; above 0 there must be "
+        + "more rows")
+  }
+
+  public var outline: ProblemOutline {
+    ProblemOutline(sampling: .exact, parameterCount: system.dimension)
+  }
+
+  public func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    ChebyshevMaxProblem(self, context)
+  }
+}
+
+private final class ChebyshevMaxProblem<S: Scalar>: Problem {
   private var residuals: LinearResiduals<S>
 
-  public let layout: ParameterLayout
-  public let truth: Truth
+  let layout: ParameterLayout
+  let truth: Truth
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    residuals = LinearResiduals(configuration, context: context)
+  init(_ settings: ChebyshevMax, _ context: ProblemContext) {
+    residuals = LinearResiduals(settings.system, context)
     layout = ParameterLayout(count: residuals.minimiser.count)
-    let residual = configuration[Self.residual]
+    let residual = settings.residual
     if residual > 0 {
       var stream = context.stream(.data, index: 1)
       residuals.leaveRemainders(residual, from: &stream)
     }
     var truth = Truth()
-    residuals.describe(&truth, distance: configuration[LinearResidualSettings.distance])
+    residuals.describe(&truth, distance: settings.system.distance)
     truth.minimum = residual
     truth.lossFloor = residual
     truth.gradientBound = residuals.longestRow
@@ -32,11 +66,11 @@ public final class ChebyshevMax<S: Scalar>: Problem {
     self.truth = truth
   }
 
-  public func initialParameters() -> Buffer<S> { Buffer(residuals.initial.map { S($0) }) }
+  func initialParameters() -> Buffer<S> { Buffer(residuals.initial.map { S($0) }) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     residuals.move(to: x)
     let (row, value) = Self.largest(residuals)
     let sign: S = value > 0 ? 1 : value < 0 ? -1 : 0
@@ -47,12 +81,12 @@ public final class ChebyshevMax<S: Scalar>: Problem {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at x: Buffer<S>) -> Double {
+  func trainingLoss(at x: Buffer<S>) -> Double {
     residuals.move(to: x)
     return abs(Self.largest(residuals).value)
   }
 
-  public func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
+  func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
 
   /// The residual of the largest magnitude; one that is not a number counts as larger than any.
   @inline(__always)
@@ -63,38 +97,5 @@ public final class ChebyshevMax<S: Scalar>: Problem {
       if !(abs(value) <= abs(largest.value)), !largest.value.isNaN { largest = (row, value) }
     }
     return largest
-  }
-}
-
-extension ChebyshevMax {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "chebyshev-max", summary: "the largest |aᵢ·x − bᵢ| of a random system",
-      citation: Citation("Schaipp et al. 2025", arXiv: "2501.18965"),
-      settings: LinearResidualSettings.all + [residual.declaration])
-  }
-
-  private static var residual: Setting<Double> {
-    Setting(
-      "residual", default: 0, .atLeast(0),
-      "ρ, the minimum; above 0 the system is inconsistent and needs more rows than columns")
-  }
-
-  public static var facts: [Truth.Fact] {
-    [.minimiser, .minimum, .initialDistance, .initialLoss, .gradientBound, .lossFloor]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    try LinearResidualSettings.validate(configuration)
-    let rows = configuration[LinearResidualSettings.examples]
-    let count = configuration[LinearResidualSettings.dimension]
-    if configuration[residual] > 0, rows <= count {
-      throw .invalid(
-        owner: configuration.owner, setting: "residual",
-        reason: "\(rows) rows for \(count) parameters; above 0 there must be more rows")
-    }
-    return ProblemOutline(sampling: .exact, parameterCount: count)
   }
 }

@@ -2,27 +2,65 @@ import Catalog
 import Compute
 import Foundation
 
-/// A linear classifier with the cross-entropy and an L2 penalty ½ λ ‖W‖² on its weights. Convex;
-/// starts from zero.
-final class LinearClassifier<S: Scalar> {
-  let task: SupervisedTask<S>
-  private let penalty: Double
+/// The settings of linear classifiers with the cross-entropy and an L2 penalty ½ λ ‖W‖² on their
+/// weights. Convex; they start from zero.
+public struct LinearClassifierSettings: Settings, SettingGroupContent {
+  @Setting(.atLeast(0), "λ of the penalty ½ λ ‖W‖²; intercepts are not penalised")
+  public var l2 = 0.0
+  @Setting("whether each output has an intercept") public var intercept = true
+  @SettingGroup public var data = DataSettings(GaussianMixture(), classes: .any)
 
-  init(
-    _ configuration: Configuration, context: ProblemContext, isBinary: (Int) -> Bool,
-    truth: inout Truth
-  ) {
-    let source = validated(configuration) { () throws(ConfigurationError) in
-      try LinearClassifierSettings.source(configuration, files: context.files)
+  public init() {}
+
+  /// - Parameter isBinary: whether so many classes have a single output
+  func blueprint(
+    of owner: String, isBinary: (Int) -> Bool
+  ) throws(ConfigurationError) -> any ProblemBlueprint {
+    let source = try ExampleSource(data, of: owner)
+    guard case .classes(let classes) = source.shape.target else {
+      throw .invalid(
+        owner: owner, setting: "targets",
+        reason: "'\(owner)' tells classes apart; values are for other problems")
     }
-    let classes = source.classCount
     let outputs = isBinary(classes) ? 1 : classes
-    task = SupervisedTask(
-      LinearClassifierSettings.network(configuration, source, outputs: outputs), source,
-      outputs == 1 ? .logistic : .crossEntropy(), context: context, truth: &truth)
-    penalty = configuration[LinearClassifierSettings.l2]
-    truth.initialLoss = log(Double(classes))
+    let network = try NetworkBlueprint(
+      DenseArchitecture(sizes: [source.shape.inputWidth, outputs], hasBias: intercept),
+      outputs == 1 ? .logistic : .crossEntropy(), on: source, of: owner)
+    return LinearClassifierBlueprint(network: network, classes: classes, penalty: l2)
   }
+}
+
+private struct LinearClassifierBlueprint: ProblemBlueprint {
+  let network: NetworkBlueprint
+  let classes: Int
+  let penalty: Double
+
+  var outline: ProblemOutline { network.outline }
+
+  func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    LinearClassifier(self, context)
+  }
+}
+
+private final class LinearClassifier<S: Scalar>: Problem {
+  private let task: SupervisedTask<S>
+  private let penalty: Double
+  let truth: Truth
+
+  init(_ blueprint: LinearClassifierBlueprint, _ context: ProblemContext) {
+    let made: (SupervisedTask<S>, Truth) = blueprint.network.task(context)
+    task = made.0
+    penalty = blueprint.penalty
+    var truth = made.1
+    truth.initialLoss = log(Double(blueprint.classes))
+    self.truth = truth
+  }
+
+  var layout: ParameterLayout { task.network.layout }
+
+  var measureNames: [String] { task.measureNames }
+
+  func initialParameters() -> Buffer<S> { Buffer(zeros: layout.count) }
 
   func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     let loss = task.loss(at: w, on: batch, gradient: &gradient)
@@ -53,54 +91,4 @@ final class LinearClassifier<S: Scalar> {
   }
 
   private var weights: Range<Int> { task.network.layout.segments[0].range }
-}
-
-/// The settings of linear classifiers, and what follows from them.
-enum LinearClassifierSettings {
-  static let l2 = Setting(
-    "l2", default: 0.0, .atLeast(0), "λ of the penalty ½ λ ‖W‖²; intercepts are not penalised")
-  static let intercept = Setting(
-    "intercept", default: true, "whether each output has an intercept")
-  static let kinds = ExampleSource.classKinds
-
-  static var all: [SettingDeclaration] {
-    [l2.declaration, intercept.declaration]
-      + ExampleSource.settings(default: .gaussianMixture, kinds: kinds)
-  }
-
-  static func source(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ExampleSource {
-    let source = try ExampleSource(configuration, files: files, kinds: kinds)
-    guard case .classes = source.shape.target else {
-      throw .invalid(
-        owner: configuration.owner, setting: "targets",
-        reason: "'\(configuration.owner)' tells classes apart; values are for other problems")
-    }
-    return source
-  }
-
-  static func network<S: Scalar>(
-    _ configuration: Configuration, _ source: ExampleSource, outputs: Int
-  ) -> Network<S> {
-    DenseArchitecture(
-      sizes: [source.shape.inputWidth, outputs], hasBias: configuration[intercept]
-    ).network()
-  }
-
-  static func outline(
-    _ configuration: Configuration, files: DataFiles, isBinary: (Int) -> Bool
-  ) throws(ConfigurationError) -> ProblemOutline {
-    let source = try source(configuration, files: files)
-    let classes = source.classCount
-    return try NetworkSettings.outline(
-      network(configuration, source, outputs: isBinary(classes) ? 1 : classes), source,
-      configuration)
-  }
-}
-
-extension ExampleSource {
-  fileprivate var classCount: Int {
-    if case .classes(let count) = shape.target { count } else { 0 }
-  }
 }

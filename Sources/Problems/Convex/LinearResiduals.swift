@@ -16,16 +16,15 @@ struct LinearResiduals<S: Scalar> {
   /// x − x*
   private var offset: Buffer<Double>
 
-  init(_ configuration: Configuration, context: ProblemContext) {
-    let n = configuration[LinearResidualSettings.examples]
-    let d = configuration[LinearResidualSettings.dimension]
+  init(_ system: LinearSystem, _ context: ProblemContext) {
+    let n = system.examples, d = system.dimension
     var data = context.stream(.data), start = context.stream(.initialisation)
     rowCount = n
     minimiser = (0..<d).map { _ in data.normal() }
     rows = Buffer(zeros: n * d)
     let base = rows.mutableBase
     for i in 0..<n * d { base[i] = S(data.normal()) }
-    initial = point(at: configuration[LinearResidualSettings.distance], from: minimiser, &start)
+    initial = point(at: system.distance, from: minimiser, &start)
     offset = Buffer(zeros: d)
   }
 
@@ -101,23 +100,20 @@ struct LinearResiduals<S: Scalar> {
   }
 }
 
-enum LinearResidualSettings {
-  static let examples = Setting("examples", default: 200, .within(1, 1e7), "n, the rows of A")
-  static let dimension = Setting(
-    "dimension", default: 20, .within(1, 2000), "d, the number of parameters")
-  static let distance = Setting(
-    "distance", default: 1.0, .atLeast(0), "D, from the initial point to x*")
+/// The size of a random linear system, and where it is started.
+public struct LinearSystem: Settings, SettingGroupContent {
+  @Setting(.within(1, 1e7), "n, the rows of A") public var examples = 200
+  @Setting(.within(1, 2000), "d, the number of parameters") public var dimension = 20
+  @Setting(.atLeast(0), "D, from the initial point to x*") public var distance = 1.0
 
-  static let all = [examples.declaration, dimension.declaration, distance.declaration]
+  public init() {}
 
   /// The matrix has to fit into memory.
-  static func validate(_ configuration: Configuration) throws(ConfigurationError) {
-    let (n, d) = (configuration[examples], configuration[dimension])
+  public func validate(as owner: String) throws(ConfigurationError) {
     let largest = 200_000_000
-    guard n <= largest / d else {
-      throw .invalid(
-        owner: configuration.owner, setting: nil,
-        reason: "\(n) × \(d) elements of A; at most \(largest) are supported")
-    }
+    guard examples > largest / dimension else { return }
+    throw .invalid(
+      owner: owner, setting: nil,
+      reason: "\(examples) × \(dimension) elements of A; at most \(largest) are supported")
   }
 }

@@ -9,7 +9,47 @@ import RandomStreams
 /// H is diag(λ), or dense with eigenvectors in random directions. Everything about it is known in
 /// closed form. The minimiser x* is standard normal; the initial point lies at the distance D from
 /// it in a uniformly random direction.
-public final class Quadratic<S: Scalar>: Problem {
+public struct Quadratic: ProblemDefinition, ProblemBlueprint {
+  @SettingGroup public var spectrum = QuadraticSpectrum(.logUniform)
+  @Setting(.distance) public var distance = 1.0
+  @Setting(.gradientNoise) public var gradientNoise = 0.0
+  @Setting(
+    "turn the axes at random, so that the Hessian is dense; up to \(largestRotation) dimensions")
+  public var rotated = false
+
+  public init() {}
+
+  public static let about = About(
+    "quadratic", "½(x − x*)ᵀH(x − x*) with a prescribed spectrum and optional gradient noise",
+    Citation("closed form; momentum's boundaries in Cohen et al. 2021", arXiv: "2103.00065"))
+
+  public static let facts: [Truth.Fact] = [
+    .spectrum, .largestEigenvalue, .minimiser, .minimum, .initialDistance, .initialLoss,
+    .gradientNoise, .noiseScale, .simpleNoiseScale, .lossFloor,
+  ]
+
+  /// The order of a dense Hessian: 2000 take 32 MB, and about a second to draw.
+  private static let largestRotation = 2000
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard rotated, spectrum.count > Self.largestRotation else { return }
+    throw .invalid(
+      owner: owner, setting: "rotated",
+      reason: "\(spectrum.count) dimensions; a dense Hessian may have at most "
+        + "\(Self.largestRotation)")
+  }
+
+  public var outline: ProblemOutline {
+    ProblemOutline(
+      sampling: gradientNoise > 0 ? .streaming : .exact, parameterCount: spectrum.count)
+  }
+
+  public func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    QuadraticProblem(self, context)
+  }
+}
+
+private final class QuadraticProblem<S: Scalar>: Problem {
   private let eigenvalues: [Double]
   private let minimiser: [Double]
   private let initial: [Double]
@@ -20,21 +60,21 @@ public final class Quadratic<S: Scalar>: Problem {
   /// x − x* and the gradient of a rotated problem.
   private var offset, product: Buffer<Double>
 
-  public let layout: ParameterLayout
-  public let truth: Truth
+  let layout: ParameterLayout
+  let truth: Truth
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    let eigenvalues = QuadraticSpectrum(configuration).eigenvalues
+  init(_ settings: Quadratic, _ context: ProblemContext) {
+    let eigenvalues = settings.spectrum.values
     let count = eigenvalues.count
-    let distance = configuration[QuadraticSettings.distance]
+    let distance = settings.distance
     var stream = context.stream(.data)
     minimiser = (0..<count).map { _ in stream.normal() }
     var start = context.stream(.initialisation)
     let direction = (0..<count).map { _ in start.normal() }
     let length = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
     initial = zip(minimiser, direction).map { $0 + distance * $1 / length }
-    noise = configuration[QuadraticSettings.noise]
-    let isRotated = configuration[QuadraticSettings.rotated]
+    noise = settings.gradientNoise
+    let isRotated = settings.rotated
     rotation = isRotated ? RandomRotation(order: count, from: &stream) : nil
     offset = Buffer(zeros: isRotated ? count : 0)
     product = offset
@@ -70,11 +110,11 @@ public final class Quadratic<S: Scalar>: Problem {
     self.truth = truth
   }
 
-  public func initialParameters() -> Buffer<S> { Buffer(initial.map { S($0) }) }
+  func initialParameters() -> Buffer<S> { Buffer(initial.map { S($0) }) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at x: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     let g = gradient.mutableBase
     var loss = 0.0
     if rotation == nil {
@@ -101,7 +141,7 @@ public final class Quadratic<S: Scalar>: Problem {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at x: Buffer<S>) -> Double {
+  func trainingLoss(at x: Buffer<S>) -> Double {
     guard rotation == nil else { return rotatedLoss(at: x) }
     var loss = 0.0
     for i in 0..<eigenvalues.count {
@@ -111,7 +151,7 @@ public final class Quadratic<S: Scalar>: Problem {
     return loss
   }
 
-  public func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
+  func evaluate(at x: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: x)) }
 
   /// Leaves H(x − x*) in `product`.
   private func rotatedLoss(at x: Buffer<S>) -> Double {
@@ -119,40 +159,5 @@ public final class Quadratic<S: Scalar>: Problem {
     let base = offset.mutableBase
     for i in 0..<eigenvalues.count { base[i] = Double(x.base[i]) - minimiser[i] }
     return rotation.quadraticForm(eigenvalues, of: offset, product: &product)
-  }
-}
-
-extension Quadratic {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "quadratic",
-      summary: "½(x − x*)ᵀH(x − x*) with a prescribed spectrum and optional gradient noise",
-      citation: Citation(
-        "closed form; momentum's boundaries in Cohen et al. 2021", arXiv: "2103.00065"),
-      settings: QuadraticSettings.all)
-  }
-
-  public static var facts: [Truth.Fact] {
-    [
-      .spectrum, .largestEigenvalue, .minimiser, .minimum, .initialDistance, .initialLoss,
-      .gradientNoise, .noiseScale, .simpleNoiseScale, .lossFloor,
-    ]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    let spectrum = QuadraticSpectrum(configuration)
-    try spectrum.validate()
-    if configuration[QuadraticSettings.rotated], spectrum.count > QuadraticSettings.largestRotation
-    {
-      throw .invalid(
-        owner: configuration.owner, setting: "rotated",
-        reason: "\(spectrum.count) dimensions; a dense Hessian may have at most "
-          + "\(QuadraticSettings.largestRotation)")
-    }
-    return ProblemOutline(
-      sampling: configuration[QuadraticSettings.noise] > 0 ? .streaming : .exact,
-      parameterCount: spectrum.count)
   }
 }

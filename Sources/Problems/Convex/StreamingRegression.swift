@@ -3,19 +3,13 @@ import Compute
 import RandomStreams
 
 /// How features are distributed; both laws have mean 0 and unit variance.
-enum FeatureLaw: String, SettingChoice {
+public enum FeatureLaw: String, SettingChoice {
   case gaussian
   /// −1 or 1 with equal probability, thirty-two of them from one random word.
   case signs
 
   /// E[x⁴]
   var kurtosis: Double { self == .gaussian ? 3 : 1 }
-
-  static func setting(default law: FeatureLaw) -> Setting<FeatureLaw> {
-    Setting(
-      "features", default: law,
-      "how they are distributed: gaussian, or signs, which are much faster to draw")
-  }
 
   /// Fills a row with independent features, each times its deviation.
   @inline(__always)
@@ -108,6 +102,14 @@ struct StreamingRegression<S: Scalar> {
   }
 
   static var measureNames: [String] { ["noise_scale", "simple_noise_scale"] }
+
+  /// What ``describe(_:initial:)`` can state.
+  static var facts: [Truth.Fact] {
+    [
+      .spectrum, .largestEigenvalue, .minimiser, .minimum, .initialDistance, .initialLoss,
+      .noiseScale, .simpleNoiseScale, .meanSquareStabilityLimit, .lossFloor,
+    ]
+  }
 
   /// Everything that is known, if the loss at the minimiser is 0.
   func describe(_ truth: inout Truth, initial: [Double]) {

@@ -5,24 +5,66 @@ import Compute
 /// plus ½λ‖w‖², without an intercept. Convex, not smooth; starts from zero.
 ///
 /// Class 1 has y = 1. Where the margin y x·w is exactly 1, the subgradient is that of the flat side.
-public final class SupportVector<S: Scalar>: Problem {
+public struct SupportVector: ProblemDefinition {
+  @Setting(.atLeast(0), "λ of the penalty ½ λ ‖w‖²") public var l2 = 0.0
+  @SettingGroup public var data = DataSettings(GaussianMixture { $0.classes = 2 }, classes: .two)
+
+  public init() {}
+
+  public static let about = About(
+    "support-vector", "a linear support vector machine for two classes, with L2",
+    Citation("Cortes and Vapnik 1995, doi 10.1007/BF00994018"))
+
+  public static let facts: [Truth.Fact] = [
+    .initialLoss, .gradientBound, .exampleGradientBound, .bayesAccuracy,
+  ]
+
+  public func blueprint() throws(ConfigurationError) -> any ProblemBlueprint {
+    let owner = Self.about.id
+    let source = try ExampleSource(data, of: owner)
+    switch source.shape.target {
+    case .classes(2): return SupportVectorBlueprint(source: source, penalty: l2)
+    case .classes(let count):
+      throw .invalid(
+        owner: owner, setting: "data", reason: "\(count) classes; this problem is for two")
+    default:
+      throw .invalid(
+        owner: owner, setting: "targets",
+        reason: "'\(owner)' tells two classes apart; values are for other problems")
+    }
+  }
+}
+
+private struct SupportVectorBlueprint: ProblemBlueprint {
+  let source: ExampleSource
+  let penalty: Double
+
+  var outline: ProblemOutline {
+    ProblemOutline(
+      sampling: source.sampling, parameterCount: source.shape.inputWidth,
+      largestBatch: source.largestBatch, fullBatch: source.trainingCount)
+  }
+
+  func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> {
+    SupportVectorProblem(source, penalty: penalty, context)
+  }
+}
+
+private final class SupportVectorProblem<S: Scalar>: Problem {
   private let data: DataSet<S>
   private let penalty: Double
   /// The sum of gradients.
   private var sum: Buffer<Double>
 
-  public let layout: ParameterLayout
-  public let truth: Truth
+  let layout: ParameterLayout
+  let truth: Truth
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
+  init(_ source: ExampleSource, penalty: Double, _ context: ProblemContext) {
     var truth = Truth()
-    let source = validated(configuration) { () throws(ConfigurationError) in
-      try Self.source(configuration, files: context.files)
-    }
     let data: DataSet<S> = source.load(context, truth: &truth)
     let count = data.shape.inputWidth
     self.data = data
-    penalty = configuration[Self.l2]
+    self.penalty = penalty
     layout = ParameterLayout(count: count, name: "w")
     sum = Buffer(zeros: count)
     truth.initialLoss = 1
@@ -40,11 +82,11 @@ public final class SupportVector<S: Scalar>: Problem {
     self.truth = truth
   }
 
-  public func initialParameters() -> Buffer<S> { Buffer(zeros: layout.count) }
+  func initialParameters() -> Buffer<S> { Buffer(zeros: layout.count) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+  func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
     let count = layout.count, sum = sum.mutableBase
     for j in 0..<count { sum[j] = 0 }
     data.select(batch)
@@ -67,14 +109,14 @@ public final class SupportVector<S: Scalar>: Problem {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func trainingLoss(at w: Buffer<S>) -> Double {
+  func trainingLoss(at w: Buffer<S>) -> Double {
     measure(data.training, at: w).loss + penaltyTerm(w)
   }
 
   /// Without the penalty. A margin of 0 counts as wrong.
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func evaluate(at w: Buffer<S>) -> Evaluation { measure(data.evaluation, at: w) }
+  func evaluate(at w: Buffer<S>) -> Evaluation { measure(data.evaluation, at: w) }
 
   @inline(__always)
   private func measure(_ part: Examples<S>, at w: Buffer<S>) -> Evaluation {
@@ -104,55 +146,5 @@ public final class SupportVector<S: Scalar>: Problem {
 
   private func penaltyTerm(_ w: Buffer<S>) -> Double {
     penalty > 0 ? 0.5 * penalty * dot(w.base, w.base, count: w.count) : 0
-  }
-}
-
-extension SupportVector {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "support-vector", summary: "a linear support vector machine for two classes, with L2",
-      citation: Citation("Cortes and Vapnik 1995, doi 10.1007/BF00994018"),
-      settings: [l2.declaration]
-        + ExampleSource.settings(default: .gaussianMixture, kinds: ExampleSource.classKinds).map {
-          $0.name == classes.declaration.name ? classes.declaration : $0
-        })
-  }
-
-  private static var l2: Setting<Double> {
-    Setting("l2", default: 0, .atLeast(0), "λ of the penalty ½ λ ‖w‖²")
-  }
-  private static var classes: Setting<Int> {
-    Setting("classes", default: 2, .within(2, 2), "classes of generated data: two")
-  }
-
-  public static var facts: [Truth.Fact] {
-    [.initialLoss, .gradientBound, .exampleGradientBound, .bayesAccuracy]
-  }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    let source = try source(configuration, files: files)
-    return ProblemOutline(
-      sampling: source.sampling, parameterCount: source.shape.inputWidth,
-      largestBatch: source.largestBatch, fullBatch: source.trainingCount)
-  }
-
-  private static func source(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ExampleSource {
-    let source = try ExampleSource(
-      configuration, files: files, kinds: ExampleSource.classKinds)
-    switch source.shape.target {
-    case .classes(2): return source
-    case .classes(let count):
-      throw .invalid(
-        owner: configuration.owner, setting: "data",
-        reason: "\(count) classes; this problem is for two")
-    default:
-      throw .invalid(
-        owner: configuration.owner, setting: "targets",
-        reason: "'support-vector' tells two classes apart; values are for other problems")
-    }
   }
 }

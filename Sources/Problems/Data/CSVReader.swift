@@ -10,6 +10,8 @@
 /// column has a name. Taking either way would be a guess, and a run's
 /// identity knows the file but not how it was guessed.
 public enum CSVReader {
+  /// The examples of a file.
+  ///
   /// - Parameters:
   ///   - contents: the bytes of the file
   ///   - file: its name, for messages

@@ -3,18 +3,18 @@ import Compute
 /// The data of one run: what is trained on, what is evaluated on, and the examples of a step.
 ///
 /// An instance is used by one thread at a time.
-package final class DataSet<S: Scalar> {
-  package let shape: ExampleShape
-  package let sampling: Sampling
+public final class DataSet<S: Scalar> {
+  public let shape: ExampleShape
+  public let sampling: Sampling
   /// The training set; of a stream a fixed sample, to measure the training loss on.
-  package let training: Examples<S>
-  package let evaluation: Examples<S>
+  public let training: Examples<S>
+  public let evaluation: Examples<S>
 
   /// What statistics of the training data are taken from: the first of the training set or, of a
   /// stream, a sample of its own, which no setting about measuring changes.
-  package private(set) lazy var calibration: Examples<S> = makeCalibration()
+  public private(set) lazy var calibration: Examples<S> = makeCalibration()
   /// The number of examples of ``calibration``; a training set may have fewer.
-  package static var calibrationCount: Int { 4096 }
+  public static var calibrationCount: Int { 4096 }
 
   private let context: ProblemContext
   /// What fresh examples are drawn from; `nil` for a finite set.
@@ -39,7 +39,7 @@ package final class DataSet<S: Scalar> {
 
   /// The examples of the last ``select(_:)``; all training examples before the first. Don't hold
   /// them beyond the next one, which would then have to copy.
-  package var selected: Examples<S> { current.map { scratch[$0] } ?? training }
+  public var selected: Examples<S> { current.map { scratch[$0] } ?? training }
 
   /// Makes the examples of a step the ``selected`` ones: those that the batch names or, of a stream,
   /// fresh ones, which depend on the run's seed and the step alone.
@@ -47,7 +47,7 @@ package final class DataSet<S: Scalar> {
   /// Allocates nothing but on the first call with a batch size.
   @specialized(where S == Float)
   @specialized(where S == Double)
-  package func select(_ batch: Batch) {
+  public func select(_ batch: Batch) {
     guard case .examples(let size) = batch.size else {
       current = nil
       return
@@ -56,7 +56,7 @@ package final class DataSet<S: Scalar> {
     current = position
     if let source {
       var stream = context.stream(.examples, index: UInt64(batch.step))
-      source.fill(&scratch[position], from: &stream)
+      source.fill(&scratch[position], drawn: .independent, from: &stream)
     } else {
       scratch[position].gather(batch.indices, of: training)
     }
@@ -66,7 +66,7 @@ package final class DataSet<S: Scalar> {
     guard let source else { return training }
     var examples = Examples<S>(shape, count: 1024)
     var stream = context.stream(.data, index: 2)
-    source.fill(&examples, from: &stream)
+    source.fill(&examples, drawn: .independent, from: &stream)
     return examples
   }
 

@@ -1,111 +1,87 @@
 import Catalog
 import Compute
 
-/// What a model takes in.
-package enum InputForm: Sendable, Hashable {
-  /// Numbers in no particular order; images and sequences are laid out as such.
-  case features
-  case image, sequence, tokens
-
-  /// Whether a file of numbers can hold it.
-  var canBeRead: Bool { self != .tokens }
-}
-
-/// Where a network's examples come from, as settings that all networks share.
-package struct ExampleSource: Sendable {
-  /// Generated data.
-  package enum Kind: String, SettingChoice {
-    case spirals, moons
-    case gaussianMixture = "gaussian-mixture"
-    case teacher, chebyshev, bars, adding, markov
-  }
-
-  /// What the labels of a file are.
-  enum FileTargets: String, SettingChoice {
-    case classes, values
-  }
-
-  /// The declarations of the settings that these kinds of data and this form of input use.
-  ///
-  /// - Parameters:
-  ///   - kind: the problem's default for `data`
-  ///   - kinds: what the problem can use
-  package static func settings(
-    default kind: Kind, kinds: [Kind], form: InputForm = .features
-  ) -> [SettingDeclaration] {
-    precondition(kinds.contains(kind), "a default that is not offered")
-    return ExampleSettings.declarations(default: kind, kinds: kinds, form: form)
-  }
-
+/// The examples that a problem's settings name, checked: what is left to say is for which seed.
+public struct ExampleSource: Sendable {
   /// The most numbers that all examples of a part may have together.
   static let largestData = 200_000_000
 
-  package let shape: ExampleShape
-  let configuration: Configuration
-  private let kind: Kind
+  public let shape: ExampleShape
+  private let owner: String
+  private let settings: DataSettings
   private let table: LabelledTable?
-  private let isStreaming: Bool
+  /// Of the settings, by which runs find data that others have made.
+  private let values: [String: SettingValue]
 
+  private var isStreaming: Bool { settings.sampling.streaming }
+
+  /// The examples that settings name.
+  ///
   /// - Parameters:
-  ///   - kinds: as in ``settings(default:kinds:form:)``
-  ///   - form: as in ``settings(default:kinds:form:)``
+  ///   - settings: a file, or what examples are drawn from and how many
+  ///   - owner: the name of what has the settings, for messages
   /// - Throws: if a named file was not loaded or cannot be used, if settings do not go together, or
   ///   if the data do not fit into memory
-  package init(
-    _ configuration: Configuration, files: DataFiles, kinds: [Kind], form: InputForm = .features
-  ) throws(ConfigurationError) {
-    self.configuration = configuration
-    kind = configuration[ExampleSettings.data(default: kinds[0], among: kinds)]
-    isStreaming = configuration[ExampleSettings.streaming]
-    table = form.canBeRead ? try Self.table(configuration, files) : nil
+  public init(_ settings: DataSettings, of owner: String) throws(ConfigurationError) {
+    self.owner = owner
+    self.settings = settings
+    values = settings.settingValues
+    table = try settings.file.labelledTable(of: owner)
     if let table {
-      if isStreaming {
+      if settings.sampling.streaming {
         throw .invalid(
-          owner: configuration.owner, setting: "streaming",
+          owner: owner, setting: "streaming",
           reason: "a file has no fresh examples; streaming is for generated data")
       }
-      shape = try Self.shape(of: table, as: form, configuration)
+      shape = try settings.file.shape(of: table, as: settings.form, owner)
+    } else {
+      let natural = settings.generator.shape
+      guard let shape = natural.in(settings.form) else {
+        throw .invalid(
+          owner: owner, setting: "data",
+          reason: "'\(settings.generator.id)' has examples of another form than "
+            + settings.form.rawValue)
+      }
+      self.shape = shape
+    }
+    if let table {
       guard trainingCount >= 1, table.rows >= 2 else {
         throw .invalid(
-          owner: configuration.owner, setting: "evaluation_fraction",
+          owner: owner, setting: "evaluation_fraction",
           reason: "nothing is left to train on: \(table.rows) examples in the file")
       }
-    } else {
-      try Self.validate(kind, configuration)
-      shape = Self.generator(kind, .stratified, configuration).shape.in(form)
     }
     try checkSize()
   }
 
-  package var sampling: Sampling {
+  public var sampling: Sampling {
     isStreaming ? .streaming : .finite(examples: trainingCount)
   }
 
   /// The size of the training set; of a stream that of the sample on which the training loss is
   /// measured.
-  package var trainingCount: Int {
+  public var trainingCount: Int {
     if let table {
       return table.rows
         - TableSplit.evaluationCount(
-          of: table.rows, fraction: configuration[ExampleSettings.evaluationFraction])
+          of: table.rows, fraction: settings.file.evaluationFraction)
     }
-    if isStreaming { return configuration[ExampleSettings.evaluationExamples] }
-    return kind == .chebyshev
-      ? configuration[ExampleSettings.points] : configuration[ExampleSettings.examples]
+    if isStreaming { return settings.sampling.evaluationExamples }
+    return settings.generator.trainingCount ?? settings.sampling.examples
   }
 
   /// The number of examples of the larger part, for training or evaluation.
-  package var largestPart: Int {
+  public var largestPart: Int {
     max(
       trainingCount,
-      table.map { $0.rows - trainingCount } ?? configuration[ExampleSettings.evaluationExamples])
+      table.map { $0.rows - trainingCount } ?? settings.sampling.evaluationExamples)
   }
 
   /// The largest batch that is held in memory at a time.
-  package var largestBatch: Int { Self.largestData / shape.numberCount }
+  public var largestBatch: Int { Self.largestData / shape.numberCount }
 
   /// The data of one run, and what is known of them.
-  package func load<S: Scalar>(_ context: ProblemContext, truth: inout Truth) -> DataSet<S> {
+  public func load<S: Scalar>(_ context: ProblemContext, truth: inout Truth) -> DataSet<S> {
     if isStreaming { return stream(context, truth: &truth) }
     let entry: SharedExamples.Entry<S> =
       context.shared?.entry(key(context, S.self)) { make(context) } ?? make(context)
@@ -122,17 +98,17 @@ package struct ExampleSource: Sendable {
     var truth = Truth()
     if let table {
       let split = TableSplit(
-        table, evaluationFraction: configuration[ExampleSettings.evaluationFraction],
-        standardize: configuration[ExampleSettings.standardize], from: &stream)
+        table, evaluationFraction: settings.file.evaluationFraction,
+        standardize: settings.file.standardize, from: &stream)
       return SharedExamples.Entry(
         training: split.training(shape), evaluation: split.evaluation(shape), truth: truth)
     }
-    let generator = preparedGenerator(.stratified, context)
+    let generator = generator(context)
     generator.describe(&truth)
     var training = Examples<S>(shape, count: trainingCount)
-    var evaluation = Examples<S>(shape, count: configuration[ExampleSettings.evaluationExamples])
-    generator.fill(&training, from: &stream)
-    generator.fill(&evaluation, from: &stream)
+    var evaluation = Examples<S>(shape, count: settings.sampling.evaluationExamples)
+    generator.fill(&training, drawn: .stratified, from: &stream)
+    generator.fill(&evaluation, drawn: .stratified, from: &stream)
     return SharedExamples.Entry(training: training, evaluation: evaluation, truth: truth)
   }
 
@@ -141,33 +117,30 @@ package struct ExampleSource: Sendable {
     _ context: ProblemContext, truth: inout Truth
   ) -> DataSet<S> {
     var stream = context.stream(.data)
-    let fixed = preparedGenerator(.stratified, context)
-    let fresh = preparedGenerator(.independent, context)
-    fixed.describe(&truth)
+    let generator = generator(context)
+    generator.describe(&truth)
     var training = Examples<S>(shape, count: trainingCount)
-    var evaluation = Examples<S>(shape, count: configuration[ExampleSettings.evaluationExamples])
-    fresh.fill(&training, from: &stream)
-    fixed.fill(&evaluation, from: &stream)
-    return DataSet(training: training, evaluation: evaluation, source: fresh, context: context)
+    var evaluation = Examples<S>(shape, count: settings.sampling.evaluationExamples)
+    generator.fill(&training, drawn: .independent, from: &stream)
+    generator.fill(&evaluation, drawn: .stratified, from: &stream)
+    return DataSet(training: training, evaluation: evaluation, source: generator, context: context)
   }
 
   private func key<S: Scalar>(_ context: ProblemContext, _: S.Type) -> SharedExamples.Key {
     SharedExamples.Key(
-      configuration: configuration, seed: context.seed, isSingle: S.self == Float.self)
+      seed: context.seed, isSingle: S.self == Float.self, owner: owner,
+      settings: values)
   }
 
-  private func preparedGenerator(_ draw: Draw, _ context: ProblemContext) -> any ExampleGenerator {
-    var generator = Self.generator(kind, draw, configuration)
-    // The same for both ways of drawing.
+  private func generator(_ context: ProblemContext) -> any ExampleGenerator {
     var stream = context.stream(.data, index: 1)
-    generator.prepare(from: &stream)
-    return generator
+    return settings.generator.start(from: &stream)
   }
 
   private func checkSize() throws(ConfigurationError) {
     guard largestPart <= largestBatch else {
       throw .invalid(
-        owner: configuration.owner, setting: nil,
+        owner: owner, setting: nil,
         reason: "\(largestPart) examples × \(shape.numberCount) numbers; at most "
           + "\(Self.largestData) numbers are supported")
     }
@@ -175,6 +148,17 @@ package struct ExampleSource: Sendable {
 }
 
 extension ExampleShape {
+  /// The same examples as a model of a form takes them in; `nil` if it cannot.
+  func `in`(_ form: InputForm) -> ExampleShape? {
+    switch (form, input) {
+    case (.features, .features), (.image, .image), (.sequence, .sequence), (.tokens, .tokens):
+      self
+    case (.features, .image), (.features, .sequence):
+      ExampleShape(input: .features(inputWidth), target: target)
+    default: nil
+    }
+  }
+
   /// What an example takes up in memory.
   var numberCount: Int { inputWidth + tokenCount + labelCount + valueCount }
 }

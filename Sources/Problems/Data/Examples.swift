@@ -1,36 +1,40 @@
+import Catalog
 import Compute
 
 /// What one example consists of.
-package struct ExampleShape: Sendable, Hashable {
-  package enum Input: Sendable, Hashable {
+public struct ExampleShape: Sendable, Hashable {
+  /// What a model takes of an example.
+  public enum Input: Sendable, Hashable {
+    /// So many real numbers.
     case features(Int)
-    /// Plane after plane, each row by row.
+    /// An image, plane after plane, each row by row.
     case image(channels: Int, height: Int, width: Int)
-    /// Step after step.
+    /// A sequence of so many features in each step, step after step.
     case sequence(length: Int, features: Int)
-    /// Whole numbers below the vocabulary's size.
+    /// A sequence of whole numbers from 0, below the vocabulary's size.
     case tokens(length: Int, vocabulary: Int)
   }
 
-  package enum Target: Sendable, Hashable {
+  /// What a model predicts of an example.
+  public enum Target: Sendable, Hashable {
     /// One of so many classes.
     case classes(Int)
     /// So many real numbers.
     case values(Int)
-    /// For each token of the input the one that follows it.
+    /// The token that follows each token of the input.
     case nextTokens
   }
 
-  package var input: Input
-  package var target: Target
+  public var input: Input
+  public var target: Target
 
-  package init(input: Input, target: Target) {
+  public init(input: Input, target: Target) {
     self.input = input
     self.target = target
   }
 
   /// Numbers of an input; 0 for tokens.
-  package var inputWidth: Int {
+  public var inputWidth: Int {
     switch input {
     case .features(let count): count
     case .image(let channels, let height, let width): channels * height * width
@@ -40,10 +44,10 @@ package struct ExampleShape: Sendable, Hashable {
   }
 
   /// Tokens of an input.
-  package var tokenCount: Int { if case .tokens(let length, _) = input { length } else { 0 } }
+  public var tokenCount: Int { if case .tokens(let length, _) = input { length } else { 0 } }
 
   /// Labels of an example: class numbers or next tokens.
-  package var labelCount: Int {
+  public var labelCount: Int {
     switch target {
     case .classes: 1
     case .values: 0
@@ -52,24 +56,68 @@ package struct ExampleShape: Sendable, Hashable {
   }
 
   /// Real numbers of a target.
-  package var valueCount: Int { if case .values(let count) = target { count } else { 0 } }
+  public var valueCount: Int { if case .values(let count) = target { count } else { 0 } }
+}
+
+// MARK: - What a model asks for
+
+extension ExampleShape {
+  /// The sizes of an image.
+  ///
+  /// - Parameter owner: what needs one, for messages
+  public func image(
+    of owner: String
+  ) throws(ConfigurationError) -> (channels: Int, height: Int, width: Int) {
+    guard case .image(let channels, let height, let width) = input else {
+      throw unsuitable("images", owner)
+    }
+    return (channels, height, width)
+  }
+
+  /// The sizes of a sequence.
+  ///
+  /// - Parameter owner: what needs one, for messages
+  public func sequence(
+    of owner: String
+  ) throws(ConfigurationError) -> (length: Int, features: Int) {
+    guard case .sequence(let length, let features) = input else {
+      throw unsuitable("sequences", owner)
+    }
+    return (length, features)
+  }
+
+  /// The length of a sequence of tokens, and how many different ones there are.
+  ///
+  /// - Parameter owner: what needs them, for messages
+  public func tokens(
+    of owner: String
+  ) throws(ConfigurationError) -> (length: Int, vocabulary: Int) {
+    guard case .tokens(let length, let vocabulary) = input, target == .nextTokens else {
+      throw unsuitable("tokens", owner)
+    }
+    return (length, vocabulary)
+  }
+
+  private func unsuitable(_ what: String, _ owner: String) -> ConfigurationError {
+    .invalid(owner: owner, setting: "data", reason: "these data are no \(what)")
+  }
 }
 
 /// Examples in memory, inputs and targets, one example after the other.
-package struct Examples<S: Scalar>: Sendable {
-  package let shape: ExampleShape
-  package let count: Int
-  /// `count` × ``ExampleShape/inputWidth``
-  package var inputs: Buffer<S>
-  /// `count` × ``ExampleShape/valueCount``
-  package var values: Buffer<S>
-  /// `count` × ``ExampleShape/tokenCount``
-  package var tokens: [Int32]
-  /// `count` × ``ExampleShape/labelCount``
-  package var labels: [Int32]
+public struct Examples<S: Scalar>: Sendable {
+  public let shape: ExampleShape
+  public let count: Int
+  /// The numbers of the inputs, `count` × ``ExampleShape/inputWidth``.
+  public var inputs: Buffer<S>
+  /// The values to predict, `count` × ``ExampleShape/valueCount``.
+  public var values: Buffer<S>
+  /// The tokens of the inputs, `count` × ``ExampleShape/tokenCount``.
+  public var tokens: [Int32]
+  /// The classes, from 0, `count` × ``ExampleShape/labelCount``.
+  public var labels: [Int32]
 
-  /// Zeros everywhere.
-  package init(_ shape: ExampleShape, count: Int) {
+  /// Memory for `count` examples, all zeros.
+  public init(_ shape: ExampleShape, count: Int) {
     self.shape = shape
     self.count = count
     inputs = Buffer(zeros: count * shape.inputWidth)

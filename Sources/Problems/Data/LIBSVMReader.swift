@@ -4,6 +4,8 @@ public enum LIBSVMReader {
   /// The largest table that is unpacked: features are stored densely.
   public static let largestTable = 200_000_000
 
+  /// The examples of a file.
+  ///
   /// - Parameters:
   ///   - contents: the bytes of the file
   ///   - file: its name, for messages

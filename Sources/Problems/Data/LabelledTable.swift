@@ -6,7 +6,7 @@ public struct LabelledTable: Sendable, Hashable {
   public let columns: Int
   public var rows: Int { labels.count }
 
-  /// Where the label stands among the columns of the file, counted from 1; `nil` if the file has no
+  /// The column of the file that holds the labels, counted from 1; `nil` if the file has no
   /// columns to choose from.
   public let labelColumn: Int?
   /// The names of the file's columns in its order, that of the label included; empty without a

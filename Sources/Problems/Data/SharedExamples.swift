@@ -9,9 +9,11 @@ import Synchronization
 public final class SharedExamples: Sendable {
   /// What makes a data set what it is.
   struct Key: Hashable {
-    let configuration: Configuration
+    // What differs most is compared first.
     let seed: UInt64
     let isSingle: Bool
+    let owner: String
+    let settings: [String: SettingValue]
   }
 
   /// A finite data set and what is known of it.

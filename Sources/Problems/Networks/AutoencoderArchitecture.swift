@@ -1,14 +1,14 @@
 import Compute
 
 /// The form of an autoencoder.
-struct AutoencoderArchitecture {
+struct AutoencoderArchitecture: NetworkArchitecture {
   var inputs: Int
   var hidden: [Int]
   var code: Int
   var activation: Activation
   var scale: InitialScale
 
-  func network<S: Scalar>() -> Network<S> {
+  func network<S: Scalar>(_ context: ProblemContext?) -> Network<S> {
     var layout = ParameterLayout()
     var layers: [any Layer<S>] = []
     let sizes = [inputs] + hidden + [code] + hidden.reversed() + [inputs]

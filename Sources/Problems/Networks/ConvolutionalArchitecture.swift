@@ -1,7 +1,7 @@
 import Compute
 
 /// The form of a convolutional network.
-package struct ConvolutionalArchitecture: Sendable {
+package struct ConvolutionalArchitecture: NetworkArchitecture {
   var channels, height, width: Int
   /// Of the two convolutions.
   var filters: [Int]
@@ -49,7 +49,7 @@ package struct ConvolutionalArchitecture: Sendable {
   package var fits: Bool { stages.allSatisfy { $0.height > 0 && $0.width > 0 } }
 
   /// - Precondition: ``fits``
-  func network<S: Scalar>() -> Network<S> {
+  package func network<S: Scalar>(_ context: ProblemContext?) -> Network<S> {
     let stages = stages
     var layout = ParameterLayout()
     var layers: [any Layer<S>] = [

@@ -2,12 +2,12 @@ import Catalog
 import Compute
 
 /// What comes between the products of a hidden layer and its activation.
-package enum HiddenNormalization: String, SettingChoice {
+public enum HiddenNormalization: String, SettingChoice {
   case none, layer, batch
 }
 
 /// Dense layers with an activation after all but the last.
-package struct DenseArchitecture: Sendable {
+package struct DenseArchitecture: NetworkArchitecture {
   /// Input features, hidden widths, outputs.
   var sizes: [Int]
   var activation = Activation.relu
@@ -30,11 +30,10 @@ package struct DenseArchitecture: Sendable {
     self.hasBias = hasBias
   }
 
-  /// - Parameter seed: of the dropout
-  func network<S: Scalar>(seed: UInt64 = 0) -> Network<S> {
+  package func network<S: Scalar>(_ context: ProblemContext?) -> Network<S> {
     var layout = ParameterLayout()
     var layers: [any Layer<S>] = []
-    append(to: &layers, seed: seed, in: &layout)
+    append(to: &layers, seed: context?.seed ?? 0, in: &layout)
     return Network(layers, layout: layout)
   }
 

@@ -1,38 +1,19 @@
 import Catalog
-import Compute
 
 /// A network with long short-term memory.
-public final class MemoryNetwork<S: Scalar>: NetworkProblem {
-  public typealias Element = S
+public struct MemoryNetwork: ProblemDefinition {
+  @SettingGroup public var recurrence = RecurrentSettings()
+  @SettingGroup public var data = DataSettings(Adding(), form: .sequence)
 
-  let task: SupervisedTask<S>
-  public let truth: Truth
+  public init() {}
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    let (source, architecture, loss) = validated(configuration) { () throws(ConfigurationError) in
-      try RecurrentArchitecture.parts(.memory, configuration, files: context.files)
-    }
-    var truth = Truth()
-    task = SupervisedTask(
-      architecture.network(), source, loss, context: context, truth: &truth)
-    self.truth = truth
-  }
+  public static let about = About(
+    "lstm", "long short-term memory over sequences, a dense layer on the last output",
+    Citation("Hochreiter and Schmidhuber 1997, doi 10.1162/neco.1997.9.8.1735"))
 
-  public static var declaration: Declaration {
-    Declaration(
-      id: "lstm",
-      summary: "long short-term memory over sequences, a dense layer on the last output",
-      citation: Citation("Hochreiter and Schmidhuber 1997, doi 10.1162/neco.1997.9.8.1735"),
-      settings: RecurrentArchitecture.settings)
-  }
+  public static let facts: [Truth.Fact] = [.lossFloor]
 
-  public static var facts: [Truth.Fact] { [.lossFloor] }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    let (source, architecture, _) = try RecurrentArchitecture.parts(
-      .memory, configuration, files: files)
-    return try NetworkSettings.outline(architecture.network(), source, configuration)
+  public func blueprint() throws(ConfigurationError) -> any ProblemBlueprint {
+    try recurrence.blueprint(.memory, on: data, of: Self.about.id)
   }
 }

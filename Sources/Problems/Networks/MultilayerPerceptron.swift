@@ -1,77 +1,35 @@
 import Catalog
-import Compute
 
 /// A model of dense layers, on classes or values.
-public final class MultilayerPerceptron<S: Scalar>: NetworkProblem {
-  public typealias Element = S
+public struct MultilayerPerceptron: ProblemDefinition {
+  @Setting(.within(1, 65536), "widths of the hidden layers") public var hidden = [32, 32]
+  @Setting(.activation) public var activation = Activation.relu
+  @Setting(
+    "between a hidden layer's products and its activation; batch evaluates by the statistics of up to "
+      + "4096 training examples, without a moving average")
+  public var normalization = HiddenNormalization.none
+  @Setting(.from(0, below: 1), "probability with which training sets hidden units to zero")
+  public var dropout = 0.0
+  @SettingGroup public var scale = InitialScale()
+  @SettingGroup public var loss = LossSettings()
+  @SettingGroup public var data = DataSettings(Spirals())
 
-  let task: SupervisedTask<S>
-  public let truth: Truth
+  public init() {}
 
-  public init(_ configuration: Configuration, context: ProblemContext) {
-    let (source, architecture, loss) = validated(configuration) { () throws(ConfigurationError) in
-      try Self.parts(configuration, files: context.files)
-    }
-    var truth = Truth()
-    task = SupervisedTask(
-      architecture.network(seed: context.seed), source, loss,
-      context: context, truth: &truth)
-    self.truth = truth
-  }
-}
+  public static let about = About(
+    "mlp", "dense layers, on generated data or a file, for classes or values",
+    Citation("Rumelhart, Hinton and Williams 1986, doi 10.1038/323533a0"))
 
-extension MultilayerPerceptron {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "mlp", summary: "dense layers, on generated data or a file, for classes or values",
-      citation: Citation("Rumelhart, Hinton and Williams 1986, doi 10.1038/323533a0"),
-      settings: [
-        hidden.declaration, NetworkSettings.activation.declaration, normalization.declaration,
-        NetworkSettings.dropout.declaration, NetworkSettings.initialization.declaration,
-        NetworkSettings.initialScale.declaration, NetworkSettings.loss.declaration,
-        NetworkSettings.labelSmoothing.declaration,
-      ] + ExampleSource.settings(default: .spirals, kinds: ExampleSource.flatKinds))
-  }
+  public static let facts: [Truth.Fact] = [.bayesAccuracy, .lossFloor]
 
-  private static var hidden: Setting<[Int]> {
-    Setting("hidden", default: [32, 32], .within(1, 65536), "widths of the hidden layers")
-  }
-  private static var normalization: Setting<HiddenNormalization> {
-    Setting(
-      "normalization", default: .none,
-      "between a hidden layer's products and its activation; batch evaluates by the statistics of "
-        + "up to 4096 training examples, without a moving average")
-  }
-
-  public static var facts: [Truth.Fact] { [.bayesAccuracy, .lossFloor] }
-
-  public static func outline(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> ProblemOutline {
-    let (source, architecture, _) = try parts(configuration, files: files)
-    return try NetworkSettings.outline(architecture.network(), source, configuration)
-  }
-
-  private static func parts(
-    _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> (ExampleSource, DenseArchitecture, OutputLoss) {
-    let source = try ExampleSource(configuration, files: files, kinds: ExampleSource.flatKinds)
-    let (loss, outputs) = try NetworkSettings.loss(configuration, for: source)
+  public func blueprint() throws(ConfigurationError) -> any ProblemBlueprint {
+    let owner = Self.about.id
+    let source = try ExampleSource(data, of: owner)
+    let (loss, outputs) = try loss.loss(for: source.shape.target, of: owner)
     var architecture = DenseArchitecture(
-      sizes: [source.shape.inputWidth] + configuration[hidden] + [outputs],
-      activation: configuration[NetworkSettings.activation],
-      normalization: configuration[normalization])
-    architecture.dropout = configuration[NetworkSettings.dropout]
-    architecture.scale = NetworkSettings.scale(configuration)
-    return (source, architecture, loss)
+      sizes: [source.shape.inputWidth] + hidden + [outputs], activation: activation,
+      normalization: normalization, dropout: dropout)
+    architecture.scale = scale
+    return try NetworkBlueprint(architecture, loss, on: source, of: owner)
   }
-}
-
-extension ExampleSource {
-  /// The data that a model of plain features can use.
-  static var flatKinds: [Kind] {
-    [.spirals, .moons, .gaussianMixture, .teacher, .chebyshev, .bars]
-  }
-  /// Those of them that have classes.
-  static var classKinds: [Kind] { flatKinds.filter { $0 != .chebyshev } }
 }

@@ -5,18 +5,24 @@ import RandomStreams
 /// differentiation, no allocation once every size of batch has been seen.
 ///
 /// Everything is in the precision that it says; mixed precision is not simulated.
-final class Network<S: Scalar> {
-  let layout: ParameterLayout
+public final class Network<S: Scalar> {
+  /// The segments of the flat parameter buffer.
+  public let layout: ParameterLayout
   private let layers: [any Layer<S>]
 
-  /// - Parameter layout: to which the layers have added their parameters
-  init(_ layers: [any Layer<S>], layout: ParameterLayout) {
+  /// A network of layers that are made already.
+  ///
+  /// - Parameters:
+  ///   - layers: a chain, of which each takes the output of the one before; at least one
+  ///   - layout: the layout to which the layers have added their parameters
+  public init(_ layers: [any Layer<S>], layout: ParameterLayout) {
     precondition(!layers.isEmpty, "a network has layers")
     self.layers = layers
     self.layout = layout
   }
 
-  func initialParameters(_ stream: inout RandomStream) -> Buffer<S> {
+  /// The initial values of all parameters, drawn from the stream layer by layer.
+  public func initialParameters(_ stream: inout RandomStream) -> Buffer<S> {
     var parameters = Buffer<S>(zeros: layout.count)
     for layer in layers { layer.initialize(parameters.mutableBase, &stream) }
     return parameters
@@ -24,8 +30,10 @@ final class Network<S: Scalar> {
 
   /// The outputs, in memory of the last layer: to be used before the next call.
   ///
-  /// - Parameter input: a row for each example
-  func forward(_ input: Matrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  /// - Parameters:
+  ///   - input: a row for each example, or the planes that the first layer takes
+  ///   - pass: parameters, examples and mode
+  public func forward(_ input: Matrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     // The first layer only reads it.
     var x = MutableMatrix(
       UnsafeMutablePointer(mutating: input.base), rows: input.rows, columns: input.columns,
@@ -36,7 +44,7 @@ final class Network<S: Scalar> {
 
   /// Writes the gradient of a loss whose derivative with respect to the outputs of the last forward
   /// pass is given, and overwritten.
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, into gradient: UnsafeMutablePointer<S>
   ) {
     var delta = delta
@@ -47,37 +55,42 @@ final class Network<S: Scalar> {
   }
 
   /// Numbers that the layers keep for each example: what a batch costs in memory.
-  var valuesPerExample: Int { layers.reduce(0) { $0 + $1.valuesPerExample } }
+  public var valuesPerExample: Int { layers.reduce(0) { $0 + $1.valuesPerExample } }
 
   /// The largest attention logit of the last forward pass, for networks with attention.
-  var largestAttentionLogit: Double? { layers.compactMap(\.largestAttentionLogit).max() }
+  public var largestAttentionLogit: Double? { layers.compactMap(\.largestAttentionLogit).max() }
 
   /// Whether the statistics of batches enter, so that evaluating takes a calibration first.
-  var normalizesBatches: Bool { layers.contains { $0.normalizesBatches } }
+  public var normalizesBatches: Bool { layers.contains { $0.normalizesBatches } }
 }
 
 /// What all layers of a pass share.
-struct Pass<S: Scalar> {
-  enum Mode {
-    /// With what only training does: dropout, statistics of the batch. The step numbers its noise.
+public struct Pass<S: Scalar> {
+  /// What a pass is for.
+  public enum Mode {
+    /// A pass with what only training does: dropout, statistics of the batch. The step numbers its
+    /// noise.
     case training(step: Int)
-    /// Takes the statistics of a batch, by which later passes normalise.
+    /// A pass that takes the statistics of a batch, by which later passes normalise.
     case calibration
+    /// A pass without noise, which normalises by the statistics of the last calibration.
     case evaluation
   }
 
-  let parameters: UnsafePointer<S>
-  let examples: Int
+  /// The parameters of the whole network, in the order of its layout.
+  public let parameters: UnsafePointer<S>
+  /// The number of examples of the batch.
+  public let examples: Int
   /// The tokens of the examples, for networks that take tokens.
-  var tokens: UnsafePointer<Int32>?
-  var mode = Mode.evaluation
+  public var tokens: UnsafePointer<Int32>?
+  public var mode = Mode.evaluation
 }
 
 /// A layer with its parameters' places, and the memory for its results.
 ///
 /// Reached through `any Layer<S>`; `forward` and `backward` carry `@specialized` attributes, for the
 /// reason given at `Scalar`.
-protocol Layer<Element>: AnyObject {
+public protocol Layer<Element>: AnyObject {
   associatedtype Element: Scalar
 
   /// Writes the initial values of its own parameters.
@@ -86,22 +99,27 @@ protocol Layer<Element>: AnyObject {
   /// The output, in memory of the layer or in place of the input.
   func forward(_ x: MutableMatrix<Element>, _ pass: Pass<Element>) -> MutableMatrix<Element>
 
-  /// Writes the gradient of its parameters; returns the derivative with respect to the input of the
-  /// last forward pass, unless that is not needed.
+  /// Writes the gradient of its parameters to their places in the whole gradient; returns the
+  /// derivative with respect to the input of the last forward pass, unless that is not needed.
   ///
-  /// - Parameter delta: the derivative with respect to the output; may be overwritten
+  /// It is given the derivative with respect to the output, which it may overwrite, and the pass of
+  /// the last call of `forward`.
   func backward(
     _ delta: MutableMatrix<Element>, _ pass: Pass<Element>,
     _ gradient: UnsafeMutablePointer<Element>, needsInput: Bool
   ) -> MutableMatrix<Element>?
 
+  /// Numbers that the layer keeps for each example.
   var valuesPerExample: Int { get }
+  /// The largest attention logit of the last forward pass; `nil` for layers without attention.
   var largestAttentionLogit: Double? { get }
+  /// Whether the statistics of batches enter the layer's output.
   var normalizesBatches: Bool { get }
 }
 
 extension Layer {
-  func initialize(_ parameters: UnsafeMutablePointer<Element>, _ stream: inout RandomStream) {}
-  var largestAttentionLogit: Double? { nil }
-  var normalizesBatches: Bool { false }
+  public func initialize(_ parameters: UnsafeMutablePointer<Element>, _ stream: inout RandomStream)
+  {}
+  public var largestAttentionLogit: Double? { nil }
+  public var normalizesBatches: Bool { false }
 }

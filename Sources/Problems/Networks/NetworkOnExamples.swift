@@ -1,26 +1,6 @@
 import Compute
 import RandomStreams
 
-/// The form of a network, from which it can be made in either precision.
-package enum NetworkArchitecture: Sendable {
-  case dense(DenseArchitecture)
-  case convolutional(ConvolutionalArchitecture)
-  case recurrent(RecurrentArchitecture)
-  case transformer(TransformerArchitecture)
-
-  func network<S: Scalar>() -> Network<S> {
-    switch self {
-    case .dense(let form): form.network()
-    case .convolutional(let form): form.network()
-    case .recurrent(let form): form.network()
-    case .transformer(let form): form.network()
-    }
-  }
-
-  /// Where its parameters lie.
-  package var layout: ParameterLayout { (network() as Network<Float>).layout }
-}
-
 /// Examples whose numbers come from elsewhere.
 package struct GivenExamples: Sendable {
   package var inputs: [Double] = []
@@ -44,7 +24,7 @@ package final class NetworkOnExamples<S: Scalar> {
 
   /// - Precondition: the examples have the shape, and it is the architecture's.
   package init(
-    _ architecture: NetworkArchitecture, _ loss: OutputLoss, shape: ExampleShape, count: Int,
+    _ architecture: any NetworkArchitecture, _ loss: OutputLoss, shape: ExampleShape, count: Int,
     _ given: GivenExamples
   ) {
     var examples = Examples<S>(shape, count: count)
@@ -58,7 +38,7 @@ package final class NetworkOnExamples<S: Scalar> {
     examples.labels = given.labels.map(Int32.init)
     let context = ProblemContext(seed: 0)
     task = SupervisedTask(
-      architecture.network(),
+      architecture.network(nil),
       DataSet(training: examples, evaluation: examples, source: nil, context: context), loss,
       context: context)
   }

@@ -1,16 +1,8 @@
-import Catalog
 import Compute
 import Foundation
 
-/// What a network is trained on.
-enum LossKind: String, SettingChoice {
-  case automatic
-  case crossEntropy = "cross-entropy"
-  case squaredError = "squared-error"
-}
-
 /// A loss over a network's outputs.
-package enum OutputLoss: Sendable {
+public enum OutputLoss: Sendable {
   /// The mean cross-entropy of softmax probabilities; see `softmaxCrossEntropy`.
   case crossEntropy(smoothing: Double = 0, normalizerPenalty: Double = 0)
   /// The mean logistic loss log(1 + exp(−ym)) of a single output m and labels y = ±1; class 1 is +1.

@@ -1,8 +1,7 @@
-import Catalog
 import Compute
 
 /// A recurrent layer over a sequence and a dense layer on its last output.
-package struct RecurrentArchitecture: Sendable {
+package struct RecurrentArchitecture: NetworkArchitecture {
   package enum Cell: Sendable { case plain, memory }
 
   var cell: Cell
@@ -23,7 +22,7 @@ package struct RecurrentArchitecture: Sendable {
     self.outputs = outputs
   }
 
-  func network<S: Scalar>() -> Network<S> {
+  package func network<S: Scalar>(_ context: ProblemContext?) -> Network<S> {
     var layout = ParameterLayout()
     let recurrent: any Layer<S> =
       switch cell {
@@ -38,33 +37,5 @@ package struct RecurrentArchitecture: Sendable {
       "fc", inputs: hidden, outputs: outputs, scale: scale, isLast: true, number: 1,
       in: &layout)
     return Network([recurrent, output], layout: layout)
-  }
-
-  /// The settings of both problems.
-  static var settings: [SettingDeclaration] {
-    [
-      hiddenSetting.declaration, NetworkSettings.initialization.declaration,
-      NetworkSettings.initialScale.declaration, NetworkSettings.loss.declaration,
-      NetworkSettings.labelSmoothing.declaration,
-    ] + ExampleSource.settings(default: kinds[0], kinds: kinds, form: .sequence)
-  }
-
-  private static var kinds: [ExampleSource.Kind] { [.adding] }
-  private static let hiddenSetting = Setting(
-    "hidden", default: 32, .within(1, 16384), "hidden units")
-
-  static func parts(
-    _ cell: Cell, _ configuration: Configuration, files: DataFiles
-  ) throws(ConfigurationError) -> (ExampleSource, RecurrentArchitecture, OutputLoss) {
-    let source = try ExampleSource(configuration, files: files, kinds: kinds, form: .sequence)
-    let (loss, outputs) = try NetworkSettings.loss(configuration, for: source)
-    guard case .sequence(let length, let features) = source.shape.input else {
-      preconditionFailure("asked for sequences")
-    }
-    var architecture = RecurrentArchitecture(
-      cell: cell, length: length, features: features, hidden: configuration[hiddenSetting],
-      outputs: outputs)
-    architecture.scale = NetworkSettings.scale(configuration)
-    return (source, architecture, loss)
   }
 }

@@ -24,6 +24,7 @@ final class SupervisedTask<S: Scalar> {
     // The entropy of classes bounds no mean square, the noise of values no reconstruction.
     switch (loss, source.shape.target) {
     case (.crossEntropy, _), (.logistic, _), (.squaredError, .values): break
+    case (.reconstruction, _): truth = Truth()
     default: truth.lossFloor = nil
     }
   }
@@ -151,31 +152,4 @@ final class SupervisedTask<S: Scalar> {
       }
     }
   }
-}
-
-/// A problem that is a supervised task.
-protocol NetworkProblem: Problem {
-  var task: SupervisedTask<Element> { get }
-}
-
-extension NetworkProblem {
-  public var layout: ParameterLayout { task.network.layout }
-
-  public func initialParameters() -> Buffer<Element> { task.initialParameters() }
-
-  public func loss(
-    at parameters: Buffer<Element>, on batch: Batch, gradient: inout Buffer<Element>
-  ) -> Double {
-    task.loss(at: parameters, on: batch, gradient: &gradient)
-  }
-
-  public func trainingLoss(at parameters: Buffer<Element>) -> Double {
-    task.trainingLoss(at: parameters)
-  }
-
-  public func evaluate(at parameters: Buffer<Element>) -> Evaluation {
-    task.evaluate(at: parameters)
-  }
-
-  public var measureNames: [String] { task.measureNames }
 }

@@ -1,7 +1,7 @@
 import Compute
 
 /// The form of a transformer.
-package struct TransformerArchitecture: Sendable {
+package struct TransformerArchitecture: NetworkArchitecture {
   var vocabulary, length, width, layers, heads, hidden: Int
   var norm = NormPosition.pre
   var isCausal = true
@@ -40,7 +40,7 @@ package struct TransformerArchitecture: Sendable {
     self.namesBlocks = namesBlocks
   }
 
-  func network<S: Scalar>() -> Network<S> {
+  package func network<S: Scalar>(_ context: ProblemContext?) -> Network<S> {
     var layout = ParameterLayout()
     let embedding = Embedding<S>(
       vocabulary: vocabulary, length: length, width: width,

@@ -1,7 +1,7 @@
 import Catalog
 
 extension Claim {
-  /// As kept in the store, with the experiment.
+  /// The claim as it is kept in the store, with the experiment.
   public var json: JSONValue {
     var members: [String: JSONValue] = [
       "id": .string(id), "statement": .string(statement), "source": .string(source),

@@ -2,7 +2,7 @@ import Catalog
 
 /// A published statement with what would confirm it: data of an experiment.
 public struct Claim: Sendable, Hashable {
-  /// Such as `A2`.
+  /// The name of the claim, such as `A2`.
   public var id: String
   public var statement: String
   public var source: String
@@ -12,7 +12,7 @@ public struct Claim: Sendable, Hashable {
   /// labels and names, a number with parameters.
   public var cells: [String: SettingValue]
   public var prediction: Prediction?
-  /// An entry of ``ClaimRuleCatalog``.
+  /// An entry of ``ClaimRuleEntry/standard``.
   public var rule: RunSpec.Component
   /// Whether it is expected to be reproduced, so that it counts as a failure if it is not.
   public var isExpected: Bool

@@ -21,7 +21,7 @@ public enum ClaimRule: Sendable, Hashable {
   /// Rising or falling at every step along a parameter, or along an axis whose labels are numbers.
   case trend(along: String, Direction)
 
-  /// Of a ratio's two cells, along its axis.
+  /// The labels of a ratio's two cells on the axis along which they differ.
   public struct RatioLabels: Sendable, Hashable {
     public var numerator: String
     public var denominator: String
@@ -76,7 +76,7 @@ public enum ClaimRule: Sendable, Hashable {
     }
   }
 
-  /// Such as `within 1 %`, `increasing along warmup`.
+  /// The rule in words, such as `within 1 %` or `increasing along warmup`.
   public var description: String {
     switch self {
     case .within(let tolerance, let subject):
@@ -113,33 +113,38 @@ extension ClaimRule.Subject {
 }
 
 /// A kind of rule as plans know it.
-public struct ClaimRuleEntry: Sendable {
+public struct ClaimRuleEntry: CatalogueEntry {
+  public static let kind = "rule"
+
   public let declaration: Declaration
   /// Whether values are held against a prediction; else cells are compared with each other.
   public let needsPrediction: Bool
-  private let make: @Sendable (Configuration) throws(ConfigurationError) -> ClaimRule
+  private let read: @Sendable (Configuration) throws(ConfigurationError) -> ClaimRule
 
-  init(
-    _ declaration: Declaration, needsPrediction: Bool,
-    _ make: @escaping @Sendable (Configuration) throws(ConfigurationError) -> ClaimRule
+  init<Terms: Settings>(
+    _ about: About, of terms: Terms.Type, needsPrediction: Bool = true,
+    _ rule: @escaping @Sendable (Terms) -> ClaimRule
   ) {
-    self.declaration = declaration
+    declaration = Declaration(about) { [Terms()] }
     self.needsPrediction = needsPrediction
-    self.make = make
+    read = { (configuration) throws(ConfigurationError) in rule(try Terms(configuration)) }
   }
 
-  /// - Parameter configuration: of this entry's declaration
-  public func rule(_ configuration: Configuration) throws(ConfigurationError) -> ClaimRule {
-    try make(configuration)
+  /// The rule with these settings.
+  ///
+  /// - Throws: if the settings are another entry's, or do not go together
+  public func prepare(_ configuration: Configuration) throws(ConfigurationError) -> ClaimRule {
+    try configuration.check(isOf: declaration.id)
+    return try read(configuration)
   }
 }
 
 extension Claim {
   /// The rule; `nil` if the catalogue does not know it, as of a store of another version.
   public var verdictRule: ClaimRule? {
-    guard let entry = try? ClaimRuleCatalog.entry(named: rule.name),
+    guard let entry = try? ClaimRuleEntry.standard[rule.name],
       let configuration = try? entry.declaration.configuration(rule.settings)
     else { return nil }
-    return try? entry.rule(configuration)
+    return try? entry.prepare(configuration)
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 public struct StudyTable: Sendable, Hashable {
   /// The names of the labels that tell cells apart, in the order of columns.
   public var axes: [String]
+  /// What is measured, in the order of columns.
   public var quantities: [StudyQuantity]
   public var cells: [Cell]
   /// The axis along which cells differ by a criterion of the measurement and not by what is measured,
@@ -23,14 +24,14 @@ public struct StudyTable: Sendable, Hashable {
 
   /// A point of all axes but the seed.
   public struct Cell: Sendable, Hashable {
-    /// By axis, such as `optimizer: sgd(momentum=0.9)`.
+    /// The label of the cell on each axis, such as `optimizer: sgd(momentum=0.9)`.
     public var labels: [String: String]
     /// The names of the catalogue entries behind the labels, such as `optimizer: sgd`.
     public var names: [String: String]
     /// Numbers that belong to the cell, from which formulas take their parameters: numeric settings
     /// by their names, `batch`, `steps`, and what the problem states of itself.
     public var parameters: [String: Double]
-    /// One for each seed; a single one without seed where nothing is random.
+    /// One sample for each seed; a single one without seed where nothing is random.
     public var samples: [StudySample]
 
     public init(
@@ -46,7 +47,7 @@ public struct StudyTable: Sendable, Hashable {
 }
 
 extension StudyTable.Cell {
-  /// At a place of the study's own axis.
+  /// The cell at a place of the study's own axis, which is one of its labels and parameters then.
   public func at(_ place: Double, of axis: String) -> StudyTable.Cell {
     var cell = self
     cell.labels[axis] = Self.label(of: place)
@@ -60,7 +61,7 @@ extension StudyTable.Cell {
     return exponent > 0 && pow(10, exponent) == place ? "1e\(Int(exponent))" : compact(place)
   }
 
-  /// A parameter, or a label that is a number.
+  /// The number that the cell has on an axis, or as a parameter; `nil` if there is none.
   public func number(at key: String) -> Double? {
     parameters[key] ?? labels[key].flatMap { Double($0) }
   }
@@ -111,10 +112,11 @@ extension StudyTable {
 
 /// What a study measures, as a column of its table.
 public struct StudyQuantity: Sendable, Hashable {
-  /// In snake case: a column's name, and what claims refer to.
+  /// The name in snake case: that of a column, and what claims refer to.
   public let name: String
-  /// As an axis is labelled, with the unit.
+  /// The label of an axis for the quantity, with the unit.
   public let title: String
+  /// The meaning in a few words.
   public let summary: String
   /// The name of the quantity that predicts this one, where there is one.
   public let prediction: String?
@@ -139,13 +141,15 @@ public struct StudyQuantity: Sendable, Hashable {
 
 /// The quantities of one cell for one seed.
 public struct StudySample: Sendable, Hashable {
+  /// The seed that was measured; `nil` where nothing is random.
   public var seed: UInt64?
-  /// By quantity; what was not measured is not there. +∞ is a value: a boundary that was not met.
+  /// The values by the names of the quantities; what was not measured is not there. +∞ is a value:
+  /// a boundary that was not met.
   public var values: [String: Double]
-  /// By quantity, half the width of the bracket that a search ended with, or the estimate's own
-  /// standard error times 1.96; in the units of the value.
+  /// For each quantity that has one, half the width of the bracket that a search ended with, or the
+  /// estimate's own standard error times 1.96; in the units of the value.
   public var uncertainties: [String: Double]
-  /// By quantity, why it has no value, such as `diverged at step 12`.
+  /// For each quantity that has no value, why, such as `diverged at step 12`.
   public var missing: [String: String]
   /// What a measurement gives at each place of an axis of its own, such as at several horizons, and
   /// not as a whole. Empty for studies without such an axis; samples in it have no series.
@@ -169,9 +173,12 @@ public struct StudySample: Sendable, Hashable {
 }
 
 extension StudySample {
-  /// At one place of the series: what belongs to the place, and what belongs to the whole.
+  /// The sample at one place of the series: what belongs to the place, and what belongs to the
+  /// whole.
   ///
-  /// - Parameter otherwise: why the place has no values, if the series lacks it
+  /// - Parameters:
+  ///   - place: the place on the study's own axis
+  ///   - reason: why the place has no values, by quantity, if the series lacks it
   public func at(_ place: Double, otherwise reason: [String: String]) -> StudySample {
     let own = series[place] ?? StudySample(missing: reason)
     return StudySample(
@@ -184,7 +191,8 @@ extension StudySample {
 }
 
 extension StudySample {
-  /// Without the seed, which belongs to what was measured and not to the result.
+  /// The sample as JSON, without the seed, which belongs to what was measured and not to the
+  /// result.
   public var json: JSONValue {
     var members: [String: JSONValue] = [
       "values": .object(values.mapValues(Self.number)),
@@ -211,6 +219,7 @@ extension StudySample {
     }
   }
 
+  /// The sample from what ``json`` gives; `nil` for anything else.
   public init?(json: JSONValue, seed: UInt64?) {
     guard case .object(let values)? = json["values"],
       case .object(let uncertainties)? = json["uncertainties"],

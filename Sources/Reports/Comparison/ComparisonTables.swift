@@ -54,7 +54,10 @@ public enum ComparisonTables {
             ] + estimate(times)
             + [
               times.map { .integer($0.count { $0 == .infinity }) } ?? .missing,
-              .optional(median.map { $0 * Double(method.runs.gradientsPerStep) }),
+              .optional(
+                median.flatMap { steps in
+                  method.runs.gradientsPerStep.map { steps * Double($0) }
+                }),
             ])
       }
     }

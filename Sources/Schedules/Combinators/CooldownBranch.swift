@@ -7,41 +7,25 @@ import Catalog
 /// their steps up to s, so one stable run serves a whole fan of horizons.
 /// Hägele et al. 2024, arXiv 2405.18392.
 public struct CooldownBranch: Schedule {
-  static let of = Setting(
-    "of", default: EntryReference("constant"),
-    among: { ScheduleCatalog.components.map(\.declaration) }, "the schedule that is left")
-  static let at = Setting(
-    "at", default: 0.8, .atLeast(0),
-    "s, where the cooldown begins: below 1 a fraction of the run, from 1 on steps")
-  static let cooldown = Setting<Double?>(
-    "cooldown", default: nil, .atLeast(0),
-    "C, likewise; none: up to the end of the run")
-  static let shape = Setting("shape", default: DecayShape.linear, DecayShape.summary)
-  static let floor = Setting(
-    "floor", default: 0.0, .within(0, 1), "where it ends, as a fraction of the rate at s")
+  @Setting("the schedule that is left", name: "of")
+  public var stem = RateSchedule(defaultsOf: Constant())
+  @Setting(
+    .atLeast(0), "s, where the cooldown begins: below 1 a fraction of the run, from 1 on steps",
+    name: "at")
+  public var branchPoint: Duration = 0.8
+  @Setting(.atLeast(0), "C, likewise; none: up to the end of the run")
+  public var cooldown: Duration? = nil
+  @Setting(.decayShape) public var shape = DecayShape.linear
+  @Setting(.within(0, 1), "where it ends, as a fraction of the rate at s") public var floor = 0.0
 
-  public static let declaration = Declaration(
-    id: "cooldown-branch", summary: "another schedule up to a step, and a cooldown from there",
-    citation: Citation("Hägele et al. 2024", arXiv: "2405.18392"),
-    settings: [
-      of.declaration, at.declaration, cooldown.declaration, shape.declaration, floor.declaration,
-    ])
+  public init() {}
 
-  private let stem: RateSchedule
-  private let branchPoint: Duration
-  private let cooldown: Duration?
-  private let shape: DecayShape
-  private let floor: Double
+  public static let about = About(
+    "cooldown-branch", "another schedule up to a step, and a cooldown from there",
+    Citation("Hägele et al. 2024", arXiv: "2405.18392"))
 
-  public init(
-    _ configuration: Configuration, context: ScheduleContext
-  ) throws(ConfigurationError) {
-    stem = try context.schedule(configuration[Self.of])
-    branchPoint = Duration(configuration[Self.at])
-    cooldown = configuration[Self.cooldown].map(Duration.init)
-    shape = configuration[Self.shape]
-    floor = configuration[Self.floor]
-    try shape.validate(floor: floor, of: "cooldown-branch")
+  public func validate(as owner: String) throws(ConfigurationError) {
+    try shape.validate(floor: floor, of: owner)
   }
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {

@@ -2,25 +2,19 @@ import Catalog
 
 /// The product of the factors of several schedules, all over the same run.
 public struct ScheduleProduct: Schedule {
-  static let factors = Setting<[EntryReference]>(
-    "factors", default: [EntryReference("cosine"), EntryReference("exponential")],
-    among: { ScheduleCatalog.components.map(\.declaration) }, "the schedules")
+  @Setting("the schedules")
+  public var factors = [
+    RateSchedule(defaultsOf: Cosine()), RateSchedule(defaultsOf: Exponential()),
+  ]
 
-  public static let declaration = Declaration(
-    id: "product", summary: "the product of several schedules",
-    citation: Citation("as PyTorch's ChainedScheduler"), settings: [factors.declaration])
+  public init() {}
 
-  private let factors: [RateSchedule]
+  public static let about = About(
+    "product", "the product of several schedules", Citation("as PyTorch's ChainedScheduler"))
 
-  public init(
-    _ configuration: Configuration, context: ScheduleContext
-  ) throws(ConfigurationError) {
-    var factors: [RateSchedule] = []
-    for factor in configuration[Self.factors] { factors.append(try context.schedule(factor)) }
-    guard !factors.isEmpty else {
-      throw .invalid(owner: "product", setting: "factors", reason: "needs at least one schedule")
-    }
-    self.factors = factors
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard factors.isEmpty else { return }
+    throw .invalid(owner: owner, setting: "factors", reason: "needs at least one schedule")
   }
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {

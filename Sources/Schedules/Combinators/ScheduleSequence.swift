@@ -4,35 +4,27 @@ import Catalog
 ///
 /// The part i runs from boundary i − 1 up to before boundary i.
 public struct ScheduleSequence: Schedule {
-  static let parts = Setting<[EntryReference]>(
-    "parts", default: [EntryReference("constant"), EntryReference("cosine")],
-    among: { ScheduleCatalog.components.map(\.declaration) }, "the schedules, in their order")
-  static let boundaries = Setting<[Double]>(
-    "boundaries", default: [0.5], .atLeast(0),
+  @Setting("the schedules, in their order")
+  public var parts = [RateSchedule(defaultsOf: Constant()), RateSchedule(defaultsOf: Cosine())]
+  @Setting(
+    .atLeast(0),
     "where the parts after the first begin, ascending: below 1 fractions of the run, from 1 on "
       + "steps")
+  public var boundaries: [Duration] = [0.5]
 
-  public static let declaration = Declaration(
-    id: "sequence", summary: "schedules one after the other",
-    citation: Citation("as PyTorch's SequentialLR and optax's join_schedules"),
-    settings: [parts.declaration, boundaries.declaration])
+  public init() {}
 
-  private let parts: [RateSchedule]
-  private let boundaries: [Duration]
+  public static let about = About(
+    "sequence", "schedules one after the other",
+    Citation("as PyTorch's SequentialLR and optax's join_schedules"))
 
-  public init(
-    _ configuration: Configuration, context: ScheduleContext
-  ) throws(ConfigurationError) {
-    var parts: [RateSchedule] = []
-    for part in configuration[Self.parts] { parts.append(try context.schedule(part)) }
-    self.parts = parts
-    boundaries = configuration[Self.boundaries].map(Duration.init)
+  public func validate(as owner: String) throws(ConfigurationError) {
     guard !parts.isEmpty else {
-      throw .invalid(owner: "sequence", setting: "parts", reason: "needs at least one schedule")
+      throw .invalid(owner: owner, setting: "parts", reason: "needs at least one schedule")
     }
     guard boundaries.count == parts.count - 1 else {
       throw .invalid(
-        owner: "sequence", setting: "boundaries",
+        owner: owner, setting: "boundaries",
         reason: "\(parts.count) parts have \(parts.count - 1) boundaries between them, "
           + "found \(boundaries.count)")
     }

@@ -7,46 +7,36 @@ import Foundation
 /// peak × (s + (1 − s) shape(p)): the first step moves and step W − 1 is at the peak. With
 /// `convention: torch` p is k / W. The inner schedule then runs over the remaining T − W steps from
 /// its own step 0. Goyal et al. 2017, arXiv 1706.02677.
-public struct Warmup: Sendable {
+public struct Warmup: Settings {
   public enum Shape: String, SettingChoice {
     case linear, cosine, exponential
     case oneMinusSqrt = "one-minus-sqrt"
   }
 
-  public static let length = Setting(
-    "warmup", default: 0.0, .atLeast(0), "warmup: below 1 a fraction of the run, from 1 on steps")
-  public static let shape = Setting(
-    "warmup_shape", default: Shape.linear,
+  @Setting(
+    .atLeast(0), "warmup: below 1 a fraction of the run, from 1 on steps", name: "warmup")
+  public var length: Duration = 0
+  @Setting(
     "over the progress p: linear p, cosine ½(1 − cos πp), one-minus-sqrt 1 − √(1 − p), exponential "
-      + "start^(1 − p)")
-  public static let start = Setting(
-    "warmup_start", default: 0.0, .within(0, 1),
-    "s, where the warmup starts, as a fraction of the peak")
+      + "start^(1 − p)", name: "warmup_shape")
+  public var shape = Shape.linear
+  @Setting(
+    .within(0, 1), "s, where the warmup starts, as a fraction of the peak", name: "warmup_start")
+  public var start = 0.0
+  @Setting(.convention) public var convention = Convention.steplab
 
-  static let settings = [
-    length.declaration, shape.declaration, start.declaration, Convention.setting.declaration,
-  ]
+  public init() {}
 
-  private let duration: Duration
-  private let shape: Shape
-  private let start: Double
-  private let convention: Convention
-  private let owner: String
+  public init(_ length: Duration) { self.length = length }
 
-  init(_ configuration: Configuration) throws(ConfigurationError) {
-    duration = Duration(configuration[Self.length])
-    shape = configuration[Self.shape]
-    start = configuration[Self.start]
-    convention = configuration[Convention.setting]
-    owner = configuration.owner
-    guard shape != .exponential || start > 0 else {
-      throw .invalid(
-        owner: owner, setting: "warmup_start",
-        reason: "an exponential warmup never starts from 0: give a start above it, such as 0.01")
-    }
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard shape == .exponential, start <= 0 else { return }
+    throw .invalid(
+      owner: owner, setting: "warmup_start",
+      reason: "an exponential warmup never starts from 0: give a start above it, such as 0.01")
   }
 
-  func steps(of horizon: Horizon) -> Int { duration.steps(of: horizon) }
+  func steps(of horizon: Horizon) -> Int { length.steps(of: horizon) }
 
   /// - Parameter step: below the length
   func factor(at step: Int, of horizon: Horizon) -> Double {
@@ -60,7 +50,7 @@ public struct Warmup: Sendable {
     }
   }
 
-  func validate(for horizon: Horizon) throws(ConfigurationError) {
+  func validate(for horizon: Horizon, as owner: String) throws(ConfigurationError) {
     let steps = steps(of: horizon)
     guard steps <= horizon.steps else {
       throw .invalid(

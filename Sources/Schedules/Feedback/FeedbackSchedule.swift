@@ -1,12 +1,16 @@
 import Catalog
 
-/// A schedule whose rate depends on the losses so far. It is no function of the step: it has state,
-/// which each observation changes. A value: a copy goes on from the same state.
-public protocol FeedbackSchedule: Sendable {
-  static var declaration: Declaration { get }
+/// A schedule whose rate depends on the losses so far: its settings, from which the state is
+/// started that each observation changes. It is no function of the step.
+public protocol FeedbackSchedule: Settings {
+  static var about: About { get }
 
-  init(_ configuration: Configuration) throws(ConfigurationError)
+  /// The state before the first observation.
+  func start() -> any FeedbackState
+}
 
+/// A ``FeedbackSchedule`` at work. A value: a copy goes on from the same state.
+public protocol FeedbackState: Sendable {
   /// The fraction of the peak rate for the next step: finite and in [0, 1].
   var factor: Double { get }
 
@@ -28,14 +32,29 @@ public struct RateController: Sendable {
     public let rate: Double
   }
 
+  /// The name in plans.
+  public let id: String
   private let warmup: Warmup
-  private var rule: any FeedbackSchedule
+  private var rule: any FeedbackState
   private var step = 0
   public private(set) var decisions: [Decision] = []
 
-  init(_ warmup: Warmup, before rule: any FeedbackSchedule) {
+  /// The controller of one run, before its first step.
+  ///
+  /// - Throws: if a setting is not allowed, or settings do not go together
+  public init(
+    _ rule: any FeedbackSchedule, warmup: Warmup = Warmup()
+  ) throws(ConfigurationError) {
+    try rule.check(as: type(of: rule).about.id)
+    try warmup.check(as: type(of: rule).about.id)
+    self.init(checked: rule, warmup)
+  }
+
+  /// Of settings that are allowed.
+  init(checked rule: any FeedbackSchedule, _ warmup: Warmup) {
+    id = type(of: rule).about.id
     self.warmup = warmup
-    self.rule = rule
+    self.rule = rule.start()
   }
 
   /// The rate of the next step.
@@ -63,6 +82,6 @@ public struct RateController: Sendable {
   }
 
   public func validate(steps: Int) throws(ConfigurationError) {
-    try warmup.validate(for: Horizon(steps: steps))
+    try warmup.validate(for: Horizon(steps: steps), as: id)
   }
 }

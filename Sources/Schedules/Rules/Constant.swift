@@ -2,11 +2,11 @@ import Catalog
 
 /// η(k) = peak.
 public struct Constant: Schedule {
-  public static let declaration = Declaration(
-    id: "constant", summary: "the peak rate throughout",
-    citation: Citation("Robbins and Monro 1951, doi 10.1214/aoms/1177729586"))
+  public init() {}
 
-  public init(_ configuration: Configuration, context: ScheduleContext) {}
+  public static let about = About(
+    "constant", "the peak rate throughout",
+    Citation("Robbins and Monro 1951, doi 10.1214/aoms/1177729586"))
 
   public func factor(at step: Int, of horizon: Horizon) -> Double { 1 }
 }

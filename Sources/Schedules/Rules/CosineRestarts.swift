@@ -4,31 +4,21 @@ import Foundation
 /// Cosine annealing with warm restarts (SGDR): within the cycle i of length Tᵢ = T₀ mⁱ,
 /// η = peak × (floor + (1 − floor) ½ (1 + cos(π k' / Tᵢ))), with k' the steps since its start.
 public struct CosineRestarts: Schedule {
-  static let cycle = Setting<Double?>(
-    "cycle", default: nil, .above(0),
+  @Setting(
+    .above(0),
     "T₀, the first cycle: below 1 a fraction of the run, from 1 on steps; none: so that `cycles` "
       + "cycles fill the run")
-  static let cycles = Setting(
-    "cycles", default: 4.0, .within(1, 1e6), "how many, where `cycle` is none")
-  static let multiplier = Setting(
-    "multiplier", default: 1.0, .within(1, 1000), "m: each cycle is so much longer than the last")
+  public var cycle: Duration? = nil
+  @Setting(.within(1, 1e6), "how many, where `cycle` is none") public var cycles = 4.0
+  @Setting(.within(1, 1000), "m: each cycle is so much longer than the last")
+  public var multiplier = 1.0
+  @Setting(.floor) public var floor = 0.0
 
-  public static let declaration = Declaration(
-    id: "cosine-restarts", summary: "cosine decays with a jump back to the peak after each",
-    citation: Citation("Loshchilov and Hutter 2017", arXiv: "1608.03983"),
-    settings: [
-      cycle.declaration, cycles.declaration, multiplier.declaration, Floor.setting.declaration,
-    ])
+  public init() {}
 
-  let cycle: Duration?
-  let cycles, multiplier, floor: Double
-
-  public init(_ configuration: Configuration, context: ScheduleContext) {
-    cycle = configuration[Self.cycle].map(Duration.init)
-    cycles = configuration[Self.cycles]
-    multiplier = configuration[Self.multiplier]
-    floor = configuration[Floor.setting]
-  }
+  public static let about = About(
+    "cosine-restarts", "cosine decays with a jump back to the peak after each",
+    Citation("Loshchilov and Hutter 2017", arXiv: "1608.03983"))
 
   public func validate(for horizon: Horizon) throws(ConfigurationError) {
     let first = firstCycle(of: horizon)

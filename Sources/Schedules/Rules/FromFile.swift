@@ -6,40 +6,31 @@ import Catalog
 /// own largest rate as the peak it gives its own rates. Before its first step it has the first
 /// rate, after its last step the last.
 public struct FromFile: Schedule {
-  enum Between: String, SettingChoice { case linear, hold }
+  public enum Between: String, SettingChoice { case linear, hold }
 
-  static let path = Setting(
-    "path", default: FileReference(""), "columns step and rate; relative to the plan")
-  static let between = Setting(
-    "between", default: Between.linear,
-    "between the steps of the table: a straight line, or hold the last rate")
+  @Setting("columns step and rate; relative to the plan") public var path = RateTableFile("")
+  @Setting("between the steps of the table: a straight line, or hold the last rate")
+  public var between = Between.linear
 
-  public static let declaration = Declaration(
-    id: "file", summary: "a table of steps and rates from a file",
-    citation: Citation("whatever the table says"),
-    settings: [path.declaration, between.declaration])
+  public init() {}
 
-  let table: RateTable
-  let between: Between
+  public static let about = About(
+    "file", "a table of steps and rates from a file", Citation("whatever the table says"))
 
-  public init(
-    _ configuration: Configuration, context: ScheduleContext
-  ) throws(ConfigurationError) {
-    let reference = configuration[Self.path].text
-    guard let table = context.tables[reference] else {
-      throw .invalid(
-        owner: "file", setting: "path",
-        reason: reference.isEmpty ? "is missing" : "the table '\(reference)' is not at hand")
-    }
-    self.table = table
-    between = configuration[Self.between]
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard path.table == nil else { return }
+    throw .invalid(
+      owner: owner, setting: "path",
+      reason: path.reference.isEmpty
+        ? "is missing" : "the table '\(path.reference)' is not at hand")
   }
 
+  /// The fraction of the table's largest rate; 1 without a table, which validation refuses.
   public func factor(at step: Int, of horizon: Horizon) -> Double {
-    rate(at: step) / table.largest
+    path.table.map { rate(at: step, in: $0) / $0.largest } ?? 1
   }
 
-  private func rate(at step: Int) -> Double {
+  private func rate(at step: Int, in table: RateTable) -> Double {
     guard let row = table.index(atOrBefore: step) else { return table.rates[0] }
     let rate = table.rates[row]
     guard between == .linear, row + 1 < table.rates.count, table.steps[row] < step else {

@@ -6,24 +6,15 @@ import Foundation
 public struct Ladder: Schedule {
   public enum Spacing: String, SettingChoice { case exponential, linear }
 
-  public static let from = Setting(
-    "from", default: 1e-8, .above(0, upTo: 1), "the rate of the first step over the peak")
-  public static let spacing = Setting(
-    "spacing", default: Spacing.exponential,
-    "equal ratios from step to step (exponential) or equal differences (linear)")
+  @Setting(.above(0, upTo: 1), "the rate of the first step over the peak") public var from = 1e-8
+  @Setting("equal ratios from step to step (exponential) or equal differences (linear)")
+  public var spacing = Spacing.exponential
 
-  public static let declaration = Declaration(
-    id: "ladder", summary: "rises over the whole run: a learning-rate range test",
-    citation: Citation("Smith 2017", arXiv: "1506.01186"),
-    settings: [from.declaration, spacing.declaration])
+  public init() {}
 
-  let from: Double
-  let spacing: Spacing
-
-  public init(_ configuration: Configuration, context: ScheduleContext) {
-    from = configuration[Self.from]
-    spacing = configuration[Self.spacing]
-  }
+  public static let about = About(
+    "ladder", "rises over the whole run: a learning-rate range test",
+    Citation("Smith 2017", arXiv: "1506.01186"))
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
     guard horizon.steps > 1 else { return 1 }

@@ -8,16 +8,16 @@ import Catalog
 /// For `schedule-free-sgd`, whose β it replaces. With a warmup k still counts the steps of the run;
 /// its small rates then make the average, and the decay, other than uniform and linear.
 public struct LinearDecayAveraging: Schedule {
-  public static let declaration = Declaration(
-    id: "linear-decay-averaging",
-    summary: "a constant rate, and β = k/T for schedule-free-sgd, which makes it a linear decay",
-    citation: Citation("Defazio et al. 2024", arXiv: "2405.15682"))
+  public init() {}
 
-  public init(_ configuration: Configuration, context: ScheduleContext) {}
+  public static let about = About(
+    "linear-decay-averaging",
+    "a constant rate, and β = k/T for schedule-free-sgd, which makes it a linear decay",
+    Citation("Defazio et al. 2024", arXiv: "2405.15682"))
 
   public func factor(at step: Int, of horizon: Horizon) -> Double { 1 }
 
-  public static var prescribesInterpolation: Bool { true }
+  public var prescribesInterpolation: Bool { true }
 
   public func interpolation(at step: Int, of horizon: Horizon) -> Double {
     min(1, Double(horizon.start + step) / Double(max(1, horizon.runLength)))

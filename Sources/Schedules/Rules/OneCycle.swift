@@ -9,46 +9,29 @@ import Catalog
 /// Counted as everywhere, the peak is at the step that ends the rise and the end value at k = T.
 /// With `convention: torch` phases end at step rise · T − 1, which need not be whole, and at T − 1.
 public struct OneCycle: Schedule {
-  enum Shape: String, SettingChoice { case cosine, linear, squared }
+  public enum Shape: String, SettingChoice { case cosine, linear, squared }
 
-  static let rise = Setting(
-    "rise", default: 0.3, .above(0), "the rise: below 1 a fraction of the run, from 1 on steps")
-  static let divFactor = Setting(
-    "div_factor", default: 25.0, .atLeast(1), "the peak over the rate at the start")
-  static let finalDivFactor = Setting(
-    "final_div_factor", default: 10_000.0, .atLeast(1), "the rate at the start over the last one")
-  static let shape = Setting(
-    "shape", default: Shape.cosine,
-    "of every phase: cosine, linear, or squared: up straight, down "
-      + "as (1 − p)²")
-  static let phases = Setting(
-    "phases", default: 2, .within(2, 3), "3: down to the start as fast as up, then to the end")
+  @Setting(.above(0), "the rise: below 1 a fraction of the run, from 1 on steps")
+  public var rise: Duration = 0.3
+  @Setting(.atLeast(1), "the peak over the rate at the start") public var divFactor = 25.0
+  @Setting(.atLeast(1), "the rate at the start over the last one")
+  public var finalDivFactor = 10_000.0
+  @Setting("of every phase: cosine, linear, or squared: up straight, down as (1 − p)²")
+  public var shape = Shape.cosine
+  @Setting(.within(2, 3), "3: down to the start as fast as up, then to the end")
+  public var phases = 2
+  @Setting(.convention) public var convention = Convention.steplab
 
-  public static let declaration = Declaration(
-    id: "one-cycle", summary: "up to the peak, then down to far below the start",
-    citation: Citation("Smith and Topin 2019", arXiv: "1708.07120"),
-    settings: [
-      rise.declaration, divFactor.declaration, finalDivFactor.declaration, shape.declaration,
-      phases.declaration,
-    ])
+  public init() {}
 
-  private let rise: Double
-  private let start, end: Double
-  private let shape: Shape
-  private let phases: Int
-  private let convention: Convention
-
-  public init(_ configuration: Configuration, context: ScheduleContext) {
-    rise = configuration[Self.rise]
-    start = 1 / configuration[Self.divFactor]
-    end = start / configuration[Self.finalDivFactor]
-    shape = configuration[Self.shape]
-    phases = configuration[Self.phases]
-    convention = configuration[Convention.setting]
-  }
+  public static let about = About(
+    "one-cycle", "up to the peak, then down to far below the start",
+    Citation("Smith and Topin 2019", arXiv: "1708.07120"))
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
     let ends = phaseEnds(horizon)
+    let start = 1 / divFactor
+    let end = start / finalDivFactor
     let values = phases == 2 ? [start, 1, end] : [start, 1, start, end]
     var phase = 0
     while phase < ends.count - 1, Double(step) > ends[phase] { phase += 1 }
@@ -62,10 +45,10 @@ public struct OneCycle: Schedule {
   private func phaseEnds(_ horizon: Horizon) -> [Double] {
     switch convention {
     case .steplab:
-      let up = Double(Duration(rise).steps(of: horizon))
+      let up = Double(rise.steps(of: horizon))
       return [up] + (phases == 3 ? [2 * up] : []) + [Double(horizon.steps)]
     case .torch:
-      let up = rise < 1 ? rise * Double(horizon.runLength) : rise
+      let up = rise.value < 1 ? rise.value * Double(horizon.runLength) : rise.value
       return [up - 1] + (phases == 3 ? [2 * up - 2] : []) + [Double(horizon.steps - 1)]
     }
   }
@@ -79,7 +62,7 @@ public struct OneCycle: Schedule {
   }
 
   public func validate(for horizon: Horizon) throws(ConfigurationError) {
-    let needed = (phases - 1) * Duration(rise).steps(of: horizon)
+    let needed = (phases - 1) * rise.steps(of: horizon)
     guard needed <= horizon.steps else {
       throw .invalid(
         owner: "one-cycle", setting: "rise",

@@ -7,29 +7,19 @@ import Foundation
 /// A hypothesis: the submission was withdrawn. Its constants a = 4.6 and b = −0.51 are defaults.
 /// The only schedule here that is no fixed multiple of the peak: the peak is a cap.
 public struct PowerDecay: Schedule {
-  static let coefficient = Setting("coefficient", default: 4.6, .above(0), "a")
-  static let exponent = Setting("exponent", default: -0.51, .atMost(0), "b")
-  static let batch = Setting("batch", default: 1.0, .above(0), "B, in the unit of the coefficient")
-  static let tokensPerStep = Setting(
-    "tokens_per_step", default: 1.0, .above(0), "n is this times (k + 1), warmup included")
+  @Setting(.above(0), "a") public var coefficient = 4.6
+  @Setting(.atMost(0), "b") public var exponent = -0.51
+  @Setting(.above(0), "B, in the unit of the coefficient") public var batch = 1.0
+  @Setting(.above(0), "n is this times (k + 1), warmup included") public var tokensPerStep = 1.0
 
-  public static let declaration = Declaration(
-    id: "power", summary: "a power of the number of tokens seen, capped at the peak",
-    citation: Citation("Shen et al. 2024 (withdrawn)", arXiv: "2408.13359"),
-    settings: [
-      coefficient.declaration, exponent.declaration, batch.declaration, tokensPerStep.declaration,
-    ])
+  public init() {}
 
-  let scale, exponent, tokensPerStep: Double
-
-  public init(_ configuration: Configuration, context: ScheduleContext) {
-    scale = configuration[Self.coefficient] * configuration[Self.batch]
-    exponent = configuration[Self.exponent]
-    tokensPerStep = configuration[Self.tokensPerStep]
-  }
+  public static let about = About(
+    "power", "a power of the number of tokens seen, capped at the peak",
+    Citation("Shen et al. 2024 (withdrawn)", arXiv: "2408.13359"))
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
     let tokens = tokensPerStep * Double(horizon.start + step + 1)
-    return min(1, scale * pow(tokens, exponent) / horizon.peakRate)
+    return min(1, coefficient * batch * pow(tokens, exponent) / horizon.peakRate)
   }
 }

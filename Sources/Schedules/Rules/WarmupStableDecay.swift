@@ -5,27 +5,20 @@ import Catalog
 ///
 /// With s = T − C and p = (k − s) / C, η(k) = peak for k < s, else peak × shape(p).
 public struct WarmupStableDecay: Schedule {
-  static let cooldown = Setting(
-    "cooldown", default: 0.2, .atLeast(0),
-    "length of the cooldown: below 1 a fraction of the run, from 1 on steps")
-  static let shape = Setting("shape", default: DecayShape.linear, DecayShape.summary)
+  @Setting(
+    .atLeast(0), "length of the cooldown: below 1 a fraction of the run, from 1 on steps")
+  public var cooldown: Duration = 0.2
+  @Setting(.decayShape) public var shape = DecayShape.linear
+  @Setting(.floor) public var floor = 0.0
 
-  public static let declaration = Declaration(
-    id: "wsd", summary: "the peak rate, then a cooldown at the end",
-    citation: Citation("Hu et al. 2024, arXiv 2404.06395; Hägele et al. 2024", arXiv: "2405.18392"),
-    settings: [cooldown.declaration, shape.declaration, Floor.setting.declaration])
+  public init() {}
 
-  let cooldown: Duration
-  let shape: DecayShape
-  let floor: Double
+  public static let about = About(
+    "wsd", "the peak rate, then a cooldown at the end",
+    Citation("Hu et al. 2024, arXiv 2404.06395; Hägele et al. 2024", arXiv: "2405.18392"))
 
-  public init(
-    _ configuration: Configuration, context: ScheduleContext
-  ) throws(ConfigurationError) {
-    cooldown = Duration(configuration[Self.cooldown])
-    shape = configuration[Self.shape]
-    floor = configuration[Floor.setting]
-    try shape.validate(floor: floor, of: "wsd")
+  public func validate(as owner: String) throws(ConfigurationError) {
+    try shape.validate(floor: floor, of: owner)
   }
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {

@@ -6,20 +6,27 @@ import Optimizers
 /// what it moves.
 struct KernelVariant {
   let name: String
-  let entry: OptimizerEntry
-  private let settings: [String: SettingValue]
+  private let prepared: PreparedOptimizer
 
   /// All entries, and momentum, which is no default.
-  static let all: [KernelVariant] = OptimizerCatalog.all.flatMap { entry in
-    let plain = KernelVariant(name: entry.declaration.id, entry: entry, settings: [:])
-    guard entry.declaration.id == "sgd" else { return [plain] }
-    return [
-      plain,
-      KernelVariant(name: "sgd-momentum", entry: entry, settings: ["momentum": .number(0.9)]),
-    ]
+  static func all(
+    of catalogue: Catalogue<OptimizerEntry>
+  ) throws(ConfigurationError) -> [KernelVariant] {
+    var variants: [KernelVariant] = []
+    for entry in catalogue {
+      variants.append(
+        KernelVariant(name: entry.declaration.id, prepared: try PreparedOptimizer(entry.rule)))
+      guard entry.rule is SGD else { continue }
+      variants.append(
+        KernelVariant(
+          name: "sgd-momentum", prepared: try PreparedOptimizer(SGD { $0.momentum = 0.9 })))
+    }
+    return variants
   }
 
-  static func named(_ name: String) throws(ConfigurationError) -> KernelVariant {
+  static func named(
+    _ name: String, among all: [KernelVariant]
+  ) throws(ConfigurationError) -> KernelVariant {
     guard let variant = all.first(where: { $0.name == name }) else {
       throw .unknownName(kind: "optimizer", found: name, allowed: all.map(\.name))
     }
@@ -29,7 +36,7 @@ struct KernelVariant {
   func make<S: Scalar>(
     _ layout: ParameterLayout, threads: Int, as: S.Type
   ) throws(ConfigurationError) -> ConfiguredOptimizer<S> {
-    try entry.make(entry.declaration.configuration(settings), layout: layout, threads: threads)
+    try prepared.make(for: layout, threads: threads)
   }
 
   /// One segment: a matrix near to a square for rules that treat matrices as such.
@@ -42,15 +49,14 @@ struct KernelVariant {
     return layout
   }
 
-  var rateRole: RateRole {
-    (try? entry.declaration.configuration(settings)).map(entry.rateRole) ?? .absolute
-  }
+  var rateRole: RateRole { prepared.rateRole }
 
   /// After how many steps the work repeats: rules that refresh something every so often have their
   /// share of it in every measurement.
   var period: Int {
-    let interval = entry.declaration.settings.first { $0.name == "refresh_interval" }
-    guard case .integer(let steps)? = interval?.defaultValue else { return 1 }
+    guard case .integer(let steps)? = prepared.rule.settingValues["refresh_interval"] else {
+      return 1
+    }
     return steps
   }
 

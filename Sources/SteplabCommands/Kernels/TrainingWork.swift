@@ -9,7 +9,7 @@ import Reports
 /// on a batch that stays the same.
 struct TrainingWork {
   let name: String
-  let architecture: NetworkArchitecture
+  let architecture: any NetworkArchitecture
   let shape: ExampleShape
   let batch: Int
   /// Input features, hidden widths, outputs, where the network is nothing but dense layers.
@@ -20,23 +20,20 @@ struct TrainingWork {
     dense("mlp-large", [64, 128, 128, 10], batch: 128),
     TrainingWork(
       name: "transformer",
-      architecture: .transformer(
-        TransformerArchitecture(
-          vocabulary: 256, length: 64, width: 64, layers: 2, heads: 4, hidden: 256)),
+      architecture: TransformerArchitecture(
+        vocabulary: 256, length: 64, width: 64, layers: 2, heads: 4, hidden: 256),
       shape: ExampleShape(
         input: .tokens(length: 64, vocabulary: 256), target: .nextTokens), batch: 16),
     TrainingWork(
       name: "cnn",
-      architecture: .convolutional(
-        ConvolutionalArchitecture(
-          channels: 1, height: 16, width: 16, filters: [8, 16], padding: [1, 1], outputs: 4)),
+      architecture: ConvolutionalArchitecture(
+        channels: 1, height: 16, width: 16, filters: [8, 16], padding: [1, 1], outputs: 4),
       shape: ExampleShape(
         input: .image(channels: 1, height: 16, width: 16), target: .classes(4)), batch: 32),
     TrainingWork(
       name: "lstm",
-      architecture: .recurrent(
-        RecurrentArchitecture(
-          cell: .memory, length: 20, features: 16, hidden: 32, outputs: 10)),
+      architecture: RecurrentArchitecture(
+        cell: .memory, length: 20, features: 16, hidden: 32, outputs: 10),
       shape: ExampleShape(
         input: .sequence(length: 20, features: 16), target: .classes(10)), batch: 32),
   ]
@@ -59,7 +56,7 @@ struct TrainingWork {
   private static func dense(_ name: String, _ sizes: [Int], batch: Int) -> TrainingWork {
     TrainingWork(
       name: name,
-      architecture: .dense(DenseArchitecture(sizes: sizes)),
+      architecture: DenseArchitecture(sizes: sizes),
       shape: ExampleShape(input: .features(sizes[0]), target: .classes(sizes.last!)),
       batch: batch, denseSizes: sizes)
   }
@@ -74,9 +71,8 @@ struct TrainingWork {
     var stream = RandomStream(seed: 1, purpose: .data)
     let example = NetworkOnExamples<Float>(
       architecture, .crossEntropy(), shape: shape, count: batch, examples(&stream))
-    let adamw = try OptimizerCatalog.entry(named: "adamw")
-    var optimizer: ConfiguredOptimizer<Float> = try adamw.make(
-      adamw.declaration.configuration(["weight_decay": .number(0.01)]), layout: example.layout)
+    var optimizer = try PreparedOptimizer(AdamW { $0.weightDecay = 0.01 })
+      .make(for: example.layout, as: Float.self)
     var w = example.initialParameters(&stream)
     var gradient = Buffer<Float>(zeros: w.count)
     var check = 0.0

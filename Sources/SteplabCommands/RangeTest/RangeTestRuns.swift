@@ -7,14 +7,14 @@ import Studies
 /// The range tests of an experiment, from and to its store.
 struct RangeTestRuns {
   private let study: RangeTestStudy
-  private let files: PlanFiles
+  private let laboratory: Laboratory
   private let store: RunStore
 
   /// `nil` if the experiment has none.
-  init?(_ experiment: Experiment, files: PlanFiles, store: RunStore) {
+  init?(_ experiment: Experiment, in laboratory: Laboratory, store: RunStore) {
     guard let study = RangeTestStudy(experiment) else { return nil }
     self.study = study
-    self.files = files
+    self.laboratory = laboratory
     self.store = store
   }
 
@@ -36,7 +36,7 @@ struct RangeTestRuns {
           ? "range tests: \(runs.count) runs"
           : "training at the suggested rates: \(runs.count) runs")
       var line = ProgressLine()
-      let result = try Sweep(runs, files: files, store: store, options: options)
+      let result = try Sweep(runs, in: laboratory, store: store, options: options)
         .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
       line.finish()
       progress.computed += result.progress.computed
@@ -50,7 +50,7 @@ struct RangeTestRuns {
 
   private func results() throws -> [RangeTestResult] {
     let tests = study.tests
-    return study.results(try records(of: tests), files: files)
+    return study.results(try records(of: tests), in: laboratory)
   }
 
   private func trialRuns() throws -> RunList { study.runs(of: study.trials(of: try results())) }

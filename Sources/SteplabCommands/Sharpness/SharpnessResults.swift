@@ -17,10 +17,10 @@ struct SharpnessResults {
     let summary: SharpnessSummary
   }
 
-  init(_ experiment: Experiment, _ records: [RunRecord]) {
+  init(_ experiment: Experiment, _ records: [RunRecord], in laboratory: Laboratory) throws {
     self.experiment = experiment
     let arm = experiment.arms[0]
-    let threshold = SharpnessStudy.threshold(of: arm.optimizer)
+    let threshold = try SharpnessStudy.threshold(of: arm.optimizer, in: laboratory)
     self.threshold = threshold
     runs = zip(experiment.seeds, records).map { seed, record in
       let curve = SharpnessCurve(record.curve, threshold: threshold)

@@ -12,9 +12,9 @@ struct MeasuredStudy {
 
   /// `nil` if the experiment's runs are runs.
   init?(
-    _ experiment: Experiment, files: PlanFiles = PlanFiles(), store: RunStore, results: String
+    _ experiment: Experiment, in laboratory: Laboratory, store: RunStore, results: String
   ) throws {
-    guard let computation = try StudyComputation(experiment, files: files, store: store) else {
+    guard let computation = try StudyComputation(experiment, in: laboratory, store: store) else {
       return nil
     }
     self.computation = computation

@@ -8,7 +8,7 @@ import Studies
 enum StudyRun {
   /// The study's cells with what the store has of them, before anything is computed.
   static func cells(_ plan: LoadedPlan, store: RunStore) throws -> StudyTable {
-    if let study = try StudyComputation(plan.experiment, files: plan.files, store: store) {
+    if let study = try StudyComputation(plan.experiment, in: plan.laboratory, store: store) {
       return try study.table()
     }
     return try tableOfRuns(plan, store: store)
@@ -16,8 +16,10 @@ enum StudyRun {
 
   /// The cells of a study that is made of a sweep's runs.
   private static func tableOfRuns(_ plan: LoadedPlan, store: RunStore) throws -> StudyTable {
-    if let study = SharpnessStudy(plan.experiment) { return try study.table(from: store) }
-    if let study = ComparisonStudy(plan.experiment, files: plan.files) {
+    if let study = SharpnessStudy(plan.experiment, in: plan.laboratory) {
+      return try study.table(from: store)
+    }
+    if let study = ComparisonStudy(plan.experiment, in: plan.laboratory) {
       return try study.table(from: store)
     }
     throw UsageError("\(plan.experiment.name): the study measures no cells")
@@ -30,7 +32,7 @@ enum StudyRun {
   ) throws -> (table: StudyTable, failed: Int) {
     try store.save(plan.experiment)
     if let study = try MeasuredStudy(
-      plan.experiment, files: plan.files, store: store, results: results)
+      plan.experiment, in: plan.laboratory, store: store, results: results)
     {
       let progress = try study.compute(workers: workers)
       try writingWithoutGnuplot { _ = try study.write(progress, workers: workers) }
@@ -51,7 +53,7 @@ enum StudyRun {
       throw ExitStatus.interrupted.code
     }
     let output = ExperimentResults(
-      plan.experiment, files: plan.files, store: store, results: results)
+      plan.experiment, in: plan.laboratory, store: store, results: results)
     let computed = result.progress.computed
     let provenance = RunProvenance.now(
       plan.experiment, computed: computed, seconds: line.seconds, workers: workers)

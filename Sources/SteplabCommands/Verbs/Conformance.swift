@@ -1,10 +1,11 @@
 import ArgumentParser
 import Conformance
+import Experiments
 import Foundation
 import Records
 import Reports
 
-struct ConformanceVerb: ParsableCommand {
+struct ConformanceVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "conformance",
     abstract: "Hold optimizers, schedules and networks against official implementations.",
@@ -30,15 +31,16 @@ struct ConformanceVerb: ParsableCommand {
 
   @OptionGroup var json: JSONOption
 
-  func run() throws {
-    try reportingErrors(check)
+  func run(in laboratory: Laboratory) throws {
+    try reportingErrors { try check(laboratory) }
   }
 
-  private func check() throws {
+  private func check(_ laboratory: Laboratory) throws {
     var read: [(path: String, file: ReferenceFile)] = []
     // All of them first: a malformed file should not be found after minutes of work.
     for path in files { read.append((path, try ReferenceFile(path: path))) }
-    let check = ConformanceCheck(precision)
+    let check = ConformanceCheck(
+      precision, optimizers: laboratory.optimizers, schedules: laboratory.schedules)
     var results: [(path: String, result: CaseResult)] = []
     let total = read.reduce(0) { $0 + $1.file.cases.count }
     for (path, file) in read {

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Catalog
 import Compute
+import Experiments
 import Foundation
 import Optimizers
 import Records
 import Reports
 
-struct Kernels: ParsableCommand {
+struct Kernels: Verb {
   static let configuration = CommandConfiguration(
     abstract: "Time optimizer steps against memory, training steps against GEMMs.",
     usage: "steplab kernels [<options>]",
@@ -60,9 +61,9 @@ struct Kernels: ParsableCommand {
 
   enum PrecisionChoice: String, ExpressibleByArgument, CaseIterable { case float32, float64, both }
 
-  func run() throws {
+  func run(in laboratory: Laboratory) throws {
     try reportingErrors {
-      let variants = try chosenVariants()
+      let variants = try chosenVariants(of: laboratory)
       let sizes = try SizeList.parse(sizes, option: "--sizes", upTo: 1 << 26)
       let threads = try SizeList.parse(threads, option: "--threads", upTo: 256)
       _ = try TrainingWork.named(works)
@@ -200,11 +201,14 @@ struct Kernels: ParsableCommand {
 
   // MARK: Choosing
 
-  private func chosenVariants() throws(ConfigurationError) -> [KernelVariant] {
-    guard let optimizers else { return KernelVariant.all }
+  private func chosenVariants(
+    of laboratory: Laboratory
+  ) throws(ConfigurationError) -> [KernelVariant] {
+    let all = try KernelVariant.all(of: laboratory.optimizers)
+    guard let optimizers else { return all }
     var variants: [KernelVariant] = []
     for name in optimizers.split(separator: ",", omittingEmptySubsequences: false) {
-      let variant = try KernelVariant.named(String(name))
+      let variant = try KernelVariant.named(String(name), among: all)
       if !variants.contains(where: { $0.name == variant.name }) { variants.append(variant) }
     }
     return variants

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Records
 import Reports
 
@@ -33,7 +34,9 @@ extension List {
     for plan in chosen {
       Terminal.output("\(plan.name)\n")
       if let text = plan.description {
-        Terminal.output("    \(wrapped(text, width: 74).replacing("\n", with: "\n    "))\n")
+        Terminal.output(
+          "    \(wrapped(text.trimmingCharacters(in: .whitespacesAndNewlines), width: 74).replacing("\n", with: "\n    "))\n"
+        )
       }
       if name != nil { Terminal.output("    \(plan.path)\n") }
     }

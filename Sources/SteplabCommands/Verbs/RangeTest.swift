@@ -7,7 +7,7 @@ import Records
 import Reports
 import Studies
 
-struct RangeTest: ParsableCommand {
+struct RangeTest: Verb {
   static let configuration = CommandConfiguration(
     abstract: "Find from which learning rate on the loss rises, and what rules suggest.",
     usage: "steplab range-test --problem <name> --optimizer <name> [<options>]",
@@ -86,10 +86,12 @@ struct RangeTest: ParsableCommand {
     if let plot { _ = try FigureFile(plot) }
   }
 
-  func run() throws {
+  func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let plan: LoadedPlan
-      do throws(PlanError) { plan = try loadPlan() } catch { throw Self.usageError(error) }
+      do throws(PlanError) { plan = try loadPlan(in: laboratory) } catch {
+        throw Self.usageError(error)
+      }
       guard let study = RangeTestStudy(plan.experiment) else { return }
       guard study.subjectCount == 1 else {
         throw UsageError(
@@ -101,7 +103,7 @@ struct RangeTest: ParsableCommand {
       Interruption.install()
       let progress = TaskProgress(total: tests.count, "range tests")
       let records = ParallelRuns.compute(
-        tests.specs, files: plan.files,
+        tests.specs, in: plan.laboratory,
         workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
         shouldStop: { Interruption.isRequested }, report: { progress.show($0) })
       Interruption.uninstall()
@@ -110,13 +112,13 @@ struct RangeTest: ParsableCommand {
         Terminal.message("Interrupted; a range test keeps nothing.")
         throw ExitStatus.interrupted.code
       }
-      let result = study.results(records, files: plan.files)[0]
+      let result = study.results(records, in: plan.laboratory)[0]
       try show(result, study.plan, records)
     }
   }
 
   /// The options as a plan with one arm, so that everything is validated as plans are.
-  private func loadPlan() throws(PlanError) -> LoadedPlan {
+  private func loadPlan(in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
     func entry(_ text: String) -> String { text.hasPrefix("{") ? text : "{name: \(text)}" }
     let test =
       "{name: range-test, from: \(from), to: \(to), steps: \(steps), ladder: \(ladder), "
@@ -131,7 +133,7 @@ struct RangeTest: ParsableCommand {
       ],
       overrides: assignments.map {
         $0.hasPrefix("optimizer.") ? "optimizers.0." + $0.dropFirst("optimizer.".count) : $0
-      })
+      }, in: laboratory)
   }
 
   /// A mistake in an option, with its name instead of its place in the plan.

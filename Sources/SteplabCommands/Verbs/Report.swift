@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 
-struct Report: ParsableCommand {
+struct Report: Verb {
   static let configuration = CommandConfiguration(
     abstract: "Write the tables, figures and page of an experiment again.",
     discussion: """
@@ -20,7 +20,7 @@ struct Report: ParsableCommand {
 
   @OptionGroup var json: JSONOption
 
-  func run() throws {
+  func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let url = URL(fileURLWithPath: folder)
       let results = url.deletingLastPathComponent().relativePath
@@ -31,18 +31,22 @@ struct Report: ParsableCommand {
           reason: "does not exist; DIR is the folder of an experiment, <results>/<experiment>")
       }
       let store = try RunStore(folder: results, create: false)
-      let experiments = try store.experiments()
-      guard let experiment = experiments.first(where: { $0.name == url.lastPathComponent }) else {
+      let experiments = try store.experiments(in: laboratory)
+      guard let stored = experiments.first(where: { $0.name == url.lastPathComponent }) else {
         let names = experiments.map(\.name).joined(separator: ", ")
         throw UsageError(
           "\(store.path) has no experiment '\(url.lastPathComponent)'; it has: "
             + (names.isEmpty ? "none" : names))
       }
-      if let study = try MeasuredStudy(experiment, store: store, results: results) {
+      let experiment = try stored.experiment()
+      if let study = try MeasuredStudy(
+        experiment, in: laboratory, store: store, results: results)
+      {
         let report = try writing { try study.write(nil, workers: 0) }
         return showStudy(report, study, asJSON: json.json)
       }
-      let output = ExperimentResults(experiment, store: store, results: results)
+      let output = ExperimentResults(
+        experiment, in: laboratory, store: store, results: results)
       let report = try writing { try output.write(provenance: nil) }
       showSummary(report, output, asJSON: json.json)
     }

@@ -6,7 +6,7 @@ import Foundation
 import Records
 import Reports
 
-struct Reproduce: ParsableCommand {
+struct Reproduce: Verb {
   static let configuration = CommandConfiguration(
     abstract: "Hold published claims against measurements.",
     usage: "steplab reproduce [<claim> ...] [<options>]",
@@ -50,10 +50,10 @@ struct Reproduce: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let folder = experiments ?? ShippedPlans.folder(ratherThan: "Experiments")
-      let all = try ClaimPlans(below: folder)
+      let all = try ClaimPlans(below: folder, in: laboratory)
       guard !all.ids.isEmpty else {
         throw UsageError("no plan below '\(folder)' has claims")
       }
@@ -62,7 +62,7 @@ struct Reproduce: ParsableCommand {
       }
       // All of them first: a mistake in the last should not be found after an hour of work.
       let plans = try all.plans.filter { !asked($0.experiment).isEmpty }
-        .map { (found: $0, loaded: try $0.load(quick: quick)) }
+        .map { (found: $0, loaded: try $0.load(quick: quick, in: laboratory)) }
       let (entries, failed) = try compute(plans)
       let report = ClaimsReport(
         entries: entries, total: all.ids.count, isQuick: quick,

@@ -5,7 +5,7 @@ extension Run {
   /// Only methods that are compared have a tuned peak that the grids of a sweep can grow for.
   func checkGrids(of experiment: Experiment) throws {
     guard extendGrid, experiment.comparison == nil else { return }
-    let found = experiment.study.map { "has the study '\($0.name)'" } ?? "has no study"
+    let found = experiment.study.map { "has the study '\($0.component.name)'" } ?? "has no study"
     throw UsageError(
       "--extend-grid is for plans with the study 'compare', whose grids grow until every tuned peak "
         + "is inside; '\(experiment.name)' \(found)")
@@ -18,7 +18,7 @@ extension Run {
   ) throws {
     let original = plan.experiment
     while result.ending == .completed {
-      guard let study = ComparisonStudy(plan.experiment, files: plan.files) else { return }
+      guard let study = ComparisonStudy(plan.experiment, in: plan.laboratory) else { return }
       let comparison = try study.comparison(from: store)
       guard let larger = study.extended(comparison, from: original) else { return }
       Terminal.message(

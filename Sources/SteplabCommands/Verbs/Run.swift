@@ -5,7 +5,7 @@ import Foundation
 import Records
 import Reports
 
-struct Run: ParsableCommand {
+struct Run: Verb {
   static let configuration = CommandConfiguration(
     abstract: "Run a plan, or what is left of it.",
     usage: "steplab run <plan> [<options>]",
@@ -74,9 +74,10 @@ struct Run: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run(in laboratory: Laboratory) throws {
     try reportingErrors {
-      let plan = try PlanDecoder.load(path: ShippedPlans.path(of: plan), overrides: overrides)
+      let plan = try PlanDecoder.load(
+        path: ShippedPlans.path(of: plan), overrides: overrides, in: laboratory)
       let selection = try Selection(only: restrictions, shard: shard)
       try checkGrids(of: plan.experiment)
       if dryRun { return try DryRun(plan.experiment, selection, results.results).show(json.json) }
@@ -89,7 +90,7 @@ struct Run: ParsableCommand {
     let store = try RunStore(folder: results.results)
     try store.save(plan.experiment)
     if let study = try MeasuredStudy(
-      plan.experiment, files: plan.files, store: store, results: results.results)
+      plan.experiment, in: plan.laboratory, store: store, results: results.results)
     {
       return try measure(study, selection.isEverything ? nil : numbers)
     }
@@ -108,7 +109,7 @@ struct Run: ParsableCommand {
 
     let computed = result.progress.computed + (study?.computed ?? 0)
     let output = ExperimentResults(
-      plan.experiment, files: plan.files, store: store, results: results.results)
+      plan.experiment, in: plan.laboratory, store: store, results: results.results)
     switch study?.ending ?? result.ending {
     case .interrupted:
       Terminal.message("Interrupted; what is done is saved. The same command continues.")
@@ -167,7 +168,7 @@ struct Run: ParsableCommand {
   private func computeStudy(
     _ plan: LoadedPlan, _ store: RunStore, _ options: SweepOptions
   ) throws -> RangeTestRuns.Progress? {
-    guard let tests = RangeTestRuns(plan.experiment, files: plan.files, store: store) else {
+    guard let tests = RangeTestRuns(plan.experiment, in: plan.laboratory, store: store) else {
       return nil
     }
     guard restrictions.isEmpty, shard == nil else {

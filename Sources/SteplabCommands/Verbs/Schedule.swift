@@ -5,7 +5,7 @@ import Records
 import Reports
 import Schedules
 
-struct ScheduleVerb: ParsableCommand {
+struct ScheduleVerb: Verb {
   enum Format: String, ExpressibleByArgument, CaseIterable { case tsv, json }
 
   static let configuration = CommandConfiguration(
@@ -91,11 +91,11 @@ struct ScheduleVerb: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let elements: [NamedSchedules.Element]
       do throws(PlanError) {
-        elements = try NamedSchedules.load(names, assignments: assignments)
+        elements = try NamedSchedules.load(names, assignments: assignments, in: laboratory)
       } catch {
         // Everything but a table of rates stands on the command line.
         guard !error.path.hasSuffix("path") else { throw error }

@@ -6,7 +6,7 @@ import Foundation
 import Records
 import Reports
 
-struct SharpnessVerb: ParsableCommand {
+struct SharpnessVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "sharpness",
     abstract: "Measure the sharpness along training, and where it comes to rest.",
@@ -93,10 +93,12 @@ struct SharpnessVerb: ParsableCommand {
     if let plot { _ = try FigureFile(plot) }
   }
 
-  func run() throws {
+  func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let plan: LoadedPlan
-      do throws(PlanError) { plan = try loadPlan() } catch { throw Self.usageError(error) }
+      do throws(PlanError) { plan = try loadPlan(in: laboratory) } catch {
+        throw Self.usageError(error)
+      }
       let experiment = plan.experiment
       guard experiment.count == experiment.seeds.count else {
         throw UsageError(
@@ -108,7 +110,7 @@ struct SharpnessVerb: ParsableCommand {
       Interruption.install()
       let records = TaskProgress(total: specs.count, "runs").showingTime { report in
         ParallelRuns.compute(
-          specs, files: plan.files,
+          specs, in: plan.laboratory,
           workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
           shouldStop: { Interruption.isRequested }, report: report)
       }
@@ -117,7 +119,7 @@ struct SharpnessVerb: ParsableCommand {
         Terminal.message("Interrupted; measurements of sharpness are not kept.")
         throw ExitStatus.interrupted.code
       }
-      try show(SharpnessResults(experiment, records))
+      try show(SharpnessResults(experiment, records, in: laboratory))
       let failures = records.compactMap { record in
         if case .failed(let reason) = record.outcome { reason } else { nil }
       }
@@ -129,7 +131,7 @@ struct SharpnessVerb: ParsableCommand {
   }
 
   /// The options as a plan with one arm, so that everything is validated as plans are.
-  private func loadPlan() throws(PlanError) -> LoadedPlan {
+  private func loadPlan(in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
     func entry(_ text: String) -> String { text.hasPrefix("{") ? text : "{name: \(text)}" }
     let interval = every == 0 ? max(1, steps / 200) : every
     let study =
@@ -148,7 +150,7 @@ struct SharpnessVerb: ParsableCommand {
       overrides: assignments.map { assignment in
         let (name, place) = Self.places.first { assignment.hasPrefix($0.key) } ?? ("", "")
         return place + assignment.dropFirst(name.count)
-      })
+      }, in: laboratory)
   }
 
   private static func usageError(_ error: PlanError) -> UsageError {

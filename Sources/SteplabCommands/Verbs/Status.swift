@@ -3,7 +3,7 @@ import Experiments
 import Records
 import Reports
 
-struct Status: ParsableCommand {
+struct Status: Verb {
   static let configuration = CommandConfiguration(
     abstract: "Show how far the experiments of a store have come.",
     discussion: """
@@ -17,13 +17,18 @@ struct Status: ParsableCommand {
   @OptionGroup var results: ResultsOptions
   @OptionGroup var json: JSONOption
 
-  func run() throws {
+  func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let store = try RunStore(folder: results.results, create: false)
       var table = Table(columns: [
         "experiment", "runs", "finished", "diverged", "failed", "missing",
       ])
-      for experiment in try store.experiments() {
+      for stored in try store.experiments(in: laboratory) {
+        let experiment: Experiment
+        do { experiment = try stored.experiment() } catch {
+          Terminal.message("steplab: warning: \(error)")
+          continue
+        }
         var counts: [String: Int] = [:]
         if experiment.studyEntry?.replacesRuns == true {
           let samples = try store.measurements(experiment.measurements)

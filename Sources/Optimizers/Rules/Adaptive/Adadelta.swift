@@ -10,62 +10,55 @@ import Theory
 ///
 /// Zeiler 2012, arXiv 1212.5701, Algorithm 1. Moves 28 bytes per single-precision parameter in one
 /// pass.
-public struct Adadelta<S: Scalar>: Optimizer {
+public struct Adadelta: OptimizerRule {
+  @Setting(.within(0, 0.999_999_999), "decay of both mean squares") public var rho = 0.9
+  @Setting(.atLeast(1e-30), "added to both mean squares") public var epsilon = 1e-6
+  @Setting(.coupledWeightDecay) public var weightDecay = 0.0
+
+  public init() {}
+
+  public static let about = About(
+    "adadelta", "the root mean square of past steps over that of gradients",
+    Citation("Zeiler 2012", arXiv: "1212.5701"))
+
+  public var rateRole: RateRole { .multiplier }
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    AdadeltaState(self, groups)
+  }
+}
+
+private struct AdadeltaState<S: Scalar>: Optimizer {
+  private let rule: Adadelta
   private let groups: ParameterGroups<S>
-  private let rho, epsilon, weightDecay: Double
   private var v: Buffer<S>
   private var u: Buffer<S>
   private var isStarted = false
 
+  init(_ rule: Adadelta, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    v = Buffer(zeros: groups.count)
+    u = Buffer(zeros: groups.count)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     isStarted = true
-    let ρ = S(rho), fresh = S(1 - rho), ε = S(epsilon)
+    let ρ = S(rule.rho), fresh = S(1 - rule.rho), ε = S(rule.epsilon)
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (v, u) = (groups.lanes(&self.v), groups.lanes(&self.u))
     groups.forEachSpan { span in
       S.adadeltaStep(
-        w, v, u, gradient, lanes: span.lanes, decay: S(weightDecay) * span.decay,
+        w, v, u, gradient, lanes: span.lanes, decay: S(rule.weightDecay) * span.decay,
         rate: S(rate) * span.rate, rho: ρ, fresh: fresh, epsilon: ε)
     }
   }
 
-  public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }
+  var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }
 
-  public static var rateRole: RateRole { .multiplier }
-}
-
-extension Adadelta {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "adadelta", summary: "the root mean square of past steps over that of gradients",
-      citation: Citation("Zeiler 2012", arXiv: "1212.5701"),
-      settings: [rho.declaration, epsilon.declaration, weightDecay.declaration])
-  }
-
-  private static var rho: Setting<Double> {
-    Setting("rho", default: 0.9, .within(0, 0.999_999_999), "decay of both mean squares")
-  }
-  private static var epsilon: Setting<Double> {
-    Setting("epsilon", default: 1e-6, .atLeast(1e-30), "added to both mean squares")
-  }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "coupled: λw is added to the gradient")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    rho = configuration[Self.rho]
-    epsilon = configuration[Self.epsilon]
-    weightDecay = configuration[Self.weightDecay]
-    v = Buffer(zeros: groups.count)
-    u = Buffer(zeros: groups.count)
-  }
-}
-
-extension Adadelta {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.scale, &v)
     body(.scale, &u)
   }
@@ -74,15 +67,15 @@ extension Adadelta {
   /// by a factor of at least ρ.
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard isStarted else { return false }
-    let (v, u) = (groups.lanes(v), groups.lanes(u)), ε = S(epsilon)
+    let (v, u) = (groups.lanes(v), groups.lanes(u)), ε = S(rule.epsilon)
     groups.writeScale(&scale) { i in S.squareRoot((v[i] + ε) / (u[i] + ε)) }
     return true
   }
 
-  public func largestStableRate(curvature λ: Double) -> Double? {
-    guard groups.commonDecay(weightDecay) == 0 else { return nil }
+  func largestStableRate(curvature λ: Double) -> Double? {
+    guard groups.commonDecay(rule.weightDecay) == 0 else { return nil }
     return StabilityLimit.gradientDescent(curvature: λ)
   }
 }

@@ -9,69 +9,63 @@ import Theory
 ///
 /// Duchi, Hazan and Singer 2011 (JMLR 12), Figure 1 with diagonal matrices. Moves 20 bytes per
 /// single-precision parameter in one pass.
-public struct Adagrad<S: Scalar>: Optimizer {
+public struct Adagrad: OptimizerRule {
+  @Setting(.atLeast(1e-30), "added to the root of the sum") public var epsilon = 1e-10
+  @Setting(.coupledWeightDecay) public var weightDecay = 0.0
+  @Setting(.atLeast(0), "the sum of squares before the first step") public var initialSum = 0.0
+
+  public init() {}
+
+  public static let about = About(
+    "adagrad", "divided by the root of the sum of squared gradients",
+    Citation("Duchi, Hazan and Singer 2011, JMLR 12, 2121–2159"))
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    AdagradState(self, groups)
+  }
+}
+
+private struct AdagradState<S: Scalar>: Optimizer {
+  private let rule: Adagrad
   private let groups: ParameterGroups<S>
-  private let epsilon, weightDecay: Double
   private var sum: Buffer<S>
   private var isStarted = false
 
+  init(_ rule: Adagrad, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    sum = Buffer(repeating: S(rule.initialSum), count: groups.count)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     isStarted = true
     let (w, gradient, sum) = (groups.lanes(&w), groups.lanes(gradient), groups.lanes(&self.sum))
     // The sum of squares is a second moment that forgets nothing.
-    let update = AdaptiveStep<S>(beta2: 1, fresh2: 1, epsilon: S(epsilon))
+    let update = AdaptiveStep<S>(beta2: 1, fresh2: 1, epsilon: S(rule.epsilon))
     groups.forEachSpan { span in
       var update = update
-      update.decay = S(weightDecay) * span.decay
+      update.decay = S(rule.weightDecay) * span.decay
       update.gradientRate = S(rate) * span.rate
       S.adaptiveStep(w, sum, gradient, lanes: span.lanes, update)
     }
   }
 
-  public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 3, writes: 2)] }
-}
+  var memoryPasses: [MemoryPass] { [MemoryPass(reads: 3, writes: 2)] }
 
-extension Adagrad {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "adagrad", summary: "divided by the root of the sum of squared gradients",
-      citation: Citation("Duchi, Hazan and Singer 2011, JMLR 12, 2121–2159"),
-      settings: [epsilon.declaration, weightDecay.declaration, initialSum.declaration])
-  }
-
-  private static var epsilon: Setting<Double> {
-    Setting("epsilon", default: 1e-10, .atLeast(1e-30), "added to the root of the sum")
-  }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "coupled: λw is added to the gradient")
-  }
-  private static var initialSum: Setting<Double> {
-    Setting("initial_sum", default: 0, .atLeast(0), "the sum of squares before the first step")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    epsilon = configuration[Self.epsilon]
-    weightDecay = configuration[Self.weightDecay]
-    sum = Buffer(repeating: S(configuration[Self.initialSum]), count: groups.count)
-  }
-}
-
-extension Adagrad {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.scale, &sum)
   }
 
-  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard isStarted else { return false }
-    groups.writeScale(&scale, secondMoment: sum, epsilon: epsilon)
+    groups.writeScale(&scale, secondMoment: sum, epsilon: rule.epsilon)
     return true
   }
 
-  public func largestStableRate(curvature λ: Double) -> Double? {
-    guard groups.commonDecay(weightDecay) == 0 else { return nil }
+  func largestStableRate(curvature λ: Double) -> Double? {
+    guard groups.commonDecay(rule.weightDecay) == 0 else { return nil }
     return StabilityLimit.gradientDescent(curvature: λ)
   }
 }

@@ -7,29 +7,56 @@ import Foundation
 /// Xie et al. 2022, arXiv 2208.06677, Algorithm 1, with β here for 1 − β there and with bias
 /// corrections. Weight decay is a proximal step, w ← w/(1 + ηλ), or a factor before the step. Moves
 /// 44 bytes per single-precision parameter in one pass.
-public struct Adan<S: Scalar>: Optimizer {
+public struct Adan: OptimizerRule {
+  @Setting(.firstMoment) public var beta1 = 0.98
+  @Setting(.differences) public var beta2 = 0.92
+  @Setting(.secondMoment) public var beta3 = 0.99
+  @Setting(.epsilon) public var epsilon = 1e-8
+  @Setting(.weightDecayByForm) public var weightDecay = 0.0
+  @Setting(.decayForm) public var decay = DecayForm.proximal
+
+  public init() {}
+
+  public static let about = About(
+    "adan", "adaptive Nesterov momentum from differences of gradients",
+    Citation("Xie et al. 2022", arXiv: "2208.06677"))
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    AdanState(self, groups)
+  }
+}
+
+private struct AdanState<S: Scalar>: Optimizer {
+  private let rule: Adan
   private let groups: ParameterGroups<S>
-  private let beta1, beta2, beta3, epsilon, weightDecay: Double
-  private let decay: DecayForm
   private var m: Buffer<S>
   private var n: Buffer<S>
   private var v: Buffer<S>
   private var previous: Buffer<S>
   private var stepsTaken = 0
 
+  init(_ rule: Adan, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    m = Buffer(zeros: groups.count)
+    n = Buffer(zeros: groups.count)
+    v = Buffer(zeros: groups.count)
+    previous = Buffer(zeros: groups.count)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     if stepsTaken == 0 { previous.assign(gradient) }
     stepsTaken += 1
     let t = Double(stepsTaken)
-    let β1 = S(beta1), β2 = S(beta2), β3 = S(beta3), ε = S(epsilon)
-    let fresh1 = S(1 - beta1), fresh2 = S(1 - beta2), fresh3 = S(1 - beta3)
-    let momentumRate = S(rate / (1 - pow(beta1, t)))
-    let differenceRate = S(rate * beta2 / (1 - pow(beta2, t)))
-    let correction3 = S(1 / (1 - pow(beta3, t)).squareRoot())
-    let decayBefore = S(decay == .factor ? rate * weightDecay : 0)
-    let decayAfter = S(decay == .proximal ? rate * weightDecay : 0)
+    let β1 = S(rule.beta1), β2 = S(rule.beta2), β3 = S(rule.beta3), ε = S(rule.epsilon)
+    let fresh1 = S(1 - rule.beta1), fresh2 = S(1 - rule.beta2), fresh3 = S(1 - rule.beta3)
+    let momentumRate = S(rate / (1 - pow(rule.beta1, t)))
+    let differenceRate = S(rate * rule.beta2 / (1 - pow(rule.beta2, t)))
+    let correction3 = S(1 / (1 - pow(rule.beta3, t)).squareRoot())
+    let decayBefore = S(rule.decay == .factor ? rate * rule.weightDecay : 0)
+    let decayAfter = S(rule.decay == .proximal ? rate * rule.weightDecay : 0)
 
     let (w, g) = (groups.lanes(&w), groups.lanes(gradient))
     let (m, n) = (groups.lanes(&self.m), groups.lanes(&self.n))
@@ -54,58 +81,9 @@ public struct Adan<S: Scalar>: Optimizer {
     }
   }
 
-  public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 6, writes: 5)] }
-}
+  var memoryPasses: [MemoryPass] { [MemoryPass(reads: 6, writes: 5)] }
 
-/// How Adan takes its weight decay.
-enum DecayForm: String, SettingChoice { case proximal, factor }
-
-extension Adan {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "adan", summary: "adaptive Nesterov momentum from differences of gradients",
-      citation: Citation("Xie et al. 2022", arXiv: "2208.06677"),
-      settings: [
-        AdanSettings.beta1.declaration, AdanSettings.beta2.declaration,
-        AdanSettings.beta3.declaration, SharedSettings.epsilon().declaration,
-        AdanSettings.weightDecay(0).declaration, AdanSettings.decay.declaration,
-      ])
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    beta1 = configuration[AdanSettings.beta1]
-    beta2 = configuration[AdanSettings.beta2]
-    beta3 = configuration[AdanSettings.beta3]
-    epsilon = configuration[SharedSettings.epsilon()]
-    weightDecay = configuration[AdanSettings.weightDecay(0)]
-    decay = configuration[AdanSettings.decay]
-    m = Buffer(zeros: groups.count)
-    n = Buffer(zeros: groups.count)
-    v = Buffer(zeros: groups.count)
-    previous = Buffer(zeros: groups.count)
-  }
-}
-
-/// What Adan and its D-Adaptation have in common.
-enum AdanSettings {
-  static var beta1: Setting<Double> { SharedSettings.beta1(0.98) }
-  static var beta2: Setting<Double> {
-    Setting("beta2", default: 0.92, .from(0, below: 1), "decay of the gradient differences")
-  }
-  static var beta3: Setting<Double> {
-    Setting("beta3", default: 0.99, .within(0, 0.999_999_999), "decay of the second moment")
-  }
-  static func weightDecay(_ value: Double) -> Setting<Double> {
-    SharedSettings.weightDecay(value, "in the form that `decay` names, scaled by the step length")
-  }
-  static var decay: Setting<DecayForm> {
-    Setting("decay", default: .proximal, "w/(1 + ηλ) after the step, or (1 − ηλ)w before it")
-  }
-}
-
-extension Adan {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.direction, &m)
     body(.direction, &n)
     body(.scale, &v)
@@ -113,12 +91,30 @@ extension Adan {
   }
 
   /// With the bias correction of m; that of n is another.
-  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard stepsTaken > 0 else { return false }
     let t = Double(stepsTaken)
     groups.writeScale(
-      &scale, secondMoment: v, root: 1 / (1 - pow(beta3, t)).squareRoot(), epsilon: epsilon,
-      factor: 1 - pow(beta1, t))
+      &scale, secondMoment: v, root: 1 / (1 - pow(rule.beta3, t)).squareRoot(),
+      epsilon: rule.epsilon, factor: 1 - pow(rule.beta1, t))
     return true
+  }
+}
+
+/// How Adan takes its weight decay.
+public enum DecayForm: String, SettingChoice { case proximal, factor }
+
+/// What Adan and its D-Adaptation have in common.
+extension SettingTerms {
+  static var differences: SettingTerms {
+    SettingTerms(.from(0, below: 1), "decay of the gradient differences")
+  }
+
+  static var weightDecayByForm: SettingTerms {
+    .weightDecay("in the form that `decay` names, scaled by the step length")
+  }
+
+  static var decayForm: SettingTerms {
+    SettingTerms(.any, "w/(1 + ηλ) after the step, or (1 − ηλ)w before it")
   }
 }

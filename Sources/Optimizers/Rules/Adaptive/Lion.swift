@@ -8,18 +8,41 @@ import Compute
 ///
 /// Chen et al. 2023, arXiv 2302.06675, Algorithm 2. Moves 20 bytes per single-precision parameter
 /// in one pass.
-public struct Lion<S: Scalar>: Optimizer {
+public struct Lion: OptimizerRule {
+  @Setting(.lionBeta1) public var beta1 = 0.9
+  @Setting(.lionBeta2) public var beta2 = 0.99
+  @Setting(.decoupledWeightDecay) public var weightDecay = 0.0
+  @Setting(.decoupled) public var decoupled = true
+
+  public init() {}
+
+  public static let about = About(
+    "lion", "the sign of momentum interpolated with the gradient",
+    Citation("Chen et al. 2023", arXiv: "2302.06675"))
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    LionState(self, groups)
+  }
+}
+
+private struct LionState<S: Scalar>: Optimizer {
+  private let rule: Lion
   private let groups: ParameterGroups<S>
-  private let beta1, beta2, weightDecay: Double
-  private let isDecoupled: Bool
   private var m: Buffer<S>
+
+  init(_ rule: Lion, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    m = Buffer(zeros: groups.count)
+  }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
-    let β1 = S(beta1), fresh1 = S(1 - beta1), β2 = S(beta2), fresh2 = S(1 - beta2)
-    let coupledDecay = S(isDecoupled ? 0 : weightDecay)
-    let decayRate = S(isDecoupled ? rate * weightDecay : 0)
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+    let β1 = S(rule.beta1), fresh1 = S(1 - rule.beta1)
+    let β2 = S(rule.beta2), fresh2 = S(1 - rule.beta2)
+    let coupledDecay = S(rule.decoupled ? 0 : rule.weightDecay)
+    let decayRate = S(rule.decoupled ? rate * rule.weightDecay : 0)
     let (w, gradient, m) = (groups.lanes(&w), groups.lanes(gradient), groups.lanes(&self.m))
     groups.forEachSpan { span in
       S.lionStep(
@@ -29,43 +52,20 @@ public struct Lion<S: Scalar>: Optimizer {
     }
   }
 
-  public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 3, writes: 2)] }
-}
+  var memoryPasses: [MemoryPass] { [MemoryPass(reads: 3, writes: 2)] }
 
-extension Lion {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "lion", summary: "the sign of momentum interpolated with the gradient",
-      citation: Citation("Chen et al. 2023", arXiv: "2302.06675"),
-      settings: [
-        beta1.declaration, beta2.declaration, weightDecay.declaration,
-        SharedSettings.isDecoupled(true).declaration,
-      ])
-  }
-
-  private static var beta1: Setting<Double> {
-    Setting(
-      "beta1", default: 0.9, .within(0, 1), "weight of the momentum in the step's direction")
-  }
-  private static var beta2: Setting<Double> {
-    Setting("beta2", default: 0.99, .from(0, below: 1), "decay of the momentum")
-  }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "decoupled: w shrinks by η λ w a step")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    beta1 = configuration[Self.beta1]
-    beta2 = configuration[Self.beta2]
-    weightDecay = configuration[Self.weightDecay]
-    isDecoupled = configuration[SharedSettings.isDecoupled(true)]
-    m = Buffer(zeros: groups.count)
-  }
-}
-
-extension Lion {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.direction, &m)
+  }
+}
+
+/// What Lion and its D-Adaptation have in common.
+extension SettingTerms {
+  static var lionBeta1: SettingTerms {
+    SettingTerms(.within(0, 1), "weight of the momentum in the step's direction")
+  }
+
+  static var lionBeta2: SettingTerms {
+    SettingTerms(.from(0, below: 1), "decay of the momentum")
   }
 }

@@ -10,34 +10,59 @@ import Theory
 /// Hinton 2012 (Coursera lecture 6e); centring and momentum by Graves 2013, arXiv 1308.0850,
 /// equations 38 to 41. Moves 20 bytes per single-precision parameter in one pass, 8 more each with
 /// momentum and with centring.
-public struct RMSProp<S: Scalar>: Optimizer {
+public struct RMSProp: OptimizerRule {
+  @Setting(.secondMoment) public var beta2 = 0.99
+  @Setting(.epsilon) public var epsilon = 1e-8
+  @Setting(.coupledWeightDecay) public var weightDecay = 0.0
+  @Setting(.from(0, below: 1), "β on the normalised gradient; 0 for none") public var momentum = 0.0
+  @Setting("divide by the standard deviation instead") public var centred = false
+
+  public init() {}
+
+  public static let about = About(
+    "rmsprop", "divided by a running root mean square; centred, with momentum",
+    Citation("Hinton 2012, Coursera lecture 6e; Graves 2013", arXiv: "1308.0850"))
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    RMSPropState(self, groups)
+  }
+}
+
+private struct RMSPropState<S: Scalar>: Optimizer {
+  private let rule: RMSProp
   private let groups: ParameterGroups<S>
-  private let beta2, epsilon, weightDecay, momentum: Double
-  private let isCentred: Bool
   private var v: Buffer<S>
   private var mean: Buffer<S>
   private var m: Buffer<S>
   private var isStarted = false
 
+  init(_ rule: RMSProp, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    v = Buffer(zeros: groups.count)
+    mean = Buffer(zeros: rule.centred ? groups.count : 0)
+    m = Buffer(zeros: rule.momentum > 0 ? groups.count : 0)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     isStarted = true
-    let β = S(momentum), β2 = S(beta2), fresh2 = S(1 - beta2), ε = S(epsilon)
+    let β = S(rule.momentum), β2 = S(rule.beta2), fresh2 = S(1 - rule.beta2), ε = S(rule.epsilon)
     let (w, gradient, v) = (groups.lanes(&w), groups.lanes(gradient), groups.lanes(&self.v))
-    switch (isCentred, momentum > 0) {
+    switch (rule.centred, rule.momentum > 0) {
     case (false, false):
       let update = AdaptiveStep<S>(beta2: β2, fresh2: fresh2, epsilon: ε)
       groups.forEachSpan { span in
         var update = update
-        update.decay = S(weightDecay) * span.decay
+        update.decay = S(rule.weightDecay) * span.decay
         update.gradientRate = S(rate) * span.rate
         S.adaptiveStep(w, v, gradient, lanes: span.lanes, update)
       }
     case (false, true):
       let m = groups.lanes(&self.m)
       groups.forEachSpan { span in
-        let η = S(rate) * span.rate, λ = S(weightDecay) * span.decay
+        let η = S(rate) * span.rate, λ = S(rule.weightDecay) * span.decay
         for i in span.lanes {
           let g = gradient[i] + λ * w[i]
           let vᵢ = β2 * v[i] + fresh2 * (g * g)
@@ -50,7 +75,7 @@ public struct RMSProp<S: Scalar>: Optimizer {
     case (true, false):
       let mean = groups.lanes(&self.mean)
       groups.forEachSpan { span in
-        let η = S(rate) * span.rate, λ = S(weightDecay) * span.decay
+        let η = S(rate) * span.rate, λ = S(rule.weightDecay) * span.decay
         for i in span.lanes {
           let g = gradient[i] + λ * w[i]
           let vᵢ = β2 * v[i] + fresh2 * (g * g)
@@ -63,7 +88,7 @@ public struct RMSProp<S: Scalar>: Optimizer {
     case (true, true):
       let (mean, m) = (groups.lanes(&self.mean), groups.lanes(&self.m))
       groups.forEachSpan { span in
-        let η = S(rate) * span.rate, λ = S(weightDecay) * span.decay
+        let η = S(rate) * span.rate, λ = S(rule.weightDecay) * span.decay
         for i in span.lanes {
           let g = gradient[i] + λ * w[i]
           let vᵢ = β2 * v[i] + fresh2 * (g * g)
@@ -84,71 +109,32 @@ public struct RMSProp<S: Scalar>: Optimizer {
     S.squareRoot(S.positivePart(v - mean * mean))
   }
 
-  public var memoryPasses: [MemoryPass] {
-    let states = 1 + (isCentred ? 1 : 0) + (momentum > 0 ? 1 : 0)
+  var memoryPasses: [MemoryPass] {
+    let states = 1 + (rule.centred ? 1 : 0) + (rule.momentum > 0 ? 1 : 0)
     return [MemoryPass(reads: 2 + states, writes: 1 + states)]
   }
-}
 
-extension RMSProp {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "rmsprop", summary: "divided by a running root mean square; centred, with momentum",
-      citation: Citation("Hinton 2012, Coursera lecture 6e; Graves 2013", arXiv: "1308.0850"),
-      settings: [
-        beta2.declaration, epsilon.declaration, weightDecay.declaration, momentum.declaration,
-        centred.declaration,
-      ])
-  }
-
-  private static var beta2: Setting<Double> { SharedSettings.beta2(0.99) }
-  private static var epsilon: Setting<Double> { SharedSettings.epsilon() }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "coupled: λw is added to the gradient")
-  }
-  private static var momentum: Setting<Double> {
-    Setting(
-      "momentum", default: 0, .from(0, below: 1), "β on the normalised gradient; 0 for none")
-  }
-  private static var centred: Setting<Bool> {
-    Setting("centred", default: false, "divide by the standard deviation instead")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    beta2 = configuration[Self.beta2]
-    epsilon = configuration[Self.epsilon]
-    weightDecay = configuration[Self.weightDecay]
-    momentum = configuration[Self.momentum]
-    isCentred = configuration[Self.centred]
-    v = Buffer(zeros: groups.count)
-    mean = Buffer(zeros: isCentred ? groups.count : 0)
-    m = Buffer(zeros: momentum > 0 ? groups.count : 0)
-  }
-}
-
-extension RMSProp {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.scale, &v)
-    if isCentred { body(.scale, &mean) }
-    if momentum > 0 { body(.direction, &m) }
+    if rule.centred { body(.scale, &mean) }
+    if rule.momentum > 0 { body(.direction, &m) }
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard isStarted else { return false }
-    guard isCentred else {
-      groups.writeScale(&scale, secondMoment: v, epsilon: epsilon)
+    guard rule.centred else {
+      groups.writeScale(&scale, secondMoment: v, epsilon: rule.epsilon)
       return true
     }
-    let (v, mean) = (groups.lanes(v), groups.lanes(mean)), ε = S(epsilon)
+    let (v, mean) = (groups.lanes(v), groups.lanes(mean)), ε = S(rule.epsilon)
     groups.writeScale(&scale) { i in Self.deviation(v[i], mean[i]) + ε }
     return true
   }
 
-  public func largestStableRate(curvature λ: Double) -> Double? {
-    guard groups.commonDecay(weightDecay) == 0 else { return nil }
-    return StabilityLimit.heavyBall(momentum: momentum, curvature: λ)
+  func largestStableRate(curvature λ: Double) -> Double? {
+    guard groups.commonDecay(rule.weightDecay) == 0 else { return nil }
+    return StabilityLimit.heavyBall(momentum: rule.momentum, curvature: λ)
   }
 }

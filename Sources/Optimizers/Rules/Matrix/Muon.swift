@@ -8,13 +8,46 @@ import Compute
 /// of AdamW's update size of Liu et al. 2025, arXiv 2502.16982. Segments of more than two
 /// dimensions are matrices of their first against all others. Bound by the products of its
 /// Newton–Schulz iteration, about 2k(2mn² + n³) operations for an m × n matrix, n ≤ m.
-public struct Muon<S: Scalar>: Optimizer {
+public struct Muon: OptimizerRule {
+  @Setting(.from(0, below: 1), "β of m ← βm + (1 − β)g") public var momentum = 0.95
+  @Setting("orthogonalise (1 − β)g + βm instead of m") public var nesterov = true
+  @Setting(.decoupledWeightDecay) public var weightDecay = 0.1
+  @Setting("factor of the rate by a matrix's shape")
+  public var rateAdjustment = RateAdjustment.original
+  @Setting(.within(0, 99), "of Newton and Schulz") public var iterations = 5
+  @Setting("a, b, c of the iteration") public var coefficients = [3.4445, -4.775, 2.0315]
+  @Setting(.atLeast(1e-30), "least norm to divide by") public var epsilon = 1e-7
+  @Setting(.atLeast(0), "times the rate, for what is no matrix (AdamW)")
+  public var vectorRate = 1.0
+  @Setting(.from(0, below: 1), "AdamW's, for what is no matrix") public var vectorBeta1 = 0.9
+  @Setting(.within(0, 0.999_999_999), "AdamW's, for what is no matrix")
+  public var vectorBeta2 = 0.95
+  @Setting(.atLeast(1e-30), "AdamW's, for what is no matrix") public var vectorEpsilon = 1e-8
+
+  public init() {}
+
+  public static let about = About(
+    "muon", "orthogonalised momentum for matrices, AdamW for the rest",
+    Citation("Jordan et al. 2024; Liu et al. 2025", arXiv: "2502.16982"))
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard coefficients.count != 3 else { return }
+    throw .invalid(
+      owner: owner, setting: "coefficients",
+      reason: "\(coefficients.count) coefficients; there are three, a, b and c")
+  }
+
+  public func start<S: Scalar>(
+    _ groups: ParameterGroups<S>
+  ) throws(ConfigurationError) -> any Optimizer<S> {
+    try validate(as: Self.about.id)
+    return MuonState(self, groups)
+  }
+}
+
+private struct MuonState<S: Scalar>: Optimizer {
+  private let rule: Muon
   private let groups: ParameterGroups<S>
-  private let momentum, weightDecay, epsilon: Double
-  private let nesterov: Bool
-  private let rateAdjustment: RateAdjustment
-  private let iterations: Int
-  private let coefficients: [Double]
   private var m: Buffer<S>
   private var vectors: VectorParameters<S>
   private var x: Buffer<S>
@@ -22,14 +55,34 @@ public struct Muon<S: Scalar>: Optimizer {
   private var gram: Buffer<S>
   private var polynomial: Buffer<S>
 
+  init(_ rule: Muon, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    let matrices = groups.layout.segments.filter(\.isMatrix)
+    let largest = matrices.map(\.count).max() ?? 0
+    let order = matrices.map { min($0.shape[0], $0.count / $0.shape[0]) }.max() ?? 0
+    m = Buffer(zeros: matrices.isEmpty ? 0 : groups.count)
+    let adamW = AdamW {
+      $0.beta1 = rule.vectorBeta1
+      $0.beta2 = rule.vectorBeta2
+      $0.epsilon = rule.vectorEpsilon
+      $0.weightDecay = rule.weightDecay
+    }
+    vectors = VectorParameters(adamW, rateFactor: rule.vectorRate, groups)
+    x = Buffer(zeros: largest)
+    next = Buffer(zeros: largest)
+    gram = Buffer(zeros: order * order)
+    polynomial = Buffer(zeros: order * order)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     for (segment, settings) in zip(groups.layout.segments, groups.segmentSettings)
     where segment.isMatrix {
       let rate = rate * settings.rateMultiplier
-      let β = S(momentum), fresh = S(1 - momentum), ahead: S = nesterov ? S(1 - momentum) : 0
-      let along: S = nesterov ? β : 1
+      let β = S(rule.momentum), fresh = S(1 - rule.momentum)
+      let ahead: S = rule.nesterov ? fresh : 0, along: S = rule.nesterov ? β : 1
       let g = gradient.base + segment.offset, m = self.m.mutableBase + segment.offset
       let x = self.x.mutableBase
       for i in 0..<segment.count {
@@ -37,8 +90,8 @@ public struct Muon<S: Scalar>: Optimizer {
         x[i] = ahead * g[i] + along * m[i]
       }
       orthogonalize(rows: segment.shape[0], columns: segment.count / segment.shape[0])
-      let keep = S(1 - (settings.decays ? rate * weightDecay : 0))
-      let η = S(rate * rateAdjustment.factor(segment))
+      let keep = S(1 - (settings.decays ? rate * rule.weightDecay : 0))
+      let η = S(rate * rule.rateAdjustment.factor(segment))
       let wᵢ = w.mutableBase + segment.offset, update = self.x.base
       for i in 0..<segment.count { wᵢ[i] = keep * wᵢ[i] - η * update[i] }
     }
@@ -50,14 +103,14 @@ public struct Muon<S: Scalar>: Optimizer {
   @inline(__always)
   private mutating func orthogonalize(rows: Int, columns: Int) {
     let count = rows * columns, isTall = rows > columns, order = min(rows, columns)
-    let norm = max(sumOfSquares(x, in: 0..<count).squareRoot(), epsilon)
+    let norm = max(sumOfSquares(x, in: 0..<count).squareRoot(), rule.epsilon)
     let scale = S(1 / norm)
     do {
       let x = self.x.mutableBase
       for i in 0..<count { x[i] *= scale }
     }
-    let a = S(coefficients[0]), b = S(coefficients[1]), c = S(coefficients[2])
-    for _ in 0..<iterations {
+    let a = S(rule.coefficients[0]), b = S(rule.coefficients[1]), c = S(rule.coefficients[2])
+    for _ in 0..<rule.iterations {
       let x = Matrix(self.x.base, rows: rows, columns: columns)
       let gram = MutableMatrix(self.gram.mutableBase, rows: order, columns: order)
       multiply(x, x, into: gram, transposeA: isTall, transposeB: !isTall)
@@ -75,11 +128,26 @@ public struct Muon<S: Scalar>: Optimizer {
     }
   }
 
-  public var memoryPasses: [MemoryPass] { [] }
+  var memoryPasses: [MemoryPass] { [] }
+
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    if m.count > 0 { body(.direction, &m) }
+    vectors.forEachState(body)
+  }
+
+  /// AdamW's, where nothing is a matrix.
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
+    vectors.preconditioner(into: &scale)
+  }
+
+  /// AdamW's, where nothing is a matrix.
+  func largestStableRate(curvature λ: Double) -> Double? {
+    vectors.largestStableRate(curvature: λ)
+  }
 }
 
 /// How Muon's step length depends on a matrix's shape.
-enum RateAdjustment: String, SettingChoice {
+public enum RateAdjustment: String, SettingChoice {
   /// √max(1, rows/columns)
   case original
   /// 0.2 √max(rows, columns): updates of AdamW's size, so that its rate can be used.
@@ -99,83 +167,4 @@ enum RateAdjustment: String, SettingChoice {
 extension ParameterLayout.Segment {
   /// Whether matrix methods apply.
   var isMatrix: Bool { shape.count >= 2 && count > 0 }
-}
-
-extension Muon {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "muon", summary: "orthogonalised momentum for matrices, AdamW for the rest",
-      citation: Citation("Jordan et al. 2024; Liu et al. 2025", arXiv: "2502.16982"),
-      settings: [
-        momentum.declaration, nesterov.declaration, weightDecay.declaration,
-        rateAdjustment.declaration, iterations.declaration, coefficients.declaration,
-        epsilon.declaration,
-      ] + VectorParameters<S>.settings)
-  }
-
-  private static var momentum: Setting<Double> {
-    Setting("momentum", default: 0.95, .from(0, below: 1), "β of m ← βm + (1 − β)g")
-  }
-  private static var nesterov: Setting<Bool> {
-    Setting("nesterov", default: true, "orthogonalise (1 − β)g + βm instead of m")
-  }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0.1, "decoupled: w shrinks by η λ w a step")
-  }
-  private static var rateAdjustment: Setting<RateAdjustment> {
-    Setting("rate_adjustment", default: .original, "factor of the rate by a matrix's shape")
-  }
-  private static var iterations: Setting<Int> {
-    Setting("iterations", default: 5, .within(0, 99), "of Newton and Schulz")
-  }
-  private static var coefficients: Setting<[Double]> {
-    Setting("coefficients", default: [3.4445, -4.775, 2.0315], "a, b, c of the iteration")
-  }
-  private static var epsilon: Setting<Double> {
-    Setting("epsilon", default: 1e-7, .atLeast(1e-30), "least norm to divide by")
-  }
-
-  public init(
-    _ configuration: Configuration, groups: ParameterGroups<S>
-  ) throws(ConfigurationError) {
-    self.groups = groups
-    momentum = configuration[Self.momentum]
-    nesterov = configuration[Self.nesterov]
-    weightDecay = configuration[Self.weightDecay]
-    rateAdjustment = configuration[Self.rateAdjustment]
-    iterations = configuration[Self.iterations]
-    coefficients = configuration[Self.coefficients]
-    epsilon = configuration[Self.epsilon]
-    guard coefficients.count == 3 else {
-      throw .invalid(
-        owner: "muon", setting: "coefficients",
-        reason: "\(coefficients.count) coefficients; there are three, a, b and c")
-    }
-    let matrices = groups.layout.segments.filter(\.isMatrix)
-    let largest = matrices.map(\.count).max() ?? 0
-    let order = matrices.map { min($0.shape[0], $0.count / $0.shape[0]) }.max() ?? 0
-    m = Buffer(zeros: matrices.isEmpty ? 0 : groups.count)
-    x = Buffer(zeros: largest)
-    next = Buffer(zeros: largest)
-    gram = Buffer(zeros: order * order)
-    polynomial = Buffer(zeros: order * order)
-    vectors = VectorParameters(configuration, weightDecay: weightDecay, groups: groups)
-  }
-}
-
-extension Muon {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
-    if m.count > 0 { body(.direction, &m) }
-    vectors.forEachState(body)
-  }
-
-  /// AdamW's, where nothing is a matrix.
-  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
-    vectors.preconditioner(into: &scale)
-  }
-
-  /// AdamW's, where nothing is a matrix.
-  public func largestStableRate(curvature λ: Double) -> Double? {
-    vectors.largestStableRate(curvature: λ)
-  }
 }

@@ -1,4 +1,3 @@
-import Catalog
 import Compute
 
 /// AdamW for the segments that a matrix method leaves over: biases, gains, vectors.
@@ -9,21 +8,18 @@ struct VectorParameters<S: Scalar>: Sendable {
   private let rateFactor: Double
   /// Of all parameters, the matrices too.
   private let parameterCount: Int
-  private var rule: AdamW<S>
+  private var rule: AdamWState<S>
   private var w: Buffer<S>
   private var g: Buffer<S>
 
-  init(_ configuration: Configuration, weightDecay: Double, groups: ParameterGroups<S>) {
+  init(_ rule: AdamW, rateFactor: Double, _ groups: ParameterGroups<S>) {
     let chosen = zip(groups.layout.segments, groups.segmentSettings).filter { !$0.0.isMatrix }
     segments = chosen.map(\.0)
     var layout = ParameterLayout()
     for segment in segments { layout.append(segment.name, shape: segment.shape) }
     parameterCount = groups.count
-    rateFactor = configuration[Self.rateFactor]
-    rule = AdamW(
-      beta1: configuration[Self.beta1], beta2: configuration[Self.beta2],
-      epsilon: configuration[Self.epsilon], weightDecay: weightDecay,
-      groups: ParameterGroups(layout, settings: chosen.map(\.1)))
+    self.rateFactor = rateFactor
+    self.rule = AdamWState(rule, ParameterGroups(layout, settings: chosen.map(\.1)))
     w = Buffer(zeros: layout.count)
     g = Buffer(zeros: layout.count)
   }
@@ -44,25 +40,6 @@ struct VectorParameters<S: Scalar>: Sendable {
         from: w.base + position, count: segment.count)
       position += segment.count
     }
-  }
-
-  static var settings: [SettingDeclaration] {
-    [rateFactor.declaration, beta1.declaration, beta2.declaration, epsilon.declaration]
-  }
-
-  private static var rateFactor: Setting<Double> {
-    Setting(
-      "vector_rate", default: 1, .atLeast(0), "times the rate, for what is no matrix (AdamW)")
-  }
-  private static var beta1: Setting<Double> {
-    Setting("vector_beta1", default: 0.9, .from(0, below: 1), "AdamW's, for what is no matrix")
-  }
-  private static var beta2: Setting<Double> {
-    Setting(
-      "vector_beta2", default: 0.95, .within(0, 0.999_999_999), "AdamW's, for what is no matrix")
-  }
-  private static var epsilon: Setting<Double> {
-    Setting("vector_epsilon", default: 1e-8, .atLeast(1e-30), "AdamW's, for what is no matrix")
   }
 }
 

@@ -14,22 +14,48 @@ import Compute
 ///
 /// γ depends on the norm of the whole gradient, so two passes are needed: 8 and 32 bytes per
 /// single-precision parameter.
-public struct DAdaptDualAveraging<S: Scalar>: Optimizer {
+public struct DAdaptDualAveraging: DistanceEstimatingRule {
+  @Setting(.coupledWeightDecay) public var weightDecay = 0.0
+  @Setting(.initialDistance) public var d0 = 1e-6
+  @Setting(.growthRate) public var growthRate = Double.infinity
+  @Setting(.average) public var average = true
+
+  public init() {}
+
+  public static let about = About(
+    "dadapt-dual-averaging", "dual averaging by D-Adaptation, evaluated at a weighted average",
+    Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
+
+  public var hasOwnEvaluationPoint: Bool { true }
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    DAdaptDualAveragingState(self, groups)
+  }
+}
+
+private struct DAdaptDualAveragingState<S: Scalar>: DistanceEstimating {
+  private let rule: DAdaptDualAveraging
   private let groups: ParameterGroups<S>
-  private let weightDecay: Double
-  private let averages: Bool
-  private var distance: DistanceEstimate
+  private(set) var distance: DistanceEstimate
   private var start: Buffer<S>
   private var s: Buffer<S>
   private var average: Buffer<S>
   private var squaredGradients = 0.0
   private var weightedSquares = 0.0
   private var weightSum = 0.0
-  private var effectiveRate = 0.0
+
+  init(_ rule: DAdaptDualAveraging, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    distance = DistanceEstimate(rule)
+    start = Buffer(zeros: groups.count)
+    s = Buffer(zeros: groups.count)
+    average = Buffer(zeros: rule.average ? groups.count : 0)
+  }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     // Not even the gradient counts: a smaller γ would move w.
     guard rate > 0 else { return }
     let w = groups.lanes(&parameters), gradient = groups.lanes(gradient)
@@ -45,7 +71,7 @@ public struct DAdaptDualAveraging<S: Scalar>: Optimizer {
     let γ = 1 / squaredGradients.squareRoot()
     weightedSquares += γₖ * λ * λ * square
     weightSum += λ
-    effectiveRate = γ * λ
+    distance.effectiveRate = γ * λ
     let norm = move(w, gradient, weight: S(λ), scale: S(γ), share: S(λ / weightSum)).squareRoot()
     if norm > 0 { distance.update((γ * norm * norm - weightedSquares) / (2 * norm)) }
   }
@@ -55,7 +81,7 @@ public struct DAdaptDualAveraging<S: Scalar>: Optimizer {
     _ gradient: UnsafePointer<S.Lanes>, at w: UnsafeMutablePointer<S.Lanes>
   ) -> Double {
     groups.sum { span in
-      let decay = S(weightDecay) * span.decay
+      let decay = S(rule.weightDecay) * span.decay
       var squares = LaneSum<S>()
       for i in span.lanes {
         let g = gradient[i] + decay * w[i]
@@ -74,9 +100,9 @@ public struct DAdaptDualAveraging<S: Scalar>: Optimizer {
     weight λ: S, scale γ: S, share c: S
   ) -> Double {
     let s = groups.lanes(&self.s), start = groups.lanes(self.start)
-    guard averages else {
+    guard rule.average else {
       return groups.sum { span in
-        let decay = S(weightDecay) * span.decay
+        let decay = S(rule.weightDecay) * span.decay
         var squares = LaneSum<S>()
         for i in span.lanes {
           let sᵢ = s[i] + λ * (gradient[i] + decay * w[i])
@@ -89,7 +115,7 @@ public struct DAdaptDualAveraging<S: Scalar>: Optimizer {
     }
     let x̄ = groups.lanes(&average)
     return groups.sum { span in
-      let decay = S(weightDecay) * span.decay
+      let decay = S(rule.weightDecay) * span.decay
       var squares = LaneSum<S>()
       for i in span.lanes {
         let sᵢ = s[i] + λ * (gradient[i] + decay * w[i])
@@ -102,61 +128,20 @@ public struct DAdaptDualAveraging<S: Scalar>: Optimizer {
     }[0]
   }
 
-  public var memoryPasses: [MemoryPass] {
+  var memoryPasses: [MemoryPass] {
     [
       MemoryPass(reads: 2, writes: 0),
-      averages ? MemoryPass(reads: 5, writes: 3) : MemoryPass(reads: 4, writes: 2),
+      rule.average ? MemoryPass(reads: 5, writes: 3) : MemoryPass(reads: 4, writes: 2),
     ]
   }
 
-  public static var rateRole: RateRole { .multiplier }
-  public static var hasCommonStepLength: Bool { true }
-  public static var hasOwnEvaluationPoint: Bool { true }
-
-  public func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
-    point.assign(averages && weightSum != 0 ? average : w)
+  func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
+    point.assign(rule.average && weightSum != 0 ? average : w)
   }
 
-  public static var diagnosticNames: [String] {
-    DistanceEstimate.diagnosticNames + ["effective_rate"]
-  }
-  public var estimatedDistance: Double? { distance.d }
-  public var diagnostics: [Double] { distance.diagnostics + [effectiveRate] }
-}
-
-extension DAdaptDualAveraging {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "dadapt-dual-averaging",
-      summary: "dual averaging by D-Adaptation, evaluated at a weighted average",
-      citation: Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"),
-      settings: [
-        decay.declaration, SharedSettings.initialDistance.declaration,
-        SharedSettings.growthRate.declaration, IterateAverage<S>.isUsed.declaration,
-      ])
-  }
-
-  private static var decay: Setting<Double> {
-    SharedSettings.weightDecay(0, "coupled: λw is added to the gradient")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    weightDecay = configuration[Self.decay]
-    averages = configuration[IterateAverage<S>.isUsed]
-    distance = DistanceEstimate(
-      initial: configuration[SharedSettings.initialDistance],
-      growthRate: configuration[SharedSettings.growthRate])
-    start = Buffer(zeros: groups.count)
-    s = Buffer(zeros: groups.count)
-    average = Buffer(zeros: averages ? groups.count : 0)
-  }
-}
-
-extension DAdaptDualAveraging {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &start)
     body(.direction, &s)
-    if averages { body(.iterate, &average) }
+    if rule.average { body(.iterate, &average) }
   }
 }

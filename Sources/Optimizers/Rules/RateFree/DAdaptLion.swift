@@ -6,27 +6,53 @@ import Compute
 ///
 /// The authors' extension (package dadaptation) of Defazio and Mishchenko 2023, arXiv 2301.07733,
 /// to Lion, arXiv 2302.06675. Moves 28 bytes per single-precision parameter in one pass.
-public struct DAdaptLion<S: Scalar>: Optimizer {
+public struct DAdaptLion: DistanceEstimatingRule {
+  @Setting(.lionBeta1) public var beta1 = 0.9
+  @Setting(.lionBeta2) public var beta2 = 0.99
+  @Setting(.weightDecay("decoupled: w shrinks by d η λ w a step")) public var weightDecay = 0.0
+  @Setting(.initialDistance) public var d0 = 1e-6
+  @Setting(.growthRate) public var growthRate = Double.infinity
+
+  public init() {}
+
+  public static let about = About(
+    "dadapt-lion", "Lion with the step length found by D-Adaptation",
+    Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    DAdaptLionState(self, groups)
+  }
+}
+
+private struct DAdaptLionState<S: Scalar>: DistanceEstimating {
+  private let rule: DAdaptLion
   private let groups: ParameterGroups<S>
-  private let beta1, beta2, weightDecay: Double
-  private var distance: DistanceEstimate
+  private(set) var distance: DistanceEstimate
   private var m: Buffer<S>
   private var s: Buffer<S>
   private var numerator = 0.0
-  private var effectiveRate = 0.0
+
+  init(_ rule: DAdaptLion, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    distance = DistanceEstimate(rule)
+    m = Buffer(zeros: groups.count)
+    s = Buffer(zeros: groups.count)
+  }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
-    let λ = distance.d * rate, rootβ2 = beta2.squareRoot()
-    effectiveRate = λ
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+    let λ = distance.d * rate, rootβ2 = rule.beta2.squareRoot()
+    distance.effectiveRate = λ
 
-    let β1 = S(beta1), fresh1 = S(1 - beta1), β2 = S(beta2), fresh2 = S(λ * (1 - beta2))
+    let β1 = S(rule.beta1), fresh1 = S(1 - rule.beta1)
+    let β2 = S(rule.beta2), fresh2 = S(λ * (1 - rule.beta2))
     let keepS = S(rootβ2), freshS = S(λ * (1 - rootβ2)), stepLength = S(λ)
     let (w, g) = (groups.lanes(&w), groups.lanes(gradient))
     let (m, s) = (groups.lanes(&self.m), groups.lanes(&self.s))
     let sums = groups.sum { span in
-      let keep = 1 - S(λ * weightDecay) * span.decay
+      let keep = 1 - S(λ * rule.weightDecay) * span.decay
       var correlation = LaneSum<S>(), norm = LaneSum<S>()
       for i in span.lanes {
         let direction = S.sign(β1 * m[i] + fresh1 * g[i])
@@ -44,53 +70,9 @@ public struct DAdaptLion<S: Scalar>: Optimizer {
     if rate > 0 { distance.update(numerator / ((1 - rootβ2) * sums[1])) }
   }
 
-  public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }
+  var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }
 
-  public static var rateRole: RateRole { .multiplier }
-  public static var hasCommonStepLength: Bool { true }
-  public static var diagnosticNames: [String] {
-    DistanceEstimate.diagnosticNames + ["effective_rate"]
-  }
-  public var estimatedDistance: Double? { distance.d }
-  public var diagnostics: [Double] { distance.diagnostics + [effectiveRate] }
-}
-
-extension DAdaptLion {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "dadapt-lion", summary: "Lion with the step length found by D-Adaptation",
-      citation: Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"),
-      settings: [
-        beta1.declaration, beta2.declaration, weightDecay.declaration,
-        SharedSettings.initialDistance.declaration, SharedSettings.growthRate.declaration,
-      ])
-  }
-
-  private static var beta1: Setting<Double> {
-    Setting("beta1", default: 0.9, .within(0, 1), "weight of the momentum in the step's direction")
-  }
-  private static var beta2: Setting<Double> {
-    Setting("beta2", default: 0.99, .from(0, below: 1), "decay of the momentum")
-  }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "decoupled: w shrinks by d η λ w a step")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    beta1 = configuration[Self.beta1]
-    beta2 = configuration[Self.beta2]
-    weightDecay = configuration[Self.weightDecay]
-    distance = DistanceEstimate(
-      initial: configuration[SharedSettings.initialDistance],
-      growthRate: configuration[SharedSettings.growthRate])
-    m = Buffer(zeros: groups.count)
-    s = Buffer(zeros: groups.count)
-  }
-}
-
-extension DAdaptLion {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.direction, &m)
     body(.direction, &s)
   }

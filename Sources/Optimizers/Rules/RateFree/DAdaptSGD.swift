@@ -8,19 +8,43 @@ import Compute
 /// Defazio and Mishchenko 2023, arXiv 2301.07733, Algorithm 4 (in its inner-product form). A new d
 /// counts from the next step on, so one pass suffices: it moves 24 bytes per single-precision
 /// parameter.
-public struct DAdaptSGD<S: Scalar>: Optimizer {
+public struct DAdaptSGD: DistanceEstimatingRule {
+  @Setting(.iterateMomentum) public var momentum = 0.0
+  @Setting(.coupledWeightDecay) public var weightDecay = 0.0
+  @Setting(.initialDistance) public var d0 = 1e-6
+  @Setting(.growthRate) public var growthRate = Double.infinity
+
+  public init() {}
+
+  public static let about = About(
+    "dadapt-sgd", "gradient descent with the step length found by D-Adaptation",
+    Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    DAdaptSGDState(self, groups)
+  }
+}
+
+private struct DAdaptSGDState<S: Scalar>: DistanceEstimating {
+  private let rule: DAdaptSGD
   private let groups: ParameterGroups<S>
-  private let momentum, weightDecay: Double
-  private var distance: DistanceEstimate
+  private(set) var distance: DistanceEstimate
   private var start: Buffer<S>
   private var s: Buffer<S>
   private var firstGradientNorm = 0.0
   private var numerator = 0.0
-  private var effectiveRate = 0.0
+
+  init(_ rule: DAdaptSGD, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    distance = DistanceEstimate(rule)
+    start = Buffer(zeros: groups.count)
+    s = Buffer(zeros: groups.count)
+  }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     guard rate > 0 else { return }
     if firstGradientNorm == 0 {
       firstGradientNorm = sumOfSquares(gradient).squareRoot()
@@ -29,13 +53,13 @@ public struct DAdaptSGD<S: Scalar>: Optimizer {
       start.assign(w)
     }
     let λ = distance.d * rate / firstGradientNorm
-    effectiveRate = λ
+    distance.effectiveRate = λ
 
-    let β = S(momentum), fresh = S(1 - momentum), stepLength = S(λ)
+    let β = S(rule.momentum), fresh = S(1 - rule.momentum), stepLength = S(λ)
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (s, start) = (groups.lanes(&self.s), groups.lanes(self.start))
     let sums = groups.sum { span in
-      let decay = S(weightDecay) * span.decay
+      let decay = S(rule.weightDecay) * span.decay
       var correlation = LaneSum<S>(), squares = LaneSum<S>()
       for i in span.lanes {
         let g = gradient[i] + decay * w[i]
@@ -51,49 +75,9 @@ public struct DAdaptSGD<S: Scalar>: Optimizer {
     if sums[1] > 0 { distance.update(2 * numerator / sums[1].squareRoot()) }
   }
 
-  public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 2)] }
+  var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 2)] }
 
-  public static var rateRole: RateRole { .multiplier }
-  public static var hasCommonStepLength: Bool { true }
-  public static var diagnosticNames: [String] {
-    DistanceEstimate.diagnosticNames + ["effective_rate"]
-  }
-  public var estimatedDistance: Double? { distance.d }
-  public var diagnostics: [Double] { distance.diagnostics + [effectiveRate] }
-}
-
-extension DAdaptSGD {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "dadapt-sgd", summary: "gradient descent with the step length found by D-Adaptation",
-      citation: Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"),
-      settings: [
-        momentum.declaration, weightDecay.declaration, SharedSettings.initialDistance.declaration,
-        SharedSettings.growthRate.declaration,
-      ])
-  }
-
-  private static var momentum: Setting<Double> {
-    Setting("momentum", default: 0, .from(0, below: 1), "w ← βw + (1 − β)z; 0 for none")
-  }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "coupled: λw is added to the gradient")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    momentum = configuration[Self.momentum]
-    weightDecay = configuration[Self.weightDecay]
-    distance = DistanceEstimate(
-      initial: configuration[SharedSettings.initialDistance],
-      growthRate: configuration[SharedSettings.growthRate])
-    start = Buffer(zeros: groups.count)
-    s = Buffer(zeros: groups.count)
-  }
-}
-
-extension DAdaptSGD {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &start)
     body(.direction, &s)
   }

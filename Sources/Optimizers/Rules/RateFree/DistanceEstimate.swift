@@ -1,17 +1,21 @@
+import Compute
+
 /// The growing estimate d of the distance to the solution that D-Adaptation steps by, with its
 /// history of estimates.
 struct DistanceEstimate: Sendable {
   private(set) var d: Double
   private let growthRate: Double
   /// The latest estimate d̂, which d follows as long as it grows.
-  private(set) var latest: Double
+  private var latest: Double
   /// How often d̂ was negative: a sign that d is stuck.
-  private(set) var negativeCount = 0
+  private var negativeCount = 0
+  /// What the last step multiplied gradients by.
+  var effectiveRate = 0.0
 
-  init(initial: Double, growthRate: Double) {
-    d = initial
-    latest = initial
-    self.growthRate = growthRate
+  init(_ rule: some DistanceEstimatingRule) {
+    d = rule.d0
+    latest = rule.d0
+    growthRate = rule.growthRate
   }
 
   mutating func update(_ estimate: Double) {
@@ -20,7 +24,16 @@ struct DistanceEstimate: Sendable {
     d = max(d, min(estimate, d * growthRate))
   }
 
-  static let diagnosticNames = ["d", "d_hat", "negative_d_hat"]
+  /// By the names of ``DistanceEstimatingRule``.
+  var diagnostics: [Double] { [d, latest, Double(negativeCount), effectiveRate] }
+}
 
-  var diagnostics: [Double] { [d, latest, Double(negativeCount)] }
+/// A rule at work that steps by a ``DistanceEstimate``.
+protocol DistanceEstimating: Optimizer {
+  var distance: DistanceEstimate { get }
+}
+
+extension DistanceEstimating {
+  var estimatedDistance: Double? { distance.d }
+  var diagnostics: [Double] { distance.diagnostics }
 }

@@ -7,9 +7,26 @@ import Compute
 ///
 /// Ivgi, Hinder and Carmon 2023, arXiv 2302.12022, equation 1. Two passes, because the step length
 /// depends on sums over all parameters: 12 and 20 bytes per single-precision parameter.
-public struct DoG<S: Scalar>: Optimizer {
+public struct DoG: RateFreeRule {
+  @SettingGroup public var options = DoGOptions()
+
+  public init() {}
+
+  public static let about = About(
+    "dog", "distance over gradients, evaluated at an average",
+    Citation("Ivgi, Hinder and Carmon 2023", arXiv: "2302.12022"))
+
+  public var hasOwnEvaluationPoint: Bool { true }
+  public var diagnosticNames: [String] { ["distance", "effective_rate"] }
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    DoGState(self, groups)
+  }
+}
+
+private struct DoGState<S: Scalar>: Optimizer {
+  private let rule: DoG
   private let groups: ParameterGroups<S>
-  private let options: DoGOptions
   private var start: Buffer<S>
   private var average: IterateAverage<S>
   private var isStarted = false
@@ -17,11 +34,19 @@ public struct DoG<S: Scalar>: Optimizer {
   private var squaredGradients: Double
   private var stepLength = 0.0
 
+  init(_ rule: DoG, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    start = Buffer(zeros: groups.count)
+    average = rule.options.iterateAverage(count: groups.count)
+    squaredGradients = rule.options.epsilon
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     let w = groups.lanes(&parameters), gradient = groups.lanes(gradient)
-    let decay = S(options.weightDecay), start = groups.lanes(self.start)
+    let decay = S(rule.options.weightDecay), start = groups.lanes(self.start)
     let sums = groups.sum { span in
       let λ = decay * span.decay
       var gradients = LaneSum<S>(), distances = LaneSum<S>()
@@ -37,13 +62,13 @@ public struct DoG<S: Scalar>: Optimizer {
       largestDistance = max(largestDistance, sums[1].squareRoot())
       stepLength = rate * largestDistance / squaredGradients.squareRoot()
     } else {
-      guard options.canStart(rate: rate, squaredGradient: sums[0]) else {
-        squaredGradients = options.epsilon
+      guard rule.options.canStart(rate: rate, squaredGradient: sums[0]) else {
+        squaredGradients = rule.options.epsilon
         return
       }
       // The distance was measured from the origin: it is the norm of the start.
-      largestDistance = options.initialDistance(norm: sums[1].squareRoot())
-      stepLength = options.initialStepLength(
+      largestDistance = rule.options.initialDistance(norm: sums[1].squareRoot())
+      stepLength = rule.options.initialStepLength(
         rate: rate, distance: largestDistance, squaredGradients)
       self.start.assign(parameters)
       isStarted = true
@@ -67,42 +92,42 @@ public struct DoG<S: Scalar>: Optimizer {
     }
   }
 
-  public var memoryPasses: [MemoryPass] {
+  var memoryPasses: [MemoryPass] {
     [
       MemoryPass(reads: 3, writes: 0),
       average.isUsed ? MemoryPass(reads: 3, writes: 2) : MemoryPass(reads: 2, writes: 1),
     ]
   }
 
-  public static var rateRole: RateRole { .multiplier }
-  public static var hasCommonStepLength: Bool { true }
-  public static var hasOwnEvaluationPoint: Bool { true }
-
-  public func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
+  func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
     point.assign(average.isReady ? average.buffer : w)
   }
 
-  public static var diagnosticNames: [String] { ["distance", "effective_rate"] }
-  public var diagnostics: [Double] { [largestDistance, stepLength] }
+  var diagnostics: [Double] { [largestDistance, stepLength] }
+
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+    body(.iterate, &start)
+    average.forEachState(body)
+  }
 }
 
 /// The settings that DoG and its layer-wise form have in common.
-struct DoGOptions: Sendable {
-  let weightDecay, epsilon: Double
-  private let relativeDistance: Double
-  private let firstStepLength: Double?
+public struct DoGOptions: Settings, SettingGroupContent {
+  @Setting(.relativeDistance) public var initialDistance = 1e-6
+  @Setting(.above(0), "of the first step, instead of r(1 + ‖x₀‖)/‖g‖")
+  public var firstStepLength: Double? = nil
+  @Setting(.coupledWeightDecay) public var weightDecay = 0.0
+  @Setting(.atLeast(1e-30), "what the sum of squares starts from") public var epsilon = 1e-8
+  @Setting(.average) public var average = true
+  @Setting(.atLeast(0), "γ: the larger, the more the average follows the latest iterates")
+  public var averagingGamma = 8.0
 
-  init(_ configuration: Configuration) {
-    weightDecay = configuration[Self.weightDecay]
-    epsilon = configuration[Self.epsilon]
-    relativeDistance = configuration[Self.relativeDistance]
-    firstStepLength = configuration[Self.firstStepLength]
-  }
+  public init() {}
 
   /// What stands for the distance before the first step. With a given first step length it is 0,
   /// so that from then on only ways that were gone count.
   func initialDistance(norm: Double) -> Double {
-    firstStepLength == nil ? relativeDistance * (1 + norm) : 0
+    firstStepLength == nil ? initialDistance * (1 + norm) : 0
   }
 
   /// Whether a first step can be made. With a given length it must be one that moves: the distance
@@ -116,52 +141,15 @@ struct DoGOptions: Sendable {
     return firstStepLength ?? rate * distance / squaredGradients.squareRoot()
   }
 
-  static var settings: [SettingDeclaration] {
-    [
-      relativeDistance.declaration, firstStepLength.declaration, weightDecay.declaration,
-      epsilon.declaration,
-    ]
+  func iterateAverage<S: Scalar>(count: Int) -> IterateAverage<S> {
+    IterateAverage(gamma: averagingGamma, count: average ? count : 0)
   }
+}
 
-  static var relativeDistance: Setting<Double> {
-    Setting(
-      "initial_distance", default: 1e-6, .above(0),
+extension SettingTerms {
+  static var relativeDistance: SettingTerms {
+    SettingTerms(
+      .above(0),
       "r: the first distance is r(1 + ‖x₀‖); the authors advise 1e-4 with batch normalisation")
-  }
-  private static var firstStepLength: Setting<Double?> {
-    Setting(
-      "first_step_length", default: nil, .above(0), "of the first step, instead of r(1 + ‖x₀‖)/‖g‖")
-  }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "coupled: λw is added to the gradient")
-  }
-  private static var epsilon: Setting<Double> {
-    Setting("epsilon", default: 1e-8, .atLeast(1e-30), "what the sum of squares starts from")
-  }
-}
-
-extension DoG {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "dog", summary: "distance over gradients, evaluated at an average",
-      citation: Citation("Ivgi, Hinder and Carmon 2023", arXiv: "2302.12022"),
-      settings: DoGOptions.settings + [
-        IterateAverage<S>.isUsed.declaration, IterateAverage<S>.gamma.declaration,
-      ])
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    options = DoGOptions(configuration)
-    squaredGradients = options.epsilon
-    average = IterateAverage(configuration, count: groups.count)
-    start = Buffer(zeros: groups.count)
-  }
-}
-
-extension DoG {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
-    body(.iterate, &start)
-    average.forEachState(body)
   }
 }

@@ -7,10 +7,28 @@ import Compute
 ///
 /// Khaled, Mishchenko and Jin 2023, arXiv 2305.16284, Algorithm 1. Two passes, because the step
 /// length depends on sums over all parameters: 12 and 20 bytes per single-precision parameter.
-public struct DoWG<S: Scalar>: Optimizer {
+public struct DoWG: RateFreeRule {
+  @Setting(.relativeDistance) public var initialDistance = 1e-6
+  @Setting(.coupledWeightDecay) public var weightDecay = 0.0
+  @Setting(.average) public var average = true
+
+  public init() {}
+
+  public static let about = About(
+    "dowg", "distance over weighted gradients, evaluated at a weighted average",
+    Citation("Khaled, Mishchenko and Jin 2023", arXiv: "2305.16284"))
+
+  public var hasOwnEvaluationPoint: Bool { true }
+  public var diagnosticNames: [String] { ["distance", "effective_rate"] }
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    DoWGState(self, groups)
+  }
+}
+
+private struct DoWGState<S: Scalar>: Optimizer {
+  private let rule: DoWG
   private let groups: ParameterGroups<S>
-  private let weightDecay, relativeDistance: Double
-  private let averages: Bool
   private var start: Buffer<S>
   private var average: Buffer<S>
   private var isStarted = false
@@ -19,13 +37,20 @@ public struct DoWG<S: Scalar>: Optimizer {
   private var weightSum = 0.0
   private var stepLength = 0.0
 
+  init(_ rule: DoWG, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    start = Buffer(zeros: groups.count)
+    average = Buffer(zeros: rule.average ? groups.count : 0)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     let w = groups.lanes(&parameters), gradient = groups.lanes(gradient)
     let start = groups.lanes(self.start)
     let sums = groups.sum { span in
-      let λ = S(weightDecay) * span.decay
+      let λ = S(rule.weightDecay) * span.decay
       var gradients = LaneSum<S>(), distances = LaneSum<S>()
       for i in span.lanes {
         let g = gradient[i] + λ * w[i], away = w[i] - start[i]
@@ -38,7 +63,7 @@ public struct DoWG<S: Scalar>: Optimizer {
       largestDistance = max(largestDistance, sums[1].squareRoot())
     } else {
       // The distance was measured from the origin: it is the norm of the start.
-      largestDistance = relativeDistance * (1 + sums[1].squareRoot())
+      largestDistance = rule.initialDistance * (1 + sums[1].squareRoot())
       self.start.assign(parameters)
       isStarted = true
     }
@@ -49,15 +74,15 @@ public struct DoWG<S: Scalar>: Optimizer {
     stepLength = weightedGradients > 0 ? rate * weight / weightedGradients.squareRoot() : 0
 
     let η = S(stepLength), c = S(weight / weightSum)
-    guard averages else {
+    guard rule.average else {
       return groups.forEachSpan { span in
-        let λ = S(weightDecay) * span.decay
+        let λ = S(rule.weightDecay) * span.decay
         for i in span.lanes { w[i] = w[i] - η * (gradient[i] + λ * w[i]) }
       }
     }
     let x̄ = groups.lanes(&average)
     groups.forEachSpan { span in
-      let λ = S(weightDecay) * span.decay
+      let λ = S(rule.weightDecay) * span.decay
       for i in span.lanes {
         x̄[i] = x̄[i] + c * (w[i] - x̄[i])
         w[i] = w[i] - η * (gradient[i] + λ * w[i])
@@ -65,53 +90,21 @@ public struct DoWG<S: Scalar>: Optimizer {
     }
   }
 
-  public var memoryPasses: [MemoryPass] {
+  var memoryPasses: [MemoryPass] {
     [
       MemoryPass(reads: 3, writes: 0),
-      averages ? MemoryPass(reads: 3, writes: 2) : MemoryPass(reads: 2, writes: 1),
+      rule.average ? MemoryPass(reads: 3, writes: 2) : MemoryPass(reads: 2, writes: 1),
     ]
   }
 
-  public static var rateRole: RateRole { .multiplier }
-  public static var hasCommonStepLength: Bool { true }
-  public static var hasOwnEvaluationPoint: Bool { true }
-
-  public func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
-    point.assign(averages && isStarted ? average : w)
+  func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
+    point.assign(rule.average && isStarted ? average : w)
   }
 
-  public static var diagnosticNames: [String] { ["distance", "effective_rate"] }
-  public var diagnostics: [Double] { [largestDistance, stepLength] }
-}
+  var diagnostics: [Double] { [largestDistance, stepLength] }
 
-extension DoWG {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "dowg", summary: "distance over weighted gradients, evaluated at a weighted average",
-      citation: Citation("Khaled, Mishchenko and Jin 2023", arXiv: "2305.16284"),
-      settings: [
-        DoGOptions.relativeDistance.declaration, decay.declaration,
-        IterateAverage<S>.isUsed.declaration,
-      ])
-  }
-
-  private static var decay: Setting<Double> {
-    SharedSettings.weightDecay(0, "coupled: λw is added to the gradient")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    weightDecay = configuration[Self.decay]
-    relativeDistance = configuration[DoGOptions.relativeDistance]
-    averages = configuration[IterateAverage<S>.isUsed]
-    start = Buffer(zeros: groups.count)
-    average = Buffer(zeros: averages ? groups.count : 0)
-  }
-}
-
-extension DoWG {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &start)
-    if averages { body(.iterate, &average) }
+    if rule.average { body(.iterate, &average) }
   }
 }

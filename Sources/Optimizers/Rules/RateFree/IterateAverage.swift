@@ -10,9 +10,10 @@ struct IterateAverage<S: Scalar>: Sendable {
   private let gamma: Double
   private var stepsTaken = 0
 
-  init(_ configuration: Configuration, count: Int) {
-    gamma = configuration[Self.gamma]
-    buffer = Buffer(zeros: configuration[Self.isUsed] ? count : 0)
+  /// - Parameter count: 0 for no average
+  init(gamma: Double, count: Int) {
+    self.gamma = gamma
+    buffer = Buffer(zeros: count)
   }
 
   /// Whether there is an average to evaluate at.
@@ -40,13 +41,10 @@ struct IterateAverage<S: Scalar>: Sendable {
   mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     if isUsed { body(.iterate, &buffer) }
   }
+}
 
-  static var isUsed: Setting<Bool> {
-    Setting("average", default: true, "evaluate at the average of the iterates")
-  }
-  static var gamma: Setting<Double> {
-    Setting(
-      "averaging_gamma", default: 8, .atLeast(0),
-      "γ: the larger, the more the average follows the latest iterates")
+extension SettingTerms {
+  static var average: SettingTerms {
+    SettingTerms(.any, "evaluate at the average of the iterates")
   }
 }

@@ -5,9 +5,26 @@ import Compute
 ///
 /// Ivgi, Hinder and Carmon 2023, arXiv 2302.12022, section 4. Two passes over every segment: 12 and
 /// 20 bytes per single-precision parameter, on one thread.
-public struct LayerwiseDoG<S: Scalar>: Optimizer {
+public struct LayerwiseDoG: RateFreeRule {
+  @SettingGroup public var options = DoGOptions()
+
+  public init() {}
+
+  public static let about = About(
+    "ldog", "distance over gradients for every layer, evaluated at an average",
+    Citation("Ivgi, Hinder and Carmon 2023", arXiv: "2302.12022"))
+
+  public var hasOwnEvaluationPoint: Bool { true }
+  public var diagnosticNames: [String] { ["effective_rate_min", "effective_rate_max"] }
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    LayerwiseDoGState(self, groups)
+  }
+}
+
+private struct LayerwiseDoGState<S: Scalar>: Optimizer {
+  private let rule: LayerwiseDoG
   private let groups: ParameterGroups<S>
-  private let options: DoGOptions
   private var start: Buffer<S>
   private var average: IterateAverage<S>
   private var segments: [Segment]
@@ -21,9 +38,21 @@ public struct LayerwiseDoG<S: Scalar>: Optimizer {
     var stepLength = 0.0
   }
 
+  init(_ rule: LayerwiseDoG, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    start = Buffer(zeros: groups.count)
+    average = rule.options.iterateAverage(count: groups.count)
+    segments = zip(groups.layout.segments, groups.segmentSettings).map { segment, settings in
+      Segment(
+        range: segment.range, weightDecay: settings.decays ? rule.options.weightDecay : 0,
+        squaredGradients: rule.options.epsilon)
+    }
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     let c = S(average.nextWeight())
     for number in segments.indices {
       update(number, parameters, gradient, rate)
@@ -55,12 +84,12 @@ public struct LayerwiseDoG<S: Scalar>: Optimizer {
       segment.squaredGradients += squared
       segment.largestDistance = max(segment.largestDistance, distance)
       segment.stepLength = rate * segment.largestDistance / segment.squaredGradients.squareRoot()
-    } else if options.canStart(rate: rate, squaredGradient: squared) {
+    } else if rule.options.canStart(rate: rate, squaredGradient: squared) {
       // The distance was measured from the origin: it is the norm of the start.
       segment.isStarted = true
       segment.squaredGradients += squared
-      segment.largestDistance = options.initialDistance(norm: distance)
-      segment.stepLength = options.initialStepLength(
+      segment.largestDistance = rule.options.initialDistance(norm: distance)
+      segment.stepLength = rule.options.initialStepLength(
         rate: rate, distance: segment.largestDistance, segment.squaredGradients)
       let start = start.mutableBase
       for i in segment.range { start[i] = w.base[i] }
@@ -68,54 +97,23 @@ public struct LayerwiseDoG<S: Scalar>: Optimizer {
     segments[number] = segment
   }
 
-  public var memoryPasses: [MemoryPass] {
+  var memoryPasses: [MemoryPass] {
     [
       MemoryPass(reads: 3, writes: 0),
       average.isUsed ? MemoryPass(reads: 3, writes: 2) : MemoryPass(reads: 2, writes: 1),
     ]
   }
 
-  public static var rateRole: RateRole { .multiplier }
-  public static var hasCommonStepLength: Bool { true }
-  public static var hasOwnEvaluationPoint: Bool { true }
-
-  public func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
+  func evaluationPoint(of w: Buffer<S>, into point: inout Buffer<S>) {
     point.assign(average.isReady ? average.buffer : w)
   }
 
-  public static var diagnosticNames: [String] { ["effective_rate_min", "effective_rate_max"] }
-  public var diagnostics: [Double] {
+  var diagnostics: [Double] {
     let lengths = segments.map(\.stepLength)
     return [lengths.min() ?? 0, lengths.max() ?? 0]
   }
-}
 
-extension LayerwiseDoG {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "ldog", summary: "distance over gradients for every layer, evaluated at an average",
-      citation: Citation("Ivgi, Hinder and Carmon 2023", arXiv: "2302.12022"),
-      settings: DoGOptions.settings + [
-        IterateAverage<S>.isUsed.declaration, IterateAverage<S>.gamma.declaration,
-      ])
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    options = DoGOptions(configuration)
-    let options = options
-    segments = zip(groups.layout.segments, groups.segmentSettings).map { segment, settings in
-      Segment(
-        range: segment.range, weightDecay: settings.decays ? options.weightDecay : 0,
-        squaredGradients: options.epsilon)
-    }
-    average = IterateAverage(configuration, count: groups.count)
-    start = Buffer(zeros: groups.count)
-  }
-}
-
-extension LayerwiseDoG {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &start)
     average.forEachState(body)
   }

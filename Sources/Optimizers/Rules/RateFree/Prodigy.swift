@@ -12,11 +12,36 @@ import Foundation
 /// Mishchenko and Defazio 2023, arXiv 2306.06101, Algorithm 4 and section 5. The new d, a ratio of
 /// sums over all parameters, already counts in the step that finds it (in d·ε), so two passes are
 /// needed: 36 and 16 bytes per single-precision parameter.
-public struct Prodigy<S: Scalar>: Optimizer {
+public struct Prodigy: DistanceEstimatingRule {
+  @Setting(.firstMoment) public var beta1 = 0.9
+  @Setting(.secondMoment) public var beta2 = 0.999
+  @Setting(.from(0, below: 1), "decay of the sums behind d; √beta2 if none")
+  public var beta3: Double? = nil
+  @Setting(.atLeast(1e-30), "times d, added to the root") public var epsilon = 1e-8
+  @Setting(.weightDecay("decoupled, or else coupled (added to the gradient)"))
+  public var weightDecay = 0.0
+  @Setting(.decoupled) public var decoupled = true
+  @Setting(.biasCorrection) public var biasCorrection = false
+  @Setting("keep the rate out of d's denominator, for warmups") public var safeguardWarmup = false
+  @Setting(.initialDistance) public var d0 = 1e-6
+  @Setting(.above(0), "factor of the estimate of d") public var dCoef = 1.0
+  @Setting(.growthRate) public var growthRate = Double.infinity
+
+  public init() {}
+
+  public static let about = About(
+    "prodigy", "Adam with the step length found from the way gone",
+    Citation("Mishchenko and Defazio 2023", arXiv: "2306.06101"))
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    ProdigyState(self, groups)
+  }
+}
+
+private struct ProdigyState<S: Scalar>: Optimizer {
+  private let rule: Prodigy
   private let groups: ParameterGroups<S>
-  private let beta1, beta2, beta3, epsilon, weightDecay: Double
-  private let initialDistance, distanceFactor, growthRate: Double
-  private let isDecoupled, correctsBias, safeguardsWarmup: Bool
+  private let beta3: Double
   private var start: Buffer<S>
   private var m: Buffer<S>
   private var v: Buffer<S>
@@ -30,20 +55,34 @@ public struct Prodigy<S: Scalar>: Optimizer {
   private var numerator = 0.0
   private var effectiveRate = 0.0
 
+  init(_ rule: Prodigy, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    beta3 = rule.beta3 ?? rule.beta2.squareRoot()
+    d = rule.d0
+    largest = rule.d0
+    latest = rule.d0
+    start = Buffer(zeros: groups.count)
+    m = Buffer(zeros: groups.count)
+    v = Buffer(zeros: groups.count)
+    s = Buffer(zeros: groups.count)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     guard rate > 0 else { return }
     if !isStarted { start.assign(w) }
     isStarted = true
     let t = Double(stepsTaken + 1)
-    let correction = correctsBias ? (1 - pow(beta2, t)).squareRoot() / (1 - pow(beta1, t)) : 1
+    let correction =
+      rule.biasCorrection ? (1 - pow(rule.beta2, t)).squareRoot() / (1 - pow(rule.beta1, t)) : 1
     let λ = d * rate * correction
 
-    let β1 = S(beta1), β2 = S(beta2), β3 = S(beta3)
-    let fresh1 = S(d * (1 - beta1)), fresh2 = S(d * d * (1 - beta2))
-    let fresh3 = S(d / initialDistance * (safeguardsWarmup ? d : λ))
-    let coupledDecay = S(isDecoupled ? 0 : weightDecay)
+    let β1 = S(rule.beta1), β2 = S(rule.beta2), β3 = S(beta3)
+    let fresh1 = S(d * (1 - rule.beta1)), fresh2 = S(d * d * (1 - rule.beta2))
+    let fresh3 = S(d / rule.d0 * (rule.safeguardWarmup ? d : λ))
+    let coupledDecay = S(rule.decoupled ? 0 : rule.weightDecay)
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (m, v, s) = (groups.lanes(&self.m), groups.lanes(&self.v), groups.lanes(&self.s))
     let start = groups.lanes(self.start)
@@ -57,11 +96,11 @@ public struct Prodigy<S: Scalar>: Optimizer {
     guard sums[1] > 0 else { return }
     stepsTaken += 1
     effectiveRate = λ
-    updateDistance(way: d / initialDistance * λ * sums[0], norm: sums[1])
+    updateDistance(way: d / rule.d0 * λ * sums[0], norm: sums[1])
 
     // Positive also where d·ε underflows, for the sake of the padding.
-    let ε = max(S(d * epsilon), S.leastNormalMagnitude), η = S(λ)
-    let decayRate = S(isDecoupled ? λ * weightDecay : 0)
+    let ε = max(S(d * rule.epsilon), S.leastNormalMagnitude), η = S(λ)
+    let decayRate = S(rule.decoupled ? λ * rule.weightDecay : 0)
     groups.forEachSpan { span in
       S.prodigyStep(
         w, m, v, lanes: span.lanes, keep: 1 - decayRate * span.decay, rate: η, epsilon: ε)
@@ -70,89 +109,21 @@ public struct Prodigy<S: Scalar>: Optimizer {
 
   private mutating func updateDistance(way: Double, norm: Double) {
     numerator = beta3 * numerator + way
-    latest = distanceFactor * numerator / norm
+    latest = rule.dCoef * numerator / norm
     if latest < 0 { negativeCount += 1 }
-    if d == initialDistance { d = max(d, latest) }
+    if d == rule.d0 { d = max(d, latest) }
     largest = max(largest, latest)
-    d = min(largest, d * growthRate)
+    d = min(largest, d * rule.growthRate)
   }
 
-  public var memoryPasses: [MemoryPass] {
+  var memoryPasses: [MemoryPass] {
     [MemoryPass(reads: 6, writes: 3), MemoryPass(reads: 3, writes: 1)]
   }
 
-  public static var rateRole: RateRole { .multiplier }
-  public static var hasCommonStepLength: Bool { true }
-  public static var diagnosticNames: [String] {
-    DistanceEstimate.diagnosticNames + ["effective_rate"]
-  }
-  public var estimatedDistance: Double? { d }
-  public var diagnostics: [Double] { [d, latest, Double(negativeCount), effectiveRate] }
-}
+  var estimatedDistance: Double? { d }
+  var diagnostics: [Double] { [d, latest, Double(negativeCount), effectiveRate] }
 
-extension Prodigy {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "prodigy", summary: "Adam with the step length found from the way gone",
-      citation: Citation("Mishchenko and Defazio 2023", arXiv: "2306.06101"),
-      settings: [
-        beta1.declaration, beta2.declaration, beta3.declaration, epsilon.declaration,
-        weightDecay.declaration, SharedSettings.isDecoupled(true).declaration,
-        biasCorrection.declaration, safeguard.declaration,
-        SharedSettings.initialDistance.declaration, distanceFactor.declaration,
-        SharedSettings.growthRate.declaration,
-      ])
-  }
-
-  private static var beta1: Setting<Double> { SharedSettings.beta1() }
-  private static var beta2: Setting<Double> { SharedSettings.beta2() }
-  private static var beta3: Setting<Double?> {
-    Setting(
-      "beta3", default: nil, .from(0, below: 1),
-      "decay of the sums behind d; √beta2 if none")
-  }
-  private static var epsilon: Setting<Double> {
-    Setting("epsilon", default: 1e-8, .atLeast(1e-30), "times d, added to the root")
-  }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "decoupled, or else coupled (added to the gradient)")
-  }
-  private static var biasCorrection: Setting<Bool> {
-    Setting("bias_correction", default: false, "correct the moments' bias as Adam does")
-  }
-  private static var safeguard: Setting<Bool> {
-    Setting(
-      "safeguard_warmup", default: false, "keep the rate out of d's denominator, for warmups")
-  }
-  private static var distanceFactor: Setting<Double> {
-    Setting("d_coef", default: 1, .above(0), "factor of the estimate of d")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    beta1 = configuration[Self.beta1]
-    beta2 = configuration[Self.beta2]
-    beta3 = configuration[Self.beta3] ?? beta2.squareRoot()
-    epsilon = configuration[Self.epsilon]
-    weightDecay = configuration[Self.weightDecay]
-    isDecoupled = configuration[SharedSettings.isDecoupled(true)]
-    correctsBias = configuration[Self.biasCorrection]
-    safeguardsWarmup = configuration[Self.safeguard]
-    initialDistance = configuration[SharedSettings.initialDistance]
-    distanceFactor = configuration[Self.distanceFactor]
-    growthRate = configuration[SharedSettings.growthRate]
-    d = initialDistance
-    largest = initialDistance
-    latest = initialDistance
-    start = Buffer(zeros: groups.count)
-    m = Buffer(zeros: groups.count)
-    v = Buffer(zeros: groups.count)
-    s = Buffer(zeros: groups.count)
-  }
-}
-
-extension Prodigy {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &start)
     body(.direction, &m)
     body(.scale, &v)

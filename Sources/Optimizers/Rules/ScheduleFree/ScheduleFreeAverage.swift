@@ -13,9 +13,9 @@ struct ScheduleFreeAverage: Sendable {
   private var largestRate = 0.0
   private var weightSum = 0.0
 
-  init(_ configuration: Configuration) {
-    averagingPower = configuration[Self.averagingPower]
-    rateWeightPower = configuration[Self.rateWeightPower]
+  init(averagingPower: Double, rateWeightPower: Double) {
+    self.averagingPower = averagingPower
+    self.rateWeightPower = rateWeightPower
   }
 
   /// The weight c of a step's point in the average of all so far: tʳ · (largest rate)ᵖ over the sum
@@ -27,19 +27,25 @@ struct ScheduleFreeAverage: Sendable {
     weightSum += weight
     return weightSum > 0 ? weight / weightSum : 0
   }
+}
 
-  static var averagingPower: Setting<Double> {
-    Setting("averaging_power", default: 0, .within(0, 20), "r: step t counts tʳ in the average")
+/// What the schedule-free rules have in common.
+extension SettingTerms {
+  static var averagingPower: SettingTerms {
+    SettingTerms(.within(0, 20), "r: step t counts tʳ in the average")
   }
-  static var rateWeightPower: Setting<Double> {
-    Setting(
-      "rate_weight_power", default: 2, .within(0, 20),
-      "a step counts its largest rate so far to this power in the average")
+
+  static var rateWeightPower: SettingTerms {
+    SettingTerms(
+      .within(0, 20), "a step counts its largest rate so far to this power in the average")
   }
-  /// By the name that momentum has in the rule.
-  static func interpolation(_ name: String) -> Setting<Double> {
-    Setting(
-      name, default: 0.9, .above(0, upTo: 1), "β: the gradient is taken at y = βx + (1 − β)z")
+
+  static var interpolation: SettingTerms {
+    SettingTerms(.above(0, upTo: 1), "β: the gradient is taken at y = βx + (1 − β)z")
+  }
+
+  static var normalizedWeightDecay: SettingTerms {
+    weightDecay("added at y to the normalised gradient")
   }
 }
 

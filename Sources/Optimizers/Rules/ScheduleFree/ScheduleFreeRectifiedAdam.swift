@@ -13,29 +13,64 @@ import Theory
 /// 1908.03265. In the first steps, where the second moment's variance is intractable, it waits
 /// (`first_steps: wait`) or takes plain gradient steps (`gradient`). Moves 28 bytes per
 /// single-precision parameter in one pass.
-public struct ScheduleFreeRectifiedAdam<S: Scalar>: Optimizer {
+public struct ScheduleFreeRectifiedAdam: OptimizerRule {
+  @Setting(.interpolation) public var beta1 = 0.9
+  @Setting(.secondMoment) public var beta2 = 0.999
+  @Setting(.epsilon) public var epsilon = 1e-8
+  @Setting(.normalizedWeightDecay) public var weightDecay = 0.0
+  @Setting("without rectification: no steps, or plain gradient steps")
+  public var firstSteps = FirstSteps.wait
+  @Setting(.averagingPower) public var averagingPower = 0.0
+  @Setting(.rateWeightPower) public var rateWeightPower = 2.0
+
+  public init() {}
+
+  public static let about = About(
+    "schedule-free-radam", "RAdam with iterate averaging: neither warmup nor schedule",
+    Citation("Defazio et al. 2024", arXiv: "2405.15682"))
+
+  public var hasOwnEvaluationPoint: Bool { true }
+  public var diagnosticNames: [String] { ["rectification"] }
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    ScheduleFreeRectifiedAdamState(self, groups)
+  }
+
+  /// What to do while there is no rectification.
+  public enum FirstSteps: String, SettingChoice { case wait, gradient }
+}
+
+private struct ScheduleFreeRectifiedAdamState<S: Scalar>: Optimizer {
+  private let rule: ScheduleFreeRectifiedAdam
   private let groups: ParameterGroups<S>
-  private let beta1, beta2, epsilon, weightDecay: Double
-  private let firstSteps: FirstSteps
   private var average: ScheduleFreeAverage
   private var z: Buffer<S>
   private var v: Buffer<S>
   private var stepsTaken = 0
 
+  init(_ rule: ScheduleFreeRectifiedAdam, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    average = ScheduleFreeAverage(
+      averagingPower: rule.averagingPower, rateWeightPower: rule.rateWeightPower)
+    z = Buffer(zeros: groups.count)
+    v = Buffer(zeros: groups.count)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ y: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ y: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     if stepsTaken == 0 { z.assign(y) }
     stepsTaken += 1
-    let rectification = Rectification(beta2: beta2, step: stepsTaken, threshold: 4).factor
-    let rectifiedRate = rate * (rectification ?? (firstSteps == .wait ? 0 : 1))
+    let rectification = Rectification(beta2: rule.beta2, step: stepsTaken, threshold: 4).factor
+    let rectifiedRate = rate * (rectification ?? (rule.firstSteps == .wait ? 0 : 1))
     let averageWeight = average.weight(rate: rectifiedRate)
-    let c = S(averageWeight), rateOfY = S(rectifiedRate * (beta1 * (1 - averageWeight) - 1))
-    let β2 = S(beta2), fresh2 = S(1 - beta2)
+    let c = S(averageWeight), rateOfY = S(rectifiedRate * (rule.beta1 * (1 - averageWeight) - 1))
+    let β2 = S(rule.beta2), fresh2 = S(1 - rule.beta2)
     // Without rectification the gradient is not normalised: a denominator of 0·√v + 1.
-    let correction2 = 1 / (1 - pow(beta2, Double(stepsTaken))).squareRoot()
+    let correction2 = 1 / (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot()
     let root = S(rectification == nil ? 0 : correction2),
-      rest = S(rectification == nil ? 1 : epsilon)
+      rest = S(rectification == nil ? 1 : rule.epsilon)
 
     let (y, g) = (groups.lanes(&y), groups.lanes(gradient))
     let (z, v) = (groups.lanes(&self.z), groups.lanes(&self.v))
@@ -43,94 +78,48 @@ public struct ScheduleFreeRectifiedAdam<S: Scalar>: Optimizer {
       S.scheduleFreeStep(
         y, z, v, g, lanes: span.lanes,
         rate: S(rectifiedRate) * span.rate, rateOfY: rateOfY * span.rate,
-        decayAtY: S(weightDecay) * span.decay, decayAtZ: .init(repeating: 0), averageWeight: c,
+        decayAtY: S(rule.weightDecay) * span.decay, decayAtZ: .init(repeating: 0), averageWeight: c,
         beta2: β2, fresh2: fresh2, root: root, epsilon: rest)
     }
   }
 
-  public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }
+  var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }
 
-  public static var hasOwnEvaluationPoint: Bool { true }
-
-  public func evaluationPoint(of y: Buffer<S>, into x: inout Buffer<S>) {
+  func evaluationPoint(of y: Buffer<S>, into x: inout Buffer<S>) {
     guard stepsTaken > 0 else { return x.assign(y) }
-    recoverAverage(from: y, z, interpolation: beta1, groups: groups, into: &x)
+    recoverAverage(from: y, z, interpolation: rule.beta1, groups: groups, into: &x)
   }
 
-  public static var diagnosticNames: [String] { ["rectification"] }
-
-  public var diagnostics: [Double] {
-    [Rectification(beta2: beta2, step: max(1, stepsTaken), threshold: 4).factor ?? 0]
-  }
-}
-
-extension ScheduleFreeRectifiedAdam {
-  /// What to do while there is no rectification.
-  public enum FirstSteps: String, SettingChoice { case wait, gradient }
-
-  public static var declaration: Declaration {
-    Declaration(
-      id: "schedule-free-radam",
-      summary: "RAdam with iterate averaging: neither warmup nor schedule",
-      citation: Citation("Defazio et al. 2024", arXiv: "2405.15682"),
-      settings: [
-        beta1.declaration, beta2.declaration, epsilon.declaration, weightDecay.declaration,
-        firstSteps.declaration, ScheduleFreeAverage.averagingPower.declaration,
-        ScheduleFreeAverage.rateWeightPower.declaration,
-      ])
+  var diagnostics: [Double] {
+    [Rectification(beta2: rule.beta2, step: max(1, stepsTaken), threshold: 4).factor ?? 0]
   }
 
-  private static var beta1: Setting<Double> { ScheduleFreeAverage.interpolation("beta1") }
-  private static var beta2: Setting<Double> { SharedSettings.beta2() }
-  private static var epsilon: Setting<Double> { SharedSettings.epsilon() }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "added at y to the normalised gradient")
-  }
-  private static var firstSteps: Setting<FirstSteps> {
-    Setting(
-      "first_steps", default: .wait, "without rectification: no steps, or plain gradient steps")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    beta1 = configuration[Self.beta1]
-    beta2 = configuration[Self.beta2]
-    epsilon = configuration[Self.epsilon]
-    weightDecay = configuration[Self.weightDecay]
-    firstSteps = configuration[Self.firstSteps]
-    average = ScheduleFreeAverage(configuration)
-    z = Buffer(zeros: groups.count)
-    v = Buffer(zeros: groups.count)
-  }
-}
-
-extension ScheduleFreeRectifiedAdam {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &z)
     body(.scale, &v)
   }
 
   /// Of the step on z. There is none while it waits.
-  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard stepsTaken > 0 else { return false }
-    let rectification = Rectification(beta2: beta2, step: stepsTaken, threshold: 4).factor
+    let rectification = Rectification(beta2: rule.beta2, step: stepsTaken, threshold: 4).factor
     guard let rectification else {
       // A denominator of 0·√v + 1, as in the step.
       groups.writeScale(&scale, secondMoment: v, root: 0, epsilon: 1)
-      return firstSteps == .gradient
+      return rule.firstSteps == .gradient
     }
-    let correction2 = 1 / (1 - pow(beta2, Double(stepsTaken))).squareRoot()
+    let correction2 = 1 / (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot()
     groups.writeScale(
-      &scale, secondMoment: v, root: correction2, epsilon: epsilon, factor: 1 / rectification)
+      &scale, secondMoment: v, root: correction2, epsilon: rule.epsilon, factor: 1 / rectification)
     return true
   }
 
   /// The decay is not preconditioned: it adds to the curvature of P⁻¹H.
-  public func largestStableRate(curvature λ: Double) -> Double? {
+  func largestStableRate(curvature λ: Double) -> Double? {
     // With a short second moment the rectification never comes: it waits for ever.
-    let isRectified = Rectification(beta2: beta2, step: .max, threshold: 4).factor != nil
-    guard isRectified || firstSteps == .gradient else { return nil }
-    guard beta1 < 1, let decay = groups.commonDecay(weightDecay) else { return nil }
-    return StabilityLimit.scheduleFree(beta: beta1, curvature: λ + decay)
+    let isRectified = Rectification(beta2: rule.beta2, step: .max, threshold: 4).factor != nil
+    guard isRectified || rule.firstSteps == .gradient else { return nil }
+    guard rule.beta1 < 1, let decay = groups.commonDecay(rule.weightDecay) else { return nil }
+    return StabilityLimit.scheduleFree(beta: rule.beta1, curvature: λ + decay)
   }
 }

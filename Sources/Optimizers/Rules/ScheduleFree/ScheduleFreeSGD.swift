@@ -9,9 +9,29 @@ import Theory
 ///
 /// Defazio et al. 2024, arXiv 2405.15682, Algorithm 1 with weight decay at y. Moves 20 bytes per
 /// single-precision parameter in one pass.
-public struct ScheduleFreeSGD<S: Scalar>: Optimizer {
+public struct ScheduleFreeSGD: OptimizerRule {
+  @Setting(.interpolation) public var momentum = 0.9
+  @Setting(.weightDecay("coupled: λy is added to the gradient")) public var weightDecay = 0.0
+  @Setting(.averagingPower) public var averagingPower = 0.0
+  @Setting(.rateWeightPower) public var rateWeightPower = 2.0
+
+  public init() {}
+
+  public static let about = About(
+    "schedule-free-sgd", "gradient descent with iterate averaging in place of a schedule",
+    Citation("Defazio et al. 2024", arXiv: "2405.15682"))
+
+  public var hasOwnEvaluationPoint: Bool { true }
+  public var acceptsInterpolation: Bool { true }
+
+  public func start<S: Scalar>(_ groups: ParameterGroups<S>) -> any Optimizer<S> {
+    ScheduleFreeSGDState(self, groups)
+  }
+}
+
+private struct ScheduleFreeSGDState<S: Scalar>: Optimizer {
+  private let rule: ScheduleFreeSGD
   private let groups: ParameterGroups<S>
-  private let weightDecay: Double
   private var beta: Double
   /// β of the point that the next step leads to, where a schedule prescribes it.
   private var nextBeta: Double?
@@ -19,9 +39,18 @@ public struct ScheduleFreeSGD<S: Scalar>: Optimizer {
   private var z: Buffer<S>
   private var isStarted = false
 
+  init(_ rule: ScheduleFreeSGD, _ groups: ParameterGroups<S>) {
+    self.rule = rule
+    self.groups = groups
+    beta = rule.momentum
+    average = ScheduleFreeAverage(
+      averagingPower: rule.averagingPower, rateWeightPower: rule.rateWeightPower)
+    z = Buffer(zeros: groups.count)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ y: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ y: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     if !isStarted { z.assign(y) }
     isStarted = true
     let averageWeight = average.weight(rate: rate)
@@ -32,7 +61,7 @@ public struct ScheduleFreeSGD<S: Scalar>: Optimizer {
     let c = S(averageWeight), rateOfY = S(rate * (beta * (1 - averageWeight) - 1))
     let (y, gradient, z) = (groups.lanes(&y), groups.lanes(gradient), groups.lanes(&self.z))
     groups.forEachSpan { span in
-      let η = S(rate) * span.rate, ηy = rateOfY * span.rate, λ = S(weightDecay) * span.decay
+      let η = S(rate) * span.rate, ηy = rateOfY * span.rate, λ = S(rule.weightDecay) * span.decay
       for i in span.lanes {
         let g = gradient[i] + λ * y[i]
         y[i] = y[i] + c * (z[i] - y[i]) + ηy * g
@@ -52,7 +81,7 @@ public struct ScheduleFreeSGD<S: Scalar>: Optimizer {
     let ofAverage = S(beta > 0 ? nextBeta * (1 - averageWeight) / beta : 0)
     let (y, gradient, z) = (groups.lanes(&y), groups.lanes(gradient), groups.lanes(&self.z))
     groups.forEachSpan { span in
-      let η = S(rate) * span.rate, λ = S(weightDecay) * span.decay
+      let η = S(rate) * span.rate, λ = S(rule.weightDecay) * span.decay
       for i in span.lanes {
         let g = gradient[i] + λ * y[i]
         let u = y[i] - ofPoint * z[i]
@@ -63,60 +92,27 @@ public struct ScheduleFreeSGD<S: Scalar>: Optimizer {
     beta = nextBeta
   }
 
-  public static var acceptsInterpolation: Bool { true }
-
-  public mutating func setInterpolation(_ β: Double) {
+  mutating func setInterpolation(_ β: Double) {
     if isStarted || nextBeta != nil { nextBeta = β } else { (beta, nextBeta) = (β, β) }
   }
 
-  public var memoryPasses: [MemoryPass] { [MemoryPass(reads: 3, writes: 2)] }
+  var memoryPasses: [MemoryPass] { [MemoryPass(reads: 3, writes: 2)] }
 
-  public static var hasOwnEvaluationPoint: Bool { true }
-
-  public func evaluationPoint(of y: Buffer<S>, into x: inout Buffer<S>) {
+  func evaluationPoint(of y: Buffer<S>, into x: inout Buffer<S>) {
     guard isStarted, beta > 0 else { return x.assign(y) }
     recoverAverage(from: y, z, interpolation: beta, groups: groups, into: &x)
   }
-}
 
-extension ScheduleFreeSGD {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "schedule-free-sgd",
-      summary: "gradient descent with iterate averaging in place of a schedule",
-      citation: Citation("Defazio et al. 2024", arXiv: "2405.15682"),
-      settings: [
-        momentum.declaration, weightDecay.declaration,
-        ScheduleFreeAverage.averagingPower.declaration,
-        ScheduleFreeAverage.rateWeightPower.declaration,
-      ])
-  }
-
-  private static var momentum: Setting<Double> { ScheduleFreeAverage.interpolation("momentum") }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "coupled: λy is added to the gradient")
-  }
-
-  public init(_ configuration: Configuration, groups: ParameterGroups<S>) {
-    self.groups = groups
-    beta = configuration[Self.momentum]
-    weightDecay = configuration[Self.weightDecay]
-    average = ScheduleFreeAverage(configuration)
-    z = Buffer(zeros: groups.count)
-  }
-}
-
-extension ScheduleFreeSGD {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &z)
   }
 
-  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
     isStarted && groups.writeRateMultipliers(&scale)
   }
 
-  public func largestStableRate(curvature λ: Double) -> Double? {
-    guard beta < 1, let decay = groups.commonDecay(weightDecay) else { return nil }
+  func largestStableRate(curvature λ: Double) -> Double? {
+    guard beta < 1, let decay = groups.commonDecay(rule.weightDecay) else { return nil }
     return StabilityLimit.scheduleFree(beta: beta, curvature: λ + decay)
   }
 }

@@ -8,21 +8,65 @@ import Compute
 /// d · rate, that is what the weights of the average are made from. Beside the base's traffic it
 /// moves 16 and 12 bytes per single-precision parameter, where the rules of this family that are
 /// written as one (``ScheduleFreeSGD``, ``ScheduleFreeAdamW``) need a single pass.
-public struct ScheduleFreeWrapper<S: Scalar>: Optimizer {
+public struct ScheduleFreeWrapper: OptimizerRule {
+  @Setting("the rule that moves z, such as {name: adagrad}") public var base = BaseRule(SGD())
+  @Setting(.interpolation) public var momentum = 0.9
+  @Setting(.weightDecay("decoupled, taken at y; the base's own is taken at z"))
+  public var weightDecay = 0.0
+  @Setting(.averagingPower) public var averagingPower = 0.0
+  @Setting(.rateWeightPower) public var rateWeightPower = 2.0
+
+  public init() {}
+
+  public static let about = About(
+    "schedule-free", "any rule with iterate averaging in place of a schedule",
+    Citation("Defazio et al. 2024", arXiv: "2405.15682"))
+
+  public var hasOwnEvaluationPoint: Bool { true }
+  public var rateRole: RateRole { base.rule.rateRole }
+  public var diagnosticNames: [String] { base.rule.diagnosticNames }
+  public var hasCommonStepLength: Bool { base.rule.hasCommonStepLength }
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    let name = type(of: base.rule).about.id
+    try base.rule.check(as: name)
+    guard base.rule.hasOwnEvaluationPoint else { return }
+    throw .invalid(
+      owner: owner, setting: "base", reason: "'\(name)' has an evaluation point of its own")
+  }
+
+  public func start<S: Scalar>(
+    _ groups: ParameterGroups<S>
+  ) throws(ConfigurationError) -> any Optimizer<S> {
+    ScheduleFreeWrapperState(self, groups, base: try base.rule.start(groups))
+  }
+}
+
+private struct ScheduleFreeWrapperState<S: Scalar>: Optimizer {
+  private let rule: ScheduleFreeWrapper
   private let groups: ParameterGroups<S>
-  private let beta, weightDecay: Double
   private var average: ScheduleFreeAverage
   private var base: any Optimizer<S>
   private var z: Buffer<S>
   private var isStarted = false
 
+  init(_ rule: ScheduleFreeWrapper, _ groups: ParameterGroups<S>, base: any Optimizer<S>) {
+    self.rule = rule
+    self.groups = groups
+    self.base = base
+    average = ScheduleFreeAverage(
+      averagingPower: rule.averagingPower, rateWeightPower: rule.rateWeightPower)
+    z = Buffer(zeros: groups.count)
+  }
+
   @specialized(where S == Float)
   @specialized(where S == Double)
-  public mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
+  mutating func step(_ parameters: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     if !isStarted { z.assign(parameters) }
     isStarted = true
     // From y to x, with the weight decay at y.
-    let extrapolation = S(1 - 1 / beta), decayRate = S(rate * weightDecay), β = S(beta)
+    let extrapolation = S(1 - 1 / rule.momentum), β = S(rule.momentum)
+    let decayRate = S(rate * rule.weightDecay)
     do {
       let (y, z) = (groups.lanes(&parameters), groups.lanes(&self.z))
       groups.forEachSpan { span in
@@ -46,74 +90,31 @@ public struct ScheduleFreeWrapper<S: Scalar>: Optimizer {
     }
   }
 
-  public var memoryPasses: [MemoryPass] {
+  var memoryPasses: [MemoryPass] {
     guard !base.memoryPasses.isEmpty else { return [] }
     return [MemoryPass(reads: 2, writes: 2)] + base.memoryPasses + [MemoryPass(reads: 2, writes: 1)]
   }
 
-  public static var hasOwnEvaluationPoint: Bool { true }
-
-  public func evaluationPoint(of y: Buffer<S>, into x: inout Buffer<S>) {
+  func evaluationPoint(of y: Buffer<S>, into x: inout Buffer<S>) {
     guard isStarted else { return x.assign(y) }
-    recoverAverage(from: y, z, interpolation: beta, groups: groups, into: &x)
+    recoverAverage(from: y, z, interpolation: rule.momentum, groups: groups, into: &x)
   }
 
-  /// The base's: the catalogue adds their names to this rule's, which has none.
-  public var diagnostics: [Double] { base.diagnostics }
-}
+  var diagnostics: [Double] { base.diagnostics }
 
-extension ScheduleFreeWrapper {
-  public static var declaration: Declaration {
-    Declaration(
-      id: "schedule-free", summary: "any rule with iterate averaging in place of a schedule",
-      citation: Citation("Defazio et al. 2024", arXiv: "2405.15682"),
-      settings: [
-        baseRule.declaration, momentum.declaration, weightDecay.declaration,
-        ScheduleFreeAverage.averagingPower.declaration,
-        ScheduleFreeAverage.rateWeightPower.declaration,
-      ])
-  }
-
-  private static var baseRule: Setting<EntryReference> {
-    Setting(
-      "base", default: EntryReference("sgd"),
-      among: { OptimizerCatalog.all.filter { !$0.hasOwnEvaluationPoint }.map(\.ruleDeclaration) },
-      "the rule that moves z, such as {name: adagrad}")
-  }
-  private static var momentum: Setting<Double> { ScheduleFreeAverage.interpolation("momentum") }
-  private static var weightDecay: Setting<Double> {
-    SharedSettings.weightDecay(0, "decoupled, taken at y; the base's own is taken at z")
-  }
-
-  public init(
-    _ configuration: Configuration, groups: ParameterGroups<S>
-  ) throws(ConfigurationError) {
-    self.groups = groups
-    beta = configuration[Self.momentum]
-    weightDecay = configuration[Self.weightDecay]
-    average = ScheduleFreeAverage(configuration)
-    let reference = configuration[Self.baseRule]
-    let entry = try OptimizerCatalog.entry(named: reference.name)
-    base = try entry.makeRule(
-      entry.ruleDeclaration.configuration(reference.settings), groups: groups)
-    z = Buffer(zeros: groups.count)
-  }
-}
-
-extension ScheduleFreeWrapper {
-  public mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
+  mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &z)
     base.forEachState(body)
   }
 
-  public func preconditioner(into scale: inout Buffer<S>) -> Bool {
+  func preconditioner(into scale: inout Buffer<S>) -> Bool {
     base.preconditioner(into: &scale)
   }
 
   /// Once the average x moves slowly, y − x is (1 − β)(z − x): to the base, which moves z, the
   /// curvature is (1 − β)λ.
-  public func largestStableRate(curvature λ: Double) -> Double? {
-    guard beta < 1, groups.commonDecay(weightDecay) == 0 else { return nil }
-    return base.largestStableRate(curvature: (1 - beta) * λ)
+  func largestStableRate(curvature λ: Double) -> Double? {
+    guard rule.momentum < 1, groups.commonDecay(rule.weightDecay) == 0 else { return nil }
+    return base.largestStableRate(curvature: (1 - rule.momentum) * λ)
   }
 }

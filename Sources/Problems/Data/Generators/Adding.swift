@@ -1,3 +1,4 @@
+import Catalog
 import Compute
 import RandomStreams
 
@@ -8,17 +9,24 @@ import RandomStreams
 /// step of the first half and at one of the second, 0 elsewhere. The target is the sum of the two
 /// marked numbers. Its mean is 1 and its variance 1/6, so that a model that always says 1 has a
 /// loss ½ (y − t)² of 1/12 on average; the smallest loss is 0.
-struct Adding: ExampleGenerator {
-  /// Steps, at least two.
-  var length: Int
+public struct Adding: DataGenerator, ExampleGenerator {
+  @Setting(.within(2, 1e5), "steps of a sequence to add") public var length = 20
 
-  var shape: ExampleShape {
+  public init() {}
+
+  public static let about = About(
+    "adding", "sequences of numbers, two of them marked, whose sum is to be told",
+    Citation("Hochreiter and Schmidhuber 1997, doi 10.1162/neco.1997.9.8.1735"))
+
+  public var shape: ExampleShape {
     ExampleShape(input: .sequence(length: length, features: 2), target: .values(1))
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+  public func fill<S: Scalar>(
+    _ examples: inout Examples<S>, drawn draw: Draw, from stream: inout RandomStream
+  ) {
     let inputs = examples.inputs.mutableBase, values = examples.values.mutableBase
     let half = length / 2
     for i in 0..<examples.count {
@@ -36,5 +44,5 @@ struct Adding: ExampleGenerator {
     }
   }
 
-  func describe(_ truth: inout Truth) { truth.lossFloor = 0 }
+  public func describe(_ truth: inout Truth) { truth.lossFloor = 0 }
 }

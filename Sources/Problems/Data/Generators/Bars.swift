@@ -1,3 +1,4 @@
+import Catalog
 import Compute
 import Foundation
 import RandomStreams
@@ -7,34 +8,40 @@ import RandomStreams
 /// (3).
 ///
 /// Across the bar, at a distance d of pixels from its axis, runs a Gabor profile
-/// exp(−d²/2w²) cos(2πd/4w + φ) with w an eighth of the image's size. The axis passes through a point
+/// exp(−d²/2w²) cos(2πd/4w + φ) with w an eighth of the image's imageSize. The axis passes through a point
 /// that is uniform in the middle half of the image, and φ is uniform in [0, 2π), so that the mean
 /// image of every class is zero: no linear classifier is better than chance, and one that looks for
 /// edges has to do so everywhere. Each pixel has independent Gaussian noise.
-struct Bars: ExampleGenerator {
-  /// Height and width, in pixels.
-  var size: Int
-  /// Standard deviation of each pixel; the bar's largest possible value is 1.
-  var noise: Double
-  var draw = Draw.stratified
+public struct Bars: DataGenerator, ExampleGenerator {
+  @Setting(.within(8, 512), "height and width of an image of a bar, in pixels")
+  public var imageSize = 16
+  @Setting(.atLeast(0), "standard deviation of each pixel of bars") public var noise = 0.3
 
-  var shape: ExampleShape {
-    ExampleShape(input: .image(channels: 1, height: size, width: size), target: .classes(4))
+  public init() {}
+
+  public static let about = About(
+    "bars", "grey images of one blurred bar, classified by its direction", Citation("Steplab"))
+
+  public var shape: ExampleShape {
+    ExampleShape(
+      input: .image(channels: 1, height: imageSize, width: imageSize), target: .classes(4))
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+  public func fill<S: Scalar>(
+    _ examples: inout Examples<S>, drawn draw: Draw, from stream: inout RandomStream
+  ) {
     let base = examples.inputs.mutableBase
-    let width = Double(size) / 8
+    let width = Double(imageSize) / 8
     for i in 0..<examples.count {
       let direction = draw.nextClass(at: i, of: 4, from: &stream)
-      let centreX = Double(size) * (0.25 + 0.5 * stream.uniform())
-      let centreY = Double(size) * (0.25 + 0.5 * stream.uniform())
+      let centreX = Double(imageSize) * (0.25 + 0.5 * stream.uniform())
+      let centreY = Double(imageSize) * (0.25 + 0.5 * stream.uniform())
       let phase = 2 * Double.pi * stream.uniform()
-      let pixels = base + i * size * size
-      for y in 0..<size {
-        for x in 0..<size {
+      let pixels = base + i * imageSize * imageSize
+      for y in 0..<imageSize {
+        for x in 0..<imageSize {
           let (right, down) = (Double(x) + 0.5 - centreX, Double(y) + 0.5 - centreY)
           let distance =
             switch direction {
@@ -45,12 +52,10 @@ struct Bars: ExampleGenerator {
             }
           let position = distance / width
           let bar = exp(-position * position / 2) * cos(Double.pi / 2 * position + phase)
-          pixels[y * size + x] = S(bar + noise * stream.normal())
+          pixels[y * imageSize + x] = S(bar + noise * stream.normal())
         }
       }
       examples.labels[i] = Int32(direction)
     }
   }
-
-  func describe(_ truth: inout Truth) {}
 }

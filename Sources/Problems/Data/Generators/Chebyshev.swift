@@ -1,3 +1,4 @@
+import Catalog
 import Compute
 import RandomStreams
 
@@ -6,15 +7,28 @@ import RandomStreams
 ///
 /// There is no noise, so that the smallest loss is 0. A fixed set holds equally spaced points, both
 /// ends among them, whatever the seed; a stream draws them uniformly.
-struct Chebyshev: ExampleGenerator {
-  var degree: Int
-  var draw = Draw.stratified
+public struct Chebyshev: DataGenerator, ExampleGenerator {
+  @Setting(.within(0, 1000), "of the Chebyshev polynomial to learn") public var degree = 6
+  @Setting(
+    .within(2, 1e7),
+    "equally spaced training points on a Chebyshev polynomial, in place of `examples`")
+  public var points = 20
 
-  var shape: ExampleShape { ExampleShape(input: .features(1), target: .values(1)) }
+  public init() {}
+
+  public static let about = About(
+    "chebyshev", "regression on a Chebyshev polynomial of one variable, without noise",
+    Citation("Cohen et al. 2021", arXiv: "2103.00065"))
+
+  public var trainingCount: Int? { points }
+
+  public var shape: ExampleShape { ExampleShape(input: .features(1), target: .values(1)) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+  public func fill<S: Scalar>(
+    _ examples: inout Examples<S>, drawn draw: Draw, from stream: inout RandomStream
+  ) {
     let inputs = examples.inputs.mutableBase, values = examples.values.mutableBase
     for i in 0..<examples.count {
       let x =
@@ -28,7 +42,7 @@ struct Chebyshev: ExampleGenerator {
     }
   }
 
-  func describe(_ truth: inout Truth) { truth.lossFloor = 0 }
+  public func describe(_ truth: inout Truth) { truth.lossFloor = 0 }
 
   /// T₀ = 1, T₁ = x, Tₖ₊₁ = 2x Tₖ − Tₖ₋₁.
   private func value(at x: Double) -> Double {

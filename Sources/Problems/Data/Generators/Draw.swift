@@ -1,17 +1,22 @@
 import RandomStreams
 
 /// How examples are drawn from a distribution.
-enum Draw: Sendable, Hashable {
-  /// For a fixed set: one class after the other, so that it is balanced; points equally spaced.
+public enum Draw: Sendable, Hashable {
+  /// Classes follow one another and points are equally spaced, so that a fixed set is balanced.
   case stratified
-  /// For a stream, whose batches may be smaller than the number of classes.
+  /// Every example is drawn at random, as in a stream, whose batches may be smaller than the number
+  /// of classes.
   case independent
 
   /// The class of an example: all are equally likely.
   ///
-  /// - Parameter position: of the example among those that are drawn together
+  /// - Parameters:
+  ///   - position: the place of the example, from 0, among those that are drawn together
+  ///   - classes: the number of classes, at least 1
+  ///   - stream: what an independent draw takes the class from
+  /// - Returns: the class, from 0 to `classes` − 1
   @inline(__always)
-  func nextClass(at position: Int, of classes: Int, from stream: inout RandomStream) -> Int {
+  public func nextClass(at position: Int, of classes: Int, from stream: inout RandomStream) -> Int {
     switch self {
     case .stratified: position % classes
     case .independent: stream.integer(below: classes)

@@ -1,24 +1,38 @@
+import Catalog
 import Compute
 import Foundation
 import RandomStreams
 
 /// Equally likely classes with unit-variance Gaussian features whose means are all at the same
 /// distance from each other: μₖ = separation/√2 · eₖ.
-struct GaussianMixture: ExampleGenerator {
-  var classes: Int
-  /// At least as many as classes.
-  var features: Int
-  /// The distance between any two means.
-  var separation: Double
-  var draw = Draw.stratified
+public struct GaussianMixture: DataGenerator, ExampleGenerator {
+  @Setting(.within(2, 1000), "classes of a Gaussian mixture") public var classes = 3
+  @Setting(.within(1, 1e5), "features of a Gaussian mixture") public var features = 10
+  @Setting(.atLeast(0), "distance between the means of a Gaussian mixture")
+  public var separation = 2.0
 
-  var shape: ExampleShape {
+  public init() {}
+
+  public static let about = About(
+    "gaussian-mixture", "classes of unit variance with means at the same distance from each other",
+    Citation("elementary"))
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard features < classes else { return }
+    throw .invalid(
+      owner: owner, setting: "features",
+      reason: "a Gaussian mixture needs at least as many features as classes")
+  }
+
+  public var shape: ExampleShape {
     ExampleShape(input: .features(features), target: .classes(classes))
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+  public func fill<S: Scalar>(
+    _ examples: inout Examples<S>, drawn draw: Draw, from stream: inout RandomStream
+  ) {
     let base = examples.inputs.mutableBase
     let shift = separation / 2.0.squareRoot()
     for i in 0..<examples.count {
@@ -30,7 +44,7 @@ struct GaussianMixture: ExampleGenerator {
     }
   }
 
-  func describe(_ truth: inout Truth) {
+  public func describe(_ truth: inout Truth) {
     truth.bayesAccuracy = bayesAccuracy
     truth.lossFloor = bayesRisk
   }

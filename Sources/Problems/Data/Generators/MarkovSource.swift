@@ -81,10 +81,6 @@ package struct MarkovSource: ExampleGenerator {
     }
     return partner
   }
-
-  package var shape: ExampleShape {
-    ExampleShape(input: .tokens(length: length, vocabulary: vocabulary), target: .nextTokens)
-  }
 }
 
 // MARK: - Probabilities
@@ -166,7 +162,7 @@ extension MarkovSource {
     (bigramEntropy + Double(length - 1) * entropyRate) / Double(length)
   }
 
-  func describe(_ truth: inout Truth) { truth.lossFloor = lossFloor }
+  package func describe(_ truth: inout Truth) { truth.lossFloor = lossFloor }
 
   /// −p log p
   private func surprise(_ p: Double) -> Double { p > 0 ? -p * log(p) : 0 }
@@ -177,7 +173,9 @@ extension MarkovSource {
 extension MarkovSource {
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+  package func fill<S: Scalar>(
+    _ examples: inout Examples<S>, drawn draw: Draw, from stream: inout RandomStream
+  ) {
     for i in 0..<examples.count {
       var last = token(at: stream.uniform())
       var next = successor(of: last, at: stream.uniform())

@@ -1,3 +1,4 @@
+import Catalog
 import Compute
 import Foundation
 import RandomStreams
@@ -6,16 +7,22 @@ import RandomStreams
 /// coordinates: scikit-learn's `make_moons` (Pedregosa et al. 2011, arXiv 1201.0490).
 ///
 /// With t uniform in [0, π), class 0 is at (cos t, sin t) and class 1 at (1 − cos t, ½ − sin t).
-struct Moons: ExampleGenerator {
-  /// Standard deviation of each coordinate.
-  var noise: Double
-  var draw = Draw.stratified
+public struct Moons: DataGenerator, ExampleGenerator {
+  @Setting(.atLeast(0), "standard deviation of each coordinate of moons") public var noise = 0.3
 
-  var shape: ExampleShape { ExampleShape(input: .features(2), target: .classes(2)) }
+  public init() {}
+
+  public static let about = About(
+    "moons", "two half circles that reach into each other, a class each",
+    Citation("Pedregosa et al. 2011", arXiv: "1201.0490"))
+
+  public var shape: ExampleShape { ExampleShape(input: .features(2), target: .classes(2)) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+  public func fill<S: Scalar>(
+    _ examples: inout Examples<S>, drawn draw: Draw, from stream: inout RandomStream
+  ) {
     let base = examples.inputs.mutableBase
     for i in 0..<examples.count {
       let moon = draw.nextClass(at: i, of: 2, from: &stream)
@@ -27,6 +34,4 @@ struct Moons: ExampleGenerator {
       examples.labels[i] = Int32(moon)
     }
   }
-
-  func describe(_ truth: inout Truth) {}
 }

@@ -1,3 +1,4 @@
+import Catalog
 import Compute
 import Foundation
 import RandomStreams
@@ -7,29 +8,35 @@ import RandomStreams
 ///
 /// A point of arm c has radius r, uniform in [0, 1), and angle 2π (c / arms + turns · r) + noise · ξ
 /// with ξ standard normal.
-struct Spirals: ExampleGenerator {
-  var arms: Int
-  var turns: Double
-  /// Standard deviation of the angle, in radians.
-  var noise: Double
-  var draw = Draw.stratified
+public struct Spirals: DataGenerator, ExampleGenerator {
+  @Setting(.within(2, 1000), "classes of spirals, the arms") public var classes = 3
+  @Setting(.atLeast(0), "turns of each spiral arm from the centre to the rim")
+  public var turns = 0.75
+  @Setting(.atLeast(0), "standard deviation of a spiral's angle, in radians")
+  public var noise = 0.3
 
-  var shape: ExampleShape { ExampleShape(input: .features(2), target: .classes(arms)) }
+  public init() {}
+
+  public static let about = About(
+    "spirals", "interleaved spiral arms in the unit disc, a class each",
+    Citation("Lang and Witbrock 1988, Learning to tell two spirals apart"))
+
+  public var shape: ExampleShape { ExampleShape(input: .features(2), target: .classes(classes)) }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
+  public func fill<S: Scalar>(
+    _ examples: inout Examples<S>, drawn draw: Draw, from stream: inout RandomStream
+  ) {
     let base = examples.inputs.mutableBase
     for i in 0..<examples.count {
-      let arm = draw.nextClass(at: i, of: arms, from: &stream)
+      let arm = draw.nextClass(at: i, of: classes, from: &stream)
       let radius = stream.uniform()
-      let turn = Double(arm) / Double(arms)
+      let turn = Double(arm) / Double(classes)
       let angle = 2 * Double.pi * (turn + turns * radius) + noise * stream.normal()
       base[2 * i] = S(radius * cos(angle))
       base[2 * i + 1] = S(radius * sin(angle))
       examples.labels[i] = Int32(arm)
     }
   }
-
-  func describe(_ truth: inout Truth) {}
 }

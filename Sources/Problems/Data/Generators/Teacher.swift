@@ -12,41 +12,41 @@ import RandomStreams
 ///   −(1 − p) log(1 − p) − p log(p/(K − 1));
 /// - classes drawn from softmax(f(x)/temperature): the entropy of the labels depends on the weights
 ///   and has no closed form; nothing is stated.
-struct Teacher: ExampleGenerator {
-  enum Task: String, SettingChoice {
-    case classes, values
+public struct Teacher: DataGenerator {
+  public enum Task: String, SettingChoice { case classes, values }
+
+  @Setting(.within(1, 1e5), "features of a teacher's inputs") public var features = 10
+  @Setting("what a teacher gives its inputs", name: "teacher_task") public var task = Task.classes
+  @Setting(.within(1, 65536), "widths of a teacher's hidden layers", name: "teacher_hidden")
+  public var hidden = [32]
+  @Setting("between a teacher's layers", name: "teacher_activation")
+  public var activation = Activation.tanh
+  @Setting(.within(2, 1000), "classes of a teacher") public var classes = 3
+  @Setting(
+    .atLeast(0),
+    "a teacher's classes are drawn from the softmax of its outputs over this; 0 for the largest")
+  public var temperature = 0.0
+  @Setting(
+    .within(0, 1), "the fraction of a teacher's classes that is replaced by another one",
+    name: "label_flips")
+  public var flips = 0.0
+  @Setting(.atLeast(0), "standard deviation of a teacher's values") public var noise = 0.3
+
+  public init() {}
+
+  public static let about = About(
+    "teacher", "classes or values that a random network gives to normal inputs",
+    Citation("Gardner and Derrida 1989, doi 10.1088/0305-4470/22/12/004"))
+
+  public func validate(as owner: String) throws(ConfigurationError) {
+    guard size > Double(ExampleSource.largestData) else { return }
+    throw .invalid(
+      owner: owner, setting: "teacher_hidden",
+      reason: "a teacher with \(compact(size)) numbers; at most \(ExampleSource.largestData) are "
+        + "supported")
   }
 
-  var features: Int
-  /// Widths of the hidden layers.
-  var hidden: [Int]
-  var activation: Activation
-  var task: Task
-  var classes: Int
-  /// 0 for the class of the largest output.
-  var temperature: Double
-  /// The fraction of labels that are replaced by another class.
-  var flips: Double
-  /// Standard deviation of the values.
-  var noise: Double
-
-  private var network: TeacherNetwork?
-
-  init(
-    features: Int, hidden: [Int], activation: Activation, task: Task, classes: Int,
-    temperature: Double, flips: Double, noise: Double
-  ) {
-    self.features = features
-    self.hidden = hidden
-    self.activation = activation
-    self.task = task
-    self.classes = classes
-    self.temperature = temperature
-    self.flips = flips
-    self.noise = noise
-  }
-
-  var shape: ExampleShape {
+  public var shape: ExampleShape {
     ExampleShape(
       input: .features(features), target: task == .classes ? .classes(classes) : .values(1))
   }
@@ -60,31 +60,40 @@ struct Teacher: ExampleGenerator {
       + sizes.reduce(0) { $0 + Double(TeacherNetwork.rows) * Double($1) }
   }
 
-  mutating func prepare(from stream: inout RandomStream) {
-    network = TeacherNetwork(sizes: sizes, activation: activation, from: &stream)
+  public func start(from stream: inout RandomStream) -> any ExampleGenerator {
+    LabellingTeacher(
+      settings: self,
+      network: TeacherNetwork(sizes: sizes, activation: activation, from: &stream))
   }
+}
+
+/// A teacher with its weights.
+private struct LabellingTeacher: ExampleGenerator {
+  let settings: Teacher
+  let network: TeacherNetwork
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func fill<S: Scalar>(_ examples: inout Examples<S>, from stream: inout RandomStream) {
-    guard let network else { preconditionFailure("a teacher without weights") }
+  func fill<S: Scalar>(
+    _ examples: inout Examples<S>, drawn draw: Draw, from stream: inout RandomStream
+  ) {
     let base = examples.inputs.mutableBase
     for start in stride(from: 0, to: examples.count, by: TeacherNetwork.rows) {
       let rows = min(TeacherNetwork.rows, examples.count - start)
-      for i in 0..<rows * features {
+      for i in 0..<rows * settings.features {
         let x = stream.normal()
         network.input[i] = x
-        base[start * features + i] = S(x)
+        base[start * settings.features + i] = S(x)
       }
       let outputs = network.outputs(rows: rows)
-      switch task {
+      switch settings.task {
       case .classes:
         for i in 0..<rows {
-          examples.labels[start + i] = label(outputs + i * classes, from: &stream)
+          examples.labels[start + i] = label(outputs + i * settings.classes, from: &stream)
         }
       case .values:
         let values = examples.values.mutableBase
-        for i in 0..<rows { values[start + i] = S(outputs[i] + noise * stream.normal()) }
+        for i in 0..<rows { values[start + i] = S(outputs[i] + settings.noise * stream.normal()) }
       }
     }
   }
@@ -93,33 +102,33 @@ struct Teacher: ExampleGenerator {
     _ outputs: UnsafePointer<Double>, from stream: inout RandomStream
   ) -> Int32 {
     var best = 0
-    for k in 1..<classes where outputs[k] > outputs[best] { best = k }
+    for k in 1..<settings.classes where outputs[k] > outputs[best] { best = k }
     var label = best
-    if temperature > 0 {
+    if settings.temperature > 0 {
       // Relative to the largest, so that nothing overflows.
-      func weight(_ k: Int) -> Double { exp((outputs[k] - outputs[best]) / temperature) }
-      var rest = stream.uniform() * (0..<classes).reduce(0) { $0 + weight($1) }
+      func weight(_ k: Int) -> Double { exp((outputs[k] - outputs[best]) / settings.temperature) }
+      var rest = stream.uniform() * (0..<settings.classes).reduce(0) { $0 + weight($1) }
       label = 0
-      while label < classes - 1 {
+      while label < settings.classes - 1 {
         rest -= weight(label)
         if rest < 0 { break }
         label += 1
       }
     }
-    if flips > 0, stream.uniform() < flips {
-      label = (label + 1 + stream.integer(below: classes - 1)) % classes
+    if settings.flips > 0, stream.uniform() < settings.flips {
+      label = (label + 1 + stream.integer(below: settings.classes - 1)) % settings.classes
     }
     return Int32(label)
   }
 
   func describe(_ truth: inout Truth) {
-    switch task {
-    case .values: truth.lossFloor = 0.5 * noise * noise
+    switch settings.task {
+    case .values: truth.lossFloor = 0.5 * settings.noise * settings.noise
     case .classes:
-      guard temperature == 0 else { return }
-      let other = flips / Double(classes - 1)
-      truth.bayesAccuracy = max(1 - flips, other)
-      truth.lossFloor = entropy(1 - flips) + Double(classes - 1) * entropy(other)
+      guard settings.temperature == 0 else { return }
+      let other = settings.flips / Double(settings.classes - 1)
+      truth.bayesAccuracy = max(1 - settings.flips, other)
+      truth.lossFloor = entropy(1 - settings.flips) + Double(settings.classes - 1) * entropy(other)
     }
   }
 

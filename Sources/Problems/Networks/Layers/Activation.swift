@@ -3,7 +3,7 @@ import Compute
 import Foundation
 
 /// An elementwise non-linearity.
-package enum Activation: String, SettingChoice {
+public enum Activation: String, SettingChoice {
   case relu
   case leakyRelu = "leaky-relu"
   case tanh, gelu, silu

@@ -3,7 +3,7 @@ import RandomStreams
 
 /// Multi-head self-attention (Vaswani et al. 2017, arXiv 1706.03762): heads are slices of the
 /// features, logits qᵀk/√(width of a head).
-final class Attention<S: Scalar>: Layer {
+public final class Attention<S: Scalar>: Layer {
   private let query, key, value, output: DenseLayer<S>
   /// QK-layernorm (Henry et al. 2020, arXiv 2010.04245, in the form of Dehghani et al. 2023,
   /// arXiv 2302.05442): over the features of each head, with one gain for all heads.
@@ -14,9 +14,9 @@ final class Attention<S: Scalar>: Layer {
   private let weights, weightDeltas: PaddedMatrix<S>
   private let attended, queryDeltas, keyDeltas, valueDeltas: PaddedMatrix<S>
   private var queries, keys, values: MutableMatrix<S>?
-  private(set) var largestAttentionLogit: Double? = 0
+  public private(set) var largestAttentionLogit: Double? = 0
 
-  init(
+  public init(
     _ name: String, width: Int, heads: Int, length: Int, isCausal: Bool, normalizesQK: Bool,
     scale: InitialScale, number: Int, in layout: inout ParameterLayout
   ) {
@@ -50,14 +50,14 @@ final class Attention<S: Scalar>: Layer {
     valueDeltas = PaddedMatrix(columns: width)
   }
 
-  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     for layer in [query, key, value, output] { layer.initialize(parameters, &stream) }
     for norm in [queryNorm, keyNorm] { norm?.initialize(parameters, &stream) }
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     var q = query.forward(x, pass), k = key.forward(x, pass)
     let v = value.forward(x, pass)
     if let queryNorm { q = queryNorm.forward(q, pass) }
@@ -82,7 +82,7 @@ final class Attention<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -127,7 +127,7 @@ final class Attention<S: Scalar>: Layer {
       .columns(head * headWidth..<(head + 1) * headWidth)
   }
 
-  var valuesPerExample: Int {
+  public var valuesPerExample: Int {
     let layers = [query, key, value, output].reduce(0) { $0 + $1.valuesPerExample }
     let norms = [queryNorm, keyNorm].reduce(0) { $0 + ($1?.valuesPerExample ?? 0) }
     return length * (layers + norms + 4 * attended.stride + heads * weights.stride)

@@ -7,7 +7,7 @@ import RandomStreams
 /// make a loss depend on the path: the statistics are those of a calibration pass over training
 /// examples at the same parameters ("precise" batch normalisation, Wu and Johnson 2021,
 /// arXiv 2105.07576).
-final class BatchNormalization<S: Scalar>: Layer {
+public final class BatchNormalization<S: Scalar>: Layer {
   static var epsilon: Double { 1e-5 }
 
   private let gain, bias: ParameterLayout.Segment
@@ -20,10 +20,17 @@ final class BatchNormalization<S: Scalar>: Layer {
   private var means, inverseDeviations, calibratedMeans, calibratedInverses: Buffer<S>
   private var normalized: MutableMatrix<S>?
 
+  /// A layer with a gain and a bias for each feature.
+  ///
   /// - Parameters:
-  ///   - features: of rows, or planes
-  ///   - valuesPerFeature: of an example: 1, or the pixels of a plane
-  init(
+  ///   - name: what the names of the parameters begin with, without the point
+  ///   - features: the numbers of a row or, of images, the channels
+  ///   - axis: whether features are columns, because examples are rows, or rows, which hold planes
+  ///   - valuesPerFeature: the numbers that an example has of a feature: 1, or the pixels of a
+  ///     plane
+  ///   - number: the network's layer, from 0, that the parameters count as, for rates by layer
+  ///   - layout: to which the layer adds its parameters
+  public init(
     _ name: String, features: Int, axis: FeatureAxis, valuesPerFeature: Int = 1, number: Int = 0,
     in layout: inout ParameterLayout
   ) {
@@ -39,13 +46,13 @@ final class BatchNormalization<S: Scalar>: Layer {
     calibratedInverses = Buffer(repeating: 1, count: features)
   }
 
-  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     fill(gain, of: parameters, with: 1)
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let y = output?.rows(x.rows) ?? plane(x)
     let isTraining = if case .training = pass.mode { true } else { false }
     let isEvaluation = if case .evaluation = pass.mode { true } else { false }
@@ -68,7 +75,7 @@ final class BatchNormalization<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -80,6 +87,6 @@ final class BatchNormalization<S: Scalar>: Layer {
     return delta
   }
 
-  var valuesPerExample: Int { features * valuesPerFeature }
-  var normalizesBatches: Bool { true }
+  public var valuesPerExample: Int { features * valuesPerFeature }
+  public var normalizesBatches: Bool { true }
 }

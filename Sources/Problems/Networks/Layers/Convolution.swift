@@ -3,7 +3,7 @@ import RandomStreams
 
 /// A convolution (cross-correlation) of stride 1 with square kernels, zeros around the image and,
 /// on request, ReLU, on planes: patches are gathered to the columns of a matrix and multiplied.
-final class Convolution<S: Scalar>: Layer {
+public final class Convolution<S: Scalar>: Layer {
   private let weight, bias: ParameterLayout.Segment
   private let inputs, outputs, kernel, padding: Int
   private let height, width: Int
@@ -13,13 +13,25 @@ final class Convolution<S: Scalar>: Layer {
   private var output = Buffer<S>(zeros: 0)
   private var inputDelta = Buffer<S>(zeros: 0)
 
-  /// The size of the outputs.
+  /// The size of the output, in pixels.
   let outputHeight, outputWidth: Int
 
+  /// A layer with a square kernel for each pair of an input and an output channel, and a bias for
+  /// each output channel.
+  ///
   /// - Parameters:
-  ///   - height: of the input; with `width`, at least the kernel's size less twice the padding
+  ///   - name: what the names of the parameters begin with, without the point
+  ///   - inputs: the channels of the input
+  ///   - outputs: the channels of the output
+  ///   - height: the input's, in pixels; at least the kernel's size less twice the padding
+  ///   - width: the input's, in pixels; at least the kernel's size less twice the padding
+  ///   - kernel: the kernel's height and width, in pixels
+  ///   - padding: the rows and columns of zeros at each side of the image
   ///   - isRectified: whether ReLU follows at once
-  init(
+  ///   - scale: the spread of the initial weights
+  ///   - number: the network's layer, from 0, that the parameters count as, for rates by layer
+  ///   - layout: to which the layer adds its parameters
+  public init(
     _ name: String, inputs: Int, outputs: Int, height: Int, width: Int, kernel: Int = 3,
     padding: Int, isRectified: Bool, scale: InitialScale = InitialScale(), number: Int = 0,
     in layout: inout ParameterLayout
@@ -41,13 +53,13 @@ final class Convolution<S: Scalar>: Layer {
       inputs: inputs * area, outputs: outputs * area, gain: 2.0.squareRoot(), isLast: false)
   }
 
-  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     fill(weight, of: parameters, deviation: deviation, &stream)
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let count = pass.examples * outputHeight * outputWidth
     if output.count < outputs * count {
       patches = Buffer(zeros: patchRows * count)
@@ -65,7 +77,7 @@ final class Convolution<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -107,7 +119,7 @@ final class Convolution<S: Scalar>: Layer {
     PlaneShape(channels: inputs, examples: pass.examples, height: height, width: width)
   }
 
-  var valuesPerExample: Int {
+  public var valuesPerExample: Int {
     (patchRows + outputs) * outputHeight * outputWidth + inputs * height * width
   }
 }

@@ -2,7 +2,7 @@ import Compute
 import RandomStreams
 
 /// y = activation(x Wᵀ + b), with W of `outputs` × `inputs`.
-final class DenseLayer<S: Scalar>: Layer {
+public final class DenseLayer<S: Scalar>: Layer {
   let inputs: Int
   let outputs: Int
   private let weight: ParameterLayout.Segment
@@ -22,12 +22,24 @@ final class DenseLayer<S: Scalar>: Layer {
   private var input: MutableMatrix<S>?
   private var saved: MutableMatrix<S>?
 
+  /// A layer that makes a row of outputs for each example or, in a transformer, for each token.
+  ///
   /// - Parameters:
-  ///   - weight: another layer's, of the same shape, to share it: this layer writes its gradient, to
-  ///     which the other one, earlier in the network, adds its own
+  ///   - name: what the names of the parameters begin with, without the point
+  ///   - inputs: the numbers that the layer takes for a row of outputs
+  ///   - outputs: the numbers of a row of outputs
+  ///   - activation: applied to the products; `nil` for a linear layer
+  ///   - hasBias: whether b is trained; it is 0 otherwise
+  ///   - shared: W of another layer, of the same shape, to share it: this layer writes its
+  ///     gradient, to which the other one, earlier in the network, adds its own. `nil` for a W of
+  ///     its own
+  ///   - takesColumns: whether examples are columns of the input, as after a convolution
+  ///   - scale: the spread of the initial weights
   ///   - gain: for the initial scale; the activation's unless given
   ///   - isLast: whether it makes the network's outputs, for the initial scale
-  init(
+  ///   - number: the network's layer, from 0, that the parameters count as, for rates by layer
+  ///   - layout: to which the layer adds its parameters
+  public init(
     _ name: String, inputs: Int, outputs: Int, activation: Activation? = nil,
     hasBias: Bool = true, weight shared: ParameterLayout.Segment? = nil,
     takesColumns: Bool = false, scale: InitialScale = InitialScale(), gain: Double? = nil,
@@ -54,13 +66,13 @@ final class DenseLayer<S: Scalar>: Layer {
     sums = PaddedMatrix(columns: outputs)
   }
 
-  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     if !isShared { fill(weight, of: parameters, deviation: deviation, &stream) }
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let z = products.rows(takesColumns ? x.columns : x.rows)
     multiply(
       x.reading, weights(pass), into: z, transposeA: takesColumns, transposeB: true)
@@ -77,7 +89,7 @@ final class DenseLayer<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -95,9 +107,10 @@ final class DenseLayer<S: Scalar>: Layer {
     return target
   }
 
-  /// As `backward`, but adds the derivative with respect to the input to a matrix.
+  /// Writes the gradient of the layer's parameters, and adds the derivative with respect to the
+  /// input of the last forward pass to a matrix.
   @inline(__always)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     addingTo target: MutableMatrix<S>
   ) {
@@ -127,7 +140,7 @@ final class DenseLayer<S: Scalar>: Layer {
     Matrix(pass.parameters + weight.offset, rows: outputs, columns: inputs)
   }
 
-  var valuesPerExample: Int {
+  public var valuesPerExample: Int {
     products.stride + (activated?.stride ?? 0) + inputDelta.stride
   }
 }

@@ -4,7 +4,7 @@ import RandomStreams
 /// Sets elements to zero with some probability while training, and scales the others so that the
 /// mean stays (Srivastava et al. 2014). The mask belongs to the step: the loss of a batch stays a
 /// function of the parameters.
-final class Dropout<S: Scalar>: Layer {
+public final class Dropout<S: Scalar>: Layer {
   private let probability: Double
   private let seed: UInt64
   /// Which of a network's dropouts this is, so that each has masks of its own.
@@ -14,7 +14,7 @@ final class Dropout<S: Scalar>: Layer {
   private let output: PaddedMatrix<S>
   private var isActive = false
 
-  init(probability: Double, columns: Int, seed: UInt64, number: Int) {
+  public init(probability: Double, columns: Int, seed: UInt64, number: Int) {
     self.probability = probability
     self.seed = seed
     self.number = number
@@ -24,7 +24,7 @@ final class Dropout<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     guard case .training(let step) = pass.mode else {
       isActive = false
       return x
@@ -46,7 +46,7 @@ final class Dropout<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -65,5 +65,5 @@ final class Dropout<S: Scalar>: Layer {
     }
   }
 
-  var valuesPerExample: Int { mask.stride + output.stride }
+  public var valuesPerExample: Int { mask.stride + output.stride }
 }

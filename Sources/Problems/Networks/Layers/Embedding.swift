@@ -2,7 +2,7 @@ import Compute
 import RandomStreams
 
 /// A vector for each token plus one for each position, learned both.
-final class Embedding<S: Scalar>: Layer {
+public final class Embedding<S: Scalar>: Layer {
   let tokenWeight: ParameterLayout.Segment
   private let positionWeight: ParameterLayout.Segment
   private let length, width, vocabulary: Int
@@ -11,7 +11,7 @@ final class Embedding<S: Scalar>: Layer {
   /// Whether another layer shares the tokens' vectors and has written its gradient before.
   private let isShared: Bool
 
-  init(
+  public init(
     vocabulary: Int, length: Int, width: Int, deviation: Double, isShared: Bool,
     in layout: inout ParameterLayout
   ) {
@@ -25,14 +25,14 @@ final class Embedding<S: Scalar>: Layer {
     output = PaddedMatrix(columns: width)
   }
 
-  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     fill(tokenWeight, of: parameters, deviation: deviation, &stream)
     fill(positionWeight, of: parameters, deviation: deviation, &stream)
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let y = output.rows(pass.examples * length)
     guard let tokens = pass.tokens else { preconditionFailure("an embedding takes tokens") }
     for row in 0..<y.rows {
@@ -46,7 +46,7 @@ final class Embedding<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -67,5 +67,5 @@ final class Embedding<S: Scalar>: Layer {
     return nil
   }
 
-  var valuesPerExample: Int { length * output.stride }
+  public var valuesPerExample: Int { length * output.stride }
 }

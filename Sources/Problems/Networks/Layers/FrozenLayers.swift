@@ -3,12 +3,17 @@ import RandomStreams
 
 /// Layers whose parameters are not trained: they belong to the network, not to its layout. Their
 /// intercepts are standard normal.
-final class FrozenLayers<S: Scalar>: Layer {
+public final class FrozenLayers<S: Scalar>: Layer {
   private let layers: [any Layer<S>]
   private let parameters: Buffer<S>
 
-  /// - Parameter layout: to which the layers have added their parameters, in a layout of their own
-  init(_ layers: [any Layer<S>], layout: ParameterLayout, stream: inout RandomStream) {
+  /// Draws the parameters of the layers, which stay as they are.
+  ///
+  /// - Parameters:
+  ///   - layers: a chain, of which each takes the output of the one before
+  ///   - layout: a layout of their own, to which the layers have added their parameters
+  ///   - stream: what the parameters are drawn from
+  public init(_ layers: [any Layer<S>], layout: ParameterLayout, stream: inout RandomStream) {
     self.layers = layers
     var parameters = Buffer<S>(zeros: layout.count)
     for layer in layers { layer.initialize(parameters.mutableBase, &stream) }
@@ -21,7 +26,7 @@ final class FrozenLayers<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let own = Pass(
       parameters: parameters.base, examples: pass.examples, tokens: pass.tokens, mode: pass.mode)
     return layers.reduce(x) { $1.forward($0, own) }
@@ -30,10 +35,10 @@ final class FrozenLayers<S: Scalar>: Layer {
   /// Nothing before them is trained either.
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? { nil }
 
-  var valuesPerExample: Int { layers.reduce(0) { $0 + $1.valuesPerExample } }
+  public var valuesPerExample: Int { layers.reduce(0) { $0 + $1.valuesPerExample } }
 }

@@ -1,19 +1,19 @@
 import Compute
 
-/// From examples in rows, each an image plane by plane, to planes: a row for each channel, in which
+/// Makes planes of examples in rows, each an image plane by plane: a row for each channel, in which
 /// the images of all examples follow each other.
-final class ImageInput<S: Scalar>: Layer {
+public final class ImageInput<S: Scalar>: Layer {
   private let channels, pixels: Int
   private var planes = Buffer<S>(zeros: 0)
 
-  init(channels: Int, height: Int, width: Int) {
+  public init(channels: Int, height: Int, width: Int) {
     self.channels = channels
     pixels = height * width
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let stride = x.rows * pixels
     if planes.count < channels * stride { planes = Buffer(zeros: channels * stride) }
     let base = planes.mutableBase
@@ -29,10 +29,10 @@ final class ImageInput<S: Scalar>: Layer {
   /// Images are data; nobody asks for their derivative.
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? { nil }
 
-  var valuesPerExample: Int { channels * pixels }
+  public var valuesPerExample: Int { channels * pixels }
 }

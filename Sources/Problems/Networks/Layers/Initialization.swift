@@ -3,7 +3,7 @@ import Compute
 import RandomStreams
 
 /// How wide the initial weights spread. All are normal with mean zero; biases start at zero.
-enum Initialization: String, SettingChoice {
+public enum Initialization: String, SettingChoice {
   /// gain²/inputs, with the gain of the network's activation: He's for ReLU and its kin, LeCun's for
   /// tanh. Layers that stand on their own, such as the last one of a convolutional or recurrent
   /// network, have gain 1.
@@ -16,8 +16,9 @@ enum Initialization: String, SettingChoice {
   case he
   /// 2/(inputs + outputs) (Glorot and Bengio 2010).
   case xavier
-  /// As automatic, but gain²/inputs² for the last layer: the initial scale of the maximal update
-  /// parametrisation (Yang et al. 2022, arXiv 2203.03466), whose rates are not part of it.
+  /// The same as ``automatic``, but gain²/inputs² for the last layer: the initial scale of the
+  /// maximal update parametrisation (Yang et al. 2022, arXiv 2203.03466), whose rates are not part
+  /// of it.
   case mup
 
   /// - Parameters:
@@ -37,10 +38,18 @@ enum Initialization: String, SettingChoice {
 }
 
 /// The spread of a layer's initial weights.
-struct InitialScale: Sendable {
-  var scheme = Initialization.automatic
+public struct InitialScale: Settings, SettingGroupContent {
+  @Setting(
+    "variance of the initial weights, for n inputs and m outputs: automatic: gain²/n with gain² 2 "
+      + "for relu and its kin, 1 for tanh; standard: 1/(3n), PyTorch's; lecun: 1/n; he: 2/n; "
+      + "xavier: 2/(n + m); mup: automatic, but gain²/n² for the last layer", name: "initialization"
+  )
+  public var scheme = Initialization.automatic
   /// A factor on all standard deviations.
-  var factor = 1.0
+  @Setting(.above(0), "a factor on the initial weights", name: "initial_scale")
+  public var factor = 1.0
+
+  public init() {}
 
   func deviation(inputs: Int, outputs: Int, gain: Double, isLast: Bool) -> Double {
     factor

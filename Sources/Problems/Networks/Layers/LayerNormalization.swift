@@ -3,7 +3,7 @@ import RandomStreams
 
 /// Layer normalisation over the features of each row, or of each of its equal slices (Ba, Kiros and
 /// Hinton 2016, arXiv 1607.06450).
-final class LayerNormalization<S: Scalar>: Layer {
+public final class LayerNormalization<S: Scalar>: Layer {
   static var epsilon: Double { 1e-5 }
 
   private let gain: ParameterLayout.Segment
@@ -11,10 +11,16 @@ final class LayerNormalization<S: Scalar>: Layer {
   private let columns, slices: Int
   private let output, normalized, inverseDeviations: PaddedMatrix<S>
 
+  /// A layer with a gain and, on request, a bias for each feature of a slice.
+  ///
   /// - Parameters:
-  ///   - columns: of a row
-  ///   - slices: of a row, which share gain and bias
-  init(
+  ///   - name: what the names of the parameters begin with, without the point
+  ///   - columns: the numbers of a row
+  ///   - slices: the number of slices of a row, which divides `columns`; they share gain and bias
+  ///   - hasBias: whether a bias is trained; it is 0 otherwise
+  ///   - number: the network's layer, from 0, that the parameters count as, for rates by layer
+  ///   - layout: to which the layer adds its parameters
+  public init(
     _ name: String, columns: Int, slices: Int = 1, hasBias: Bool = true, number: Int = 0,
     in layout: inout ParameterLayout
   ) {
@@ -30,13 +36,13 @@ final class LayerNormalization<S: Scalar>: Layer {
     inverseDeviations = PaddedMatrix(columns: slices)
   }
 
-  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     fill(gain, of: parameters, with: 1)
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let y = output.rows(x.rows)
     normalizeRows(
       x.reading, into: y, normalized: normalized.rows(x.rows),
@@ -48,7 +54,7 @@ final class LayerNormalization<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -60,5 +66,5 @@ final class LayerNormalization<S: Scalar>: Layer {
     return delta
   }
 
-  var valuesPerExample: Int { output.stride + normalized.stride + inverseDeviations.stride }
+  public var valuesPerExample: Int { output.stride + normalized.stride + inverseDeviations.stride }
 }

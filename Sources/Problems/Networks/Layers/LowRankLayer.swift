@@ -4,7 +4,7 @@ import RandomStreams
 /// A dense layer with frozen weights and a trained change of low rank: y = activation(x W₀ᵀ + b₀ +
 /// (α/r) x Aᵀ Bᵀ), with A of r × inputs and B of outputs × r (LoRA; Hu et al. 2021,
 /// arXiv 2106.09685). B starts at zero, so that training starts at the frozen layer.
-final class LowRankLayer<S: Scalar>: Layer {
+public final class LowRankLayer<S: Scalar>: Layer {
   private let inputs, outputs, rank: Int
   private let down, up: ParameterLayout.Segment
   private let activation: Activation?
@@ -15,11 +15,22 @@ final class LowRankLayer<S: Scalar>: Layer {
   private let activated: PaddedMatrix<S>?
   private var input: MutableMatrix<S>?
 
+  /// A layer of which only A and B are parameters.
+  ///
   /// - Parameters:
-  ///   - alpha: α; the change is scaled by α/rank
-  ///   - gain: for the scale of the frozen weights
-  ///   - base: draws them (`nil` for a layer that is not run), and standard normal intercepts of all layers with an activation
-  init(
+  ///   - name: what the names of the parameters begin with, without the point
+  ///   - inputs: the numbers of a row of the input
+  ///   - outputs: the numbers of a row of the output
+  ///   - rank: r, at least 1
+  ///   - alpha: α; the change is scaled by α/r
+  ///   - activation: applied to the products; `nil` for a linear layer, which has b₀ = 0
+  ///   - scale: the spread of W₀ and b₀
+  ///   - gain: for the spread of W₀
+  ///   - isLast: whether it makes the network's outputs, for the spread of W₀
+  ///   - number: the network's layer, from 0, that the parameters count as, for rates by layer
+  ///   - base: what W₀ and b₀ are drawn from; `nil` for a layer that is not run
+  ///   - layout: to which the layer adds A and B
+  public init(
     _ name: String, inputs: Int, outputs: Int, rank: Int, alpha: Double, activation: Activation?,
     scale: InitialScale, gain: Double, isLast: Bool, number: Int, base: inout RandomStream?,
     in layout: inout ParameterLayout
@@ -54,13 +65,13 @@ final class LowRankLayer<S: Scalar>: Layer {
       activation.map { !$0.kernel.isInvertible } ?? false ? PaddedMatrix(columns: outputs) : nil
   }
 
-  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     fill(down, of: parameters, deviation: 1 / Double(inputs).squareRoot(), &stream)
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     input = x
     let z = products.rows(x.rows), u = projected.rows(x.rows)
     multiply(x.reading, frozen, into: z, transposeB: true)
@@ -75,7 +86,7 @@ final class LowRankLayer<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -111,7 +122,7 @@ final class LowRankLayer<S: Scalar>: Layer {
     Matrix(pass.parameters + up.offset, rows: outputs, columns: rank)
   }
 
-  var valuesPerExample: Int {
+  public var valuesPerExample: Int {
     products.stride + (activated?.stride ?? 0) + 2 * projected.stride + inputDelta.stride
   }
 }

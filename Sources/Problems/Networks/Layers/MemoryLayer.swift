@@ -4,7 +4,7 @@ import RandomStreams
 /// Long short-term memory from h = c = 0, whose output is the last h (Hochreiter and Schmidhuber 1997,
 /// with the forget gate of Gers et al. 2000); parameters and the order of the gates, i, f, g, o, are
 /// PyTorch's.
-final class MemoryLayer<S: Scalar>: Layer {
+public final class MemoryLayer<S: Scalar>: Layer {
   private let parameters: RecurrentParameters<S>
   private let sequence: SequenceInput<S>
   private let deviations: (input: Double, hidden: Double)
@@ -12,7 +12,7 @@ final class MemoryLayer<S: Scalar>: Layer {
   private var records = Buffer<S>(zeros: 0)
   private var input: MutableMatrix<S>?
 
-  init(
+  public init(
     _ name: String, length: Int, features: Int, hidden: Int, scale: InitialScale, number: Int = 0,
     in layout: inout ParameterLayout
   ) {
@@ -32,7 +32,7 @@ final class MemoryLayer<S: Scalar>: Layer {
     sums = PaddedMatrix(columns: 4 * hidden)
   }
 
-  func initialize(_ base: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ base: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     fill(parameters.inputWeight, of: base, deviation: deviations.input, &stream)
     fill(parameters.hiddenWeight, of: base, deviation: deviations.hidden, &stream)
     // The forget gate starts open (Gers et al. 2000): half of it in each of the two biases.
@@ -43,7 +43,7 @@ final class MemoryLayer<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let n = x.rows, length = sequence.length
     let steps = sequence.gather(x)
     input = steps
@@ -68,7 +68,7 @@ final class MemoryLayer<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -107,7 +107,7 @@ final class MemoryLayer<S: Scalar>: Layer {
     MemoryCellShape(rows: rows, width: parameters.hidden, gateStride: stride)
   }
 
-  var valuesPerExample: Int {
+  public var valuesPerExample: Int {
     sequence.valuesPerExample
       + sequence.length * (2 * gates.stride + states.stride + recordCount(1))
   }

@@ -1,12 +1,12 @@
 import Compute
 
 /// ReLU on planes, where something comes between it and the convolution.
-final class PlaneRectifier<S: Scalar>: Layer {
+public final class PlaneRectifier<S: Scalar>: Layer {
   private var output: MutableMatrix<S>?
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     addBiasToPlanes(x, bias: nil, isRectified: true)
     output = x
     return x
@@ -14,7 +14,7 @@ final class PlaneRectifier<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -22,5 +22,5 @@ final class PlaneRectifier<S: Scalar>: Layer {
     return delta
   }
 
-  var valuesPerExample: Int { 0 }
+  public var valuesPerExample: Int { 0 }
 }

@@ -1,8 +1,8 @@
 import Catalog
 import Compute
 
-/// How pixels are summarised.
-package enum PoolingKind: String, SettingChoice {
+/// How the pixels of a window are summarised.
+public enum PoolingKind: String, SettingChoice {
   case max
   case average
 }
@@ -10,7 +10,7 @@ package enum PoolingKind: String, SettingChoice {
 /// The largest or the mean of windows of pixels that lie side by side; a row or column of pixels that
 /// fills no window is left out. A window as large as the image leaves a row for each channel and a
 /// column for each example.
-final class Pooling<S: Scalar>: Layer {
+public final class Pooling<S: Scalar>: Layer {
   private let kind: PoolingKind
   private let channels, height, width: Int
   private let window: (height: Int, width: Int)
@@ -20,8 +20,15 @@ final class Pooling<S: Scalar>: Layer {
 
   let outputHeight, outputWidth: Int
 
-  /// - Parameter window: a square for the largest
-  init(
+  /// A layer on planes, which has no parameters.
+  ///
+  /// - Parameters:
+  ///   - kind: what is taken of a window
+  ///   - channels: those of the input, and of the output
+  ///   - height: the input's, in pixels
+  ///   - width: the input's, in pixels
+  ///   - window: the height and width of a window, in pixels; a square for ``PoolingKind/max``
+  public init(
     _ kind: PoolingKind, channels: Int, height: Int, width: Int,
     window: (height: Int, width: Int) = (2, 2)
   ) {
@@ -37,7 +44,7 @@ final class Pooling<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let count = pass.examples * outputHeight * outputWidth
     if output.count < channels * count {
       output = Buffer(zeros: channels * count)
@@ -60,7 +67,7 @@ final class Pooling<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -84,7 +91,7 @@ final class Pooling<S: Scalar>: Layer {
     PlaneShape(channels: channels, examples: pass.examples, height: height, width: width)
   }
 
-  var valuesPerExample: Int {
+  public var valuesPerExample: Int {
     channels * (2 * outputHeight * outputWidth + height * width)
   }
 }

@@ -3,7 +3,7 @@ import RandomStreams
 
 /// A recurrent layer, h ← tanh(W_ih x + b_ih + W_hh h + b_hh) from h = 0, whose output is the last h
 /// (Elman 1990).
-final class RecurrentLayer<S: Scalar>: Layer {
+public final class RecurrentLayer<S: Scalar>: Layer {
   private let parameters: RecurrentParameters<S>
   private let sequence: SequenceInput<S>
   private let deviations: (input: Double, hidden: Double)
@@ -11,7 +11,7 @@ final class RecurrentLayer<S: Scalar>: Layer {
   private let zeros: Buffer<S>
   private var input: MutableMatrix<S>?
 
-  init(
+  public init(
     _ name: String, length: Int, features: Int, hidden: Int, scale: InitialScale, number: Int = 0,
     in layout: inout ParameterLayout
   ) {
@@ -29,14 +29,14 @@ final class RecurrentLayer<S: Scalar>: Layer {
     zeros = Buffer(zeros: states.stride)
   }
 
-  func initialize(_ base: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ base: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     fill(parameters.inputWeight, of: base, deviation: deviations.input, &stream)
     fill(parameters.hiddenWeight, of: base, deviation: deviations.hidden, &stream)
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let n = x.rows
     let steps = sequence.gather(x)
     input = steps
@@ -56,7 +56,7 @@ final class RecurrentLayer<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -80,7 +80,7 @@ final class RecurrentLayer<S: Scalar>: Layer {
     return nil
   }
 
-  var valuesPerExample: Int {
+  public var valuesPerExample: Int {
     sequence.valuesPerExample + 2 * sequence.length * states.stride
   }
 }

@@ -2,8 +2,8 @@ import Catalog
 import Compute
 import RandomStreams
 
-/// Where a transformer normalises.
-package enum NormPosition: String, SettingChoice {
+/// The place at which a transformer normalises.
+public enum NormPosition: String, SettingChoice {
   /// x + f(LN x) (Xiong et al. 2020, arXiv 2002.04745).
   case pre
   /// LN(x + f(x)) (Vaswani et al. 2017, arXiv 1706.03762).
@@ -11,15 +11,28 @@ package enum NormPosition: String, SettingChoice {
 }
 
 /// Attention and a perceptron of two layers with GELU, each with a way around it.
-final class TransformerBlock<S: Scalar>: Layer {
+public final class TransformerBlock<S: Scalar>: Layer {
   private let norm: NormPosition
   private let attention: Attention<S>
   private let firstNorm, secondNorm: LayerNormalization<S>
   private let widening, narrowing: DenseLayer<S>
   private let length: Int
 
-  /// - Parameter prefix: of the parameters' names, with its point
-  init(
+  /// A block on sequences, which have a row for each token.
+  ///
+  /// - Parameters:
+  ///   - prefix: what the names of the parameters begin with, with the point
+  ///   - width: the numbers of a token, a multiple of `heads`
+  ///   - heads: the number of attention heads
+  ///   - length: the tokens of a sequence
+  ///   - hidden: the width of the perceptron's first layer
+  ///   - norm: where the block normalises
+  ///   - isCausal: whether tokens attend only to themselves and those before them
+  ///   - normalizesQK: whether queries and keys are normalised
+  ///   - scale: the spread of the initial weights
+  ///   - number: the network's layer, from 0, that the parameters count as, for rates by layer
+  ///   - layout: to which the block adds its parameters
+  public init(
     _ prefix: String, width: Int, heads: Int, length: Int, hidden: Int, norm: NormPosition,
     isCausal: Bool, normalizesQK: Bool, scale: InitialScale, number: Int,
     in layout: inout ParameterLayout
@@ -41,7 +54,7 @@ final class TransformerBlock<S: Scalar>: Layer {
       in: &layout)
   }
 
-  func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
+  public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     firstNorm.initialize(parameters, &stream)
     attention.initialize(parameters, &stream)
     secondNorm.initialize(parameters, &stream)
@@ -51,7 +64,7 @@ final class TransformerBlock<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     switch norm {
     case .pre:
       let attended = attention.forward(firstNorm.forward(x, pass), pass)
@@ -76,7 +89,7 @@ final class TransformerBlock<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -111,9 +124,9 @@ final class TransformerBlock<S: Scalar>: Layer {
       needsInput: true)!
   }
 
-  var largestAttentionLogit: Double? { attention.largestAttentionLogit }
+  public var largestAttentionLogit: Double? { attention.largestAttentionLogit }
 
-  var valuesPerExample: Int {
+  public var valuesPerExample: Int {
     attention.valuesPerExample
       + length
       * (firstNorm.valuesPerExample + secondNorm.valuesPerExample + widening.valuesPerExample

@@ -1,0 +1,7 @@
+import ArgumentParser
+import Experiments
+
+/// A verb that can name what a laboratory has.
+protocol Verb: ParsableCommand {
+  func run(in laboratory: Laboratory) throws
+}
