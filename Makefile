@@ -42,7 +42,7 @@ uninstall:
 
 # For comparison between revisions; see Performance.md for baselines.
 benchmark: setup
-	cd Benchmarks && swift package --disable-sandbox benchmark
+	cd Examples && swift package --disable-sandbox benchmark
 
 # Installs what is missing among OpenBLAS, SQLite, gnuplot and pkg-config.
 setup:

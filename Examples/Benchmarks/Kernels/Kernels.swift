@@ -1,5 +1,4 @@
 import Benchmark
-import Catalog
 import Compute
 import Optimizers
 import Problems
@@ -12,11 +11,11 @@ let benchmarks: @Sendable () -> Void = {
     metrics: [.wallClock, .throughput, .cpuTotal, .peakMemoryResident],
     warmupIterations: 10, maxDuration: .milliseconds(500), maxIterations: 1_000_000)
 
-  for entry in OptimizerCatalog.all {
+  for entry in OptimizerEntry.standard {
     step(entry, count: 1 << 16, as: Float.self)
     step(entry, count: 1 << 16, as: Double.self)
   }
-  for entry in OptimizerCatalog.all
+  for entry in OptimizerEntry.standard
   where ["sgd", "adamw", "prodigy"].contains(entry.declaration.id) {
     step(entry, count: 1 << 24, as: Float.self)
   }
@@ -30,8 +29,7 @@ private func step<S: Scalar>(_ entry: OptimizerEntry, count: Int, as: S.Type) {
     let order = Int(Double(count).squareRoot())
     var layout = ParameterLayout()
     layout.append("w", shape: [order, count / order])
-    var optimizer: ConfiguredOptimizer<S> = try entry.make(
-      entry.declaration.configuration(), layout: layout)
+    var optimizer = try PreparedOptimizer(entry.rule).make(for: layout, as: S.self)
     // Values that neither vanish nor explode, so that no denormals slow the arithmetic.
     var w = Buffer<S>(repeating: 1, count: count)
     let gradient = Buffer<S>(repeating: 0.1, count: count)
@@ -48,18 +46,21 @@ private func step<S: Scalar>(_ entry: OptimizerEntry, count: Int, as: S.Type) {
 private func trainingStep() {
   Benchmark("training step, mlp 32-64-64-10, batch 64, adamw, float32") { benchmark in
     BLASLibrary.useOneThread()
-    let entry = try ProblemCatalog.entry(named: "mlp")
-    let settings = try entry.declaration.configuration([
-      "data": .text("gaussian-mixture"), "features": .integer(32), "hidden": .integers([64, 64]),
-      "classes": .integer(10), "examples": .integer(1024),
-    ])
-    let problem = entry.make(settings, context: ProblemContext(seed: 1), as: Float.self)
-    let adamW = try OptimizerCatalog.entry(named: "adamw")
-    var optimizer: ConfiguredOptimizer<Float> = try adamW.make(
-      adamW.declaration.configuration(), layout: problem.layout)
+    let data = GaussianMixture {
+      $0.classes = 10
+      $0.features = 32
+    }
+    let prepared = try PreparedProblem(
+      MultilayerPerceptron {
+        $0.hidden = [64, 64]
+        $0.data.generator = data
+        $0.data.sampling.examples = 1024
+      })
+    let problem = prepared.make(seed: 1, as: Float.self)
+    var optimizer = try PreparedOptimizer(AdamW()).make(for: problem.layout, as: Float.self)
     var w = problem.initialParameters()
     var gradient = Buffer<Float>(zeros: w.count)
-    var sampler = BatchSampler(seed: 1, sampling: try entry.outline(settings).sampling)
+    var sampler = BatchSampler(seed: 1, sampling: prepared.outline.sampling)
     var batch = Batch(size: .examples(64))
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {

@@ -1,0 +1,15 @@
+import Experiments
+import Optimizers
+import Problems
+import Schedules
+import SteplabCommands
+import Studies
+
+// The whole program, with four entries more: `list`, plans, comparisons, boundaries, `kernels` and
+// `conformance` know them as they know their own.
+try Steplab.main(
+  Laboratory.standard.adding(
+    optimizers: [OptimizerEntry(QuasiHyperbolicMomentum.self)],
+    schedules: [ScheduleEntry(ReflectedExponential.self)],
+    problems: [ProblemEntry(Himmelblau.self)],
+    dataGenerators: [DataGeneratorEntry(Rings.self)]))
