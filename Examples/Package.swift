@@ -35,6 +35,14 @@ let package = Package(
       ],
       path: "TrainYourOwnModel"),
     .executableTarget(
+      name: "RunAPlan",
+      dependencies: [
+        .product(name: "Experiments", package: "steplab"),
+        .product(name: "Records", package: "steplab"),
+        .product(name: "Studies", package: "steplab"),
+      ],
+      path: "RunAPlan"),
+    .executableTarget(
       name: "Kernels",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),

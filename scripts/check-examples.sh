@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the examples and runs them as their readers would: another package's optimizer, schedule,
-# problem and data in lists, a comparison, a sweep, a boundary, kernels and conformance; and a model
-# of one's own.
+# problems and data in lists, a comparison, a sweep, a boundary, kernels and conformance; a model of
+# one's own; and the runs of a plan without the command line.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -19,7 +19,8 @@ swift build -c release
 bin=$(swift build -c release --show-bin-path)
 own() { "$bin/OwnOptimizer" "$@"; }
 
-for entry in "optimizers qhm" "schedules rex" "problems himmelblau" "data rings"; do
+for entry in "optimizers qhm" "schedules rex" "problems himmelblau" "problems bottleneck" \
+  "data rings"; do
   # shellcheck disable=SC2086
   own list $entry >"$work/list" || fail "'list $entry' does not know it"
 done
@@ -41,4 +42,6 @@ own conformance OwnOptimizer/reference.json | tail -n 1 | grep -q ' 0 failed, 0 
 
 "$bin/TrainYourOwnModel" | tee "$work/model"
 grep -q '^cooled down' "$work/model" || fail "the model of one's own was not trained"
+"$bin/RunAPlan" | tee "$work/runs"
+[ "$(grep -c ' finished ' "$work/runs")" -eq 6 ] || fail "not all six runs of the plan finished"
 printf 'examples: all run\n'

@@ -53,7 +53,9 @@ import Testing
   /// What the article has somebody type is what CI builds and runs.
   @Test func `listings of the library article are those of the examples`() throws {
     let article = try text("\(Self.catalogue)/UsingSteplabAsALibrary.md")
-    let sources = ["Examples/TrainYourOwnModel", "Examples/OwnOptimizer/Sources"]
+    let sources = [
+      "Examples/TrainYourOwnModel", "Examples/OwnOptimizer/Sources", "Examples/RunAPlan",
+    ]
     for folder in sources {
       let names = try FileManager.default.contentsOfDirectory(
         atPath: Fixtures.root.appendingPathComponent(folder).path)

@@ -18,7 +18,7 @@ struct Himmelblau: ProblemDefinition, ProblemBlueprint {
     guard start.count != 2 else { return }
     throw .invalid(
       owner: owner, setting: "start",
-      reason: "\(start.count) numbers; it has to be two, x and y")
+      reason: "expected two numbers, x and y, found \(start.count)")
   }
 
   var outline: ProblemOutline { ProblemOutline(sampling: .exact, parameterCount: 2) }

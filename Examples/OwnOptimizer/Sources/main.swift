@@ -5,11 +5,11 @@ import Schedules
 import SteplabCommands
 import Studies
 
-// The whole program, with four entries more: `list`, plans, comparisons, boundaries, `kernels` and
+// The whole program, with five entries more: `list`, plans, comparisons, boundaries, `kernels` and
 // `conformance` know them as they know their own.
-try Steplab.main(
-  Laboratory.standard.adding(
+Steplab.main(
+  try Laboratory.standard.adding(
     optimizers: [OptimizerEntry(QuasiHyperbolicMomentum.self)],
     schedules: [ScheduleEntry(ReflectedExponential.self)],
-    problems: [ProblemEntry(Himmelblau.self)],
+    problems: [ProblemEntry(Himmelblau.self), ProblemEntry(Bottleneck.self)],
     dataGenerators: [DataGeneratorEntry(Rings.self)]))
