@@ -19,7 +19,7 @@ public struct Catalogue<Entry: CatalogueEntry>: Sendable {
       guard positions.updateValue(position, forKey: entry.declaration.id) == nil else {
         throw .invalid(
           owner: entry.declaration.id, setting: nil,
-          reason: "the catalogue has two entries of the kind '\(Entry.kind)' with this name")
+          reason: "is already the name of another \(Entry.kind); give one of them another name")
       }
     }
     self.entries = entries

@@ -33,6 +33,18 @@ public struct Declaration: Sendable {
   public var summary: String { about.summary }
   public var citation: Citation { about.citation }
 
+  /// Values that were read from JSON in the forms of the declared kinds; those of other names stay as
+  /// they are.
+  package func typed(
+    _ values: [String: SettingValue], in scope: EntryScope
+  ) -> [String: SettingValue] {
+    var typed = values
+    for setting in settings {
+      if let value = values[setting.name] { typed[setting.name] = setting.typed(value, in: scope) }
+    }
+    return typed
+  }
+
   /// The complete, validated values: what was given, defaults for the rest.
   ///
   /// - Parameters:

@@ -75,6 +75,10 @@ extension Setting: SettingSlot {
       choices: terms.choices ?? Value.choices, group: terms.group ?? Value.entryGroup)
   }
 
+  func validate(property: String, as owner: String) throws(ConfigurationError) {
+    try wrappedValue.validate(of: owner, setting: terms.name ?? snakeCase(property))
+  }
+
   func write(property: String, to values: inout [String: SettingValue]) {
     values[terms.name ?? snakeCase(property)] = wrappedValue.settingValue
   }

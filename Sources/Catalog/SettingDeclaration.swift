@@ -112,6 +112,22 @@ public struct SettingDeclaration: Sendable {
     return value
   }
 
+  /// A value that was read from JSON in the form of this kind; nothing is checked and nothing completed,
+  /// so that the canonical text stays what it was.
+  package func typed(_ value: SettingValue, in scope: EntryScope) -> SettingValue {
+    func inner(_ reference: EntryReference) -> EntryReference {
+      let members = group.map { scope[$0] } ?? []
+      let own = members.first { $0.declaration.id == reference.name }?.declaration
+      return EntryReference(
+        reference.name, own?.typed(reference.settings, in: scope) ?? reference.settings)
+    }
+    switch converted(value) {
+    case .entry(let name, let settings): return inner(EntryReference(name, settings)).settingValue
+    case .entries(let list): return .entries(list.map(inner))
+    case let value: return value
+    }
+  }
+
   /// Whole numbers are numbers too, and JSON has a word for infinity.
   private func converted(_ value: SettingValue) -> SettingValue {
     switch (kind, value) {

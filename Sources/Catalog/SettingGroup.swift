@@ -14,8 +14,9 @@ public protocol SettingGroupContent: Sendable {
   var settingDeclarations: [SettingDeclaration] { get }
   /// The values by their names in plans.
   var settingValues: [String: SettingValue] { get }
-  /// Throws if settings that are valid one by one do not go together.
-  func validate(as owner: String) throws(ConfigurationError)
+  /// Throws if a value that was set in code is not allowed, or if values do not go together. The
+  /// argument is the name of what has the settings, for messages.
+  func check(as owner: String) throws(ConfigurationError)
   /// Takes over values by their names in plans.
   mutating func read(
     _ values: [String: SettingValue], of owner: String, in scope: EntryScope
@@ -33,8 +34,8 @@ extension Settings where Self: SettingGroupContent {
 extension SettingGroup: SettingSlot {
   func declarations(property: String) -> [SettingDeclaration] { wrappedValue.settingDeclarations }
 
-  func validate(as owner: String) throws(ConfigurationError) {
-    try wrappedValue.validate(as: owner)
+  func validate(property: String, as owner: String) throws(ConfigurationError) {
+    try wrappedValue.check(as: owner)
   }
 
   func write(property: String, to values: inout [String: SettingValue]) {

@@ -13,9 +13,14 @@ public protocol SettingRepresentable: Sendable {
   /// The value that stands in a plan, with the entries and files that the scope has; `nil` if it is
   /// of another kind.
   init?(settingValue: SettingValue, in scope: EntryScope) throws(ConfigurationError)
+  /// Throws if a value that code has set is not allowed, for what bounds and choices cannot tell, such
+  /// as the settings of an entry. The arguments are the names of what has the setting and of the
+  /// setting, for messages.
+  func validate(of owner: String, setting: String) throws(ConfigurationError)
 }
 
 extension SettingRepresentable {
+  public func validate(of owner: String, setting: String) throws(ConfigurationError) {}
   public static var isOptional: Bool { false }
   public static var choices: [String] { [] }
   public static var entryGroup: EntryGroup? { nil }
@@ -112,6 +117,9 @@ extension Array: SettingRepresentable where Element: SettingListElement {
   public static var kind: SettingKind { Element.listKind }
   public static var entryGroup: EntryGroup? { Element.listGroup }
   public var settingValue: SettingValue { Element.listValue(self) }
+  public func validate(of owner: String, setting: String) throws(ConfigurationError) {
+    for element in self { try element.validate(of: owner, setting: setting) }
+  }
   public init?(settingValue: SettingValue, in scope: EntryScope) throws(ConfigurationError) {
     guard let list = try Element.list(from: settingValue, in: scope) else { return nil }
     self = list
@@ -124,6 +132,9 @@ extension Optional: SettingRepresentable where Wrapped: SettingRepresentable {
   public static var choices: [String] { Wrapped.choices }
   public static var entryGroup: EntryGroup? { Wrapped.entryGroup }
   public var settingValue: SettingValue { self?.settingValue ?? .none }
+  public func validate(of owner: String, setting: String) throws(ConfigurationError) {
+    try self?.validate(of: owner, setting: setting)
+  }
   public init?(settingValue: SettingValue, in scope: EntryScope) throws(ConfigurationError) {
     if settingValue == .none {
       self = Self.none
@@ -136,7 +147,7 @@ extension Optional: SettingRepresentable where Wrapped: SettingRepresentable {
 }
 
 /// A type that a list setting can have as elements.
-public protocol SettingListElement: Sendable {
+public protocol SettingListElement: SettingRepresentable {
   static var listKind: SettingKind { get }
   /// What entries in the list may be; `nil` for types that are no entries.
   static var listGroup: EntryGroup? { get }

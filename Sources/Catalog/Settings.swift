@@ -58,7 +58,7 @@ extension Settings {
   }
 
   /// The settings from the configuration of the entry that these are all settings of.
-  public init(
+  package init(
     _ configuration: Configuration, in scope: EntryScope = EntryScope()
   ) throws(ConfigurationError) {
     try self.init(configuration.values, of: configuration.owner, in: scope)
@@ -69,12 +69,12 @@ extension Settings {
   /// - Parameter owner: what has the settings, for messages
   public func check(as owner: String) throws(ConfigurationError) {
     let values = settingValues
-    // Entries were made by their own types, which check themselves.
+    // Entries are checked by their own types.
     for declaration in Self().settingDeclarations where declaration.group == nil {
       guard let value = values[declaration.name] else { continue }
       _ = try declaration.validated(value, of: owner, in: EntryScope())
     }
-    for (_, slot) in slots { try slot.validate(as: owner) }
+    for (property, slot) in slots { try slot.validate(property: property, as: owner) }
     try validate(as: owner)
   }
 

@@ -1,7 +1,7 @@
 /// One stored property of ``Settings``: a ``Setting`` or a ``SettingGroup``.
 protocol SettingSlot: Decodable, Sendable {
   func declarations(property: String) -> [SettingDeclaration]
-  func validate(as owner: String) throws(ConfigurationError)
+  func validate(property: String, as owner: String) throws(ConfigurationError)
   func write(property: String, to values: inout [String: SettingValue])
   /// - Parameter declared: what ``declarations(property:)`` returned
   mutating func read(
@@ -11,18 +11,16 @@ protocol SettingSlot: Decodable, Sendable {
 }
 
 extension SettingSlot {
-  func validate(as owner: String) throws(ConfigurationError) {}
-
   /// Slots are read by ``SettingsReader``, which knows their terms, and by nothing else.
   public init(from decoder: any Decoder) throws { throw NotSettings(what: "\(Self.self)") }
 }
 
 /// Reads settings of one type from values by their names in plans. Finding out which settings a type
 /// has takes longer than reading them: an entry keeps its reader.
-public struct SettingsReader<Owner: Settings>: Sendable {
+package struct SettingsReader<Owner: Settings>: Sendable {
   private let slots: [String: DeclaredSlot]
 
-  public init() {
+  package init() {
     slots = Dictionary(
       uniqueKeysWithValues: Owner().slots.map { property, slot in
         (property, DeclaredSlot(slot: slot, declared: slot.declarations(property: property)))
@@ -37,7 +35,7 @@ public struct SettingsReader<Owner: Settings>: Sendable {
   ///   - owner: the name of what has the settings, for messages
   ///   - scope: what settings that are entries themselves may be
   /// - Throws: if a value is missing or not allowed, or if values do not go together
-  public func read(
+  package func read(
     _ values: [String: SettingValue], of owner: String, in scope: EntryScope
   ) throws(ConfigurationError) -> Owner {
     let settings: Owner
@@ -54,7 +52,7 @@ public struct SettingsReader<Owner: Settings>: Sendable {
   }
 
   /// The settings from the configuration of the entry that these are all settings of, or some.
-  public func read(
+  package func read(
     _ configuration: Configuration, in scope: EntryScope
   ) throws(ConfigurationError) -> Owner {
     try read(configuration.values, of: configuration.owner, in: scope)

@@ -51,6 +51,7 @@ struct EntryChoice {
     let name = try nameNode.string()
     let entry: Declaration
     do { entry = try declaration(name) } catch { throw nameNode.error(error.message) }
+    try checkPlaces(of: entry, in: node, scope)
     var members = try node.members(allowed: ["name"] + extraKeys + entry.settings.map(\.name))
     members["name"] = nil
     var extras: [String: PlanNode] = [:]
@@ -84,6 +85,24 @@ struct EntryChoice {
     return choices
   }
 
+  /// A setting of an entry that a setting names stands in the mapping of that.
+  private static func checkPlaces(
+    of declaration: Declaration, in node: PlanNode, _ scope: EntryScope
+  ) throws(PlanError) {
+    let names = declaration.settings.map(\.name)
+    for setting in declaration.settings {
+      guard let group = setting.group, let inner = try? node.member(setting.name),
+        let word = inner.node.scalar?.string,
+        let entry = scope.declarations(of: group).first(where: { $0.id == word })
+      else { continue }
+      for (key, value) in try node.pairs() where !names.contains(key) {
+        guard entry.settings.contains(where: { $0.name == key }) else { continue }
+        throw value.error(
+          "'\(key)' is a setting of '\(word)': write \(setting.name): {name: \(word), \(key): …}")
+      }
+    }
+  }
+
   /// A setting that stands beside some words of another one would mean nothing beside an entry.
   private static func checkCompanions(
     of entry: Declaration, _ given: [String: SettingValue], _ nodes: [String: PlanNode]
@@ -93,9 +112,9 @@ struct EntryChoice {
         let declaration = entry.settings.first(where: { $0.name == companion })
       else { continue }
       let name: String
-      switch given[companion] {
-      case .entry(let entry, _)? where !declaration.choices.contains(entry): name = entry
-      case .text(let word)? where !declaration.choices.contains(word): name = word
+      switch given[companion] ?? declaration.defaultValue {
+      case .entry(let entry, _) where !declaration.choices.contains(entry): name = entry
+      case .text(let word) where !declaration.choices.contains(word): name = word
       default: continue
       }
       throw node.error(

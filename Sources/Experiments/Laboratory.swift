@@ -130,21 +130,16 @@ extension Laboratory {
   }
 
   /// A component that was read from JSON, which knows no words for infinity and no whole numbers of
-  /// number settings, with values of the declared kinds. One that the catalogue does not know, such as
-  /// of an older version, stays as it is.
+  /// number settings, with values of the declared kinds. Its canonical text stays the same. One that the
+  /// catalogue does not know, such as of an older version, stays as it is.
   func typed<Entry>(
     _ component: RunSpec.Component, in catalogue: Catalogue<Entry>
   ) -> RunSpec.Component {
-    guard let (entry, _) = try? configuration(of: component, in: catalogue) else {
+    guard let entry = catalogue.first(where: { $0.declaration.id == component.name }) else {
       return component
     }
-    var settings = component.settings
-    for declaration in entry.declaration.settings {
-      guard let value = settings[declaration.name] else { continue }
-      settings[declaration.name] =
-        (try? declaration.validated(value, of: component.name, in: scope)) ?? value
-    }
-    return RunSpec.Component(name: component.name, settings: settings)
+    return RunSpec.Component(
+      name: component.name, settings: entry.declaration.typed(component.settings, in: scope))
   }
 
   /// The names of the optimizers whose β a schedule can prescribe.

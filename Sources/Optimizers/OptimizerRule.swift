@@ -69,6 +69,14 @@ public struct BaseRule: SettingRepresentable {
     self = base
   }
 
+  public func validate(of owner: String, setting: String) throws(ConfigurationError) {
+    let name = type(of: rule).about.id
+    try rule.check(as: name)
+    guard rule.hasOwnEvaluationPoint else { return }
+    throw .invalid(
+      owner: owner, setting: setting, reason: "'\(name)' has an evaluation point of its own")
+  }
+
   /// The name with the settings that are not the defaults.
   public var settingValue: SettingValue {
     .entry(type(of: rule).about.id, rule.changedSettings)

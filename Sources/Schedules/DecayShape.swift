@@ -18,7 +18,13 @@ public enum DecayShape: String, SettingChoice {
   /// 2 (1 − p) − ½ (1 + cos πp): the cosine reflected at the straight line
   case mirrorCosine = "mirror-cosine"
 
-  func value(_ progress: Double, floor: Double) -> Double {
+  /// The value of the decay: 1 at progress 0, the floor at progress 1.
+  ///
+  /// - Parameters:
+  ///   - progress: p, the part of the decay that is over, from 0 to 1
+  ///   - floor: f, where the decay ends, as a fraction of where it starts; above 0 for
+  ///     ``exponential``
+  public func value(_ progress: Double, floor: Double) -> Double {
     switch self {
     case .linear: interpolate(1 - progress, from: floor)
     case .cosine: interpolate(halfCosine(progress), from: floor)
@@ -29,8 +35,12 @@ public enum DecayShape: String, SettingChoice {
     }
   }
 
-  /// Throws if the shape does not go with the floor.
-  func validate(floor: Double, of owner: String) throws(ConfigurationError) {
+  /// Throws if the shape does not go with the floor: ``exponential`` needs one above 0.
+  ///
+  /// - Parameters:
+  ///   - floor: where the decay ends, as a fraction of where it starts
+  ///   - owner: the name of what has the setting `floor`, for the message
+  public func validate(floor: Double, of owner: String) throws(ConfigurationError) {
     guard self != .exponential || floor > 0 else {
       throw .invalid(
         owner: owner, setting: "floor",
@@ -40,4 +50,6 @@ public enum DecayShape: String, SettingChoice {
 }
 
 /// ½ (1 + cos πp): from 1 at p = 0 to 0 at p = 1.
-func halfCosine(_ progress: Double) -> Double { 0.5 * (1 + cos(.pi * progress)) }
+///
+/// - Parameter progress: p, the part of the decay that is over
+public func halfCosine(_ progress: Double) -> Double { 0.5 * (1 + cos(.pi * progress)) }

@@ -16,7 +16,11 @@ public struct Duration: Sendable, Hashable {
     return Int(max(0, min(exact.rounded(.up), 1e15)))
   }
 
-  func steps(of horizon: Horizon) -> Int { steps(of: horizon.runLength) }
+  /// The number of steps in a run that a schedule covers a part of; fractions are of the whole run.
+  ///
+  /// - Parameter horizon: what the schedule covers; its ``Horizon/runLength`` is used and not its
+  ///   ``Horizon/steps``, so that the number may exceed the latter
+  public func steps(of horizon: Horizon) -> Int { steps(of: horizon.runLength) }
 }
 
 extension Duration: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {

@@ -37,8 +37,11 @@ public struct RateSchedule: Sendable {
     try self.init(rule, warmup: Warmup(warmup))
   }
 
-  /// Of settings that need no check: the defaults.
-  init(defaultsOf rule: some Schedule) { self.init(checked: rule, Warmup()) }
+  /// The schedule of a rule with its default settings, which need no check, without a warmup: for
+  /// the initial value of a setting that is a schedule.
+  ///
+  /// - Parameter rule: the rule, of which no setting has been changed; nothing is checked
+  public init(defaultsOf rule: some Schedule) { self.init(checked: rule, Warmup()) }
 
   /// The name in plans.
   public var id: String { type(of: rule).about.id }
@@ -66,13 +69,22 @@ public struct RateSchedule: Sendable {
 
   // MARK: As a part of another schedule
 
-  func factor(at step: Int, of horizon: Horizon) -> Double {
+  /// The fraction of the peak rate at a step of the horizon, warmup included: finite and in [0, 1].
+  ///
+  /// - Parameters:
+  ///   - step: counted from 0, the warmup's first step; `horizon.steps` for the value that the
+  ///     schedule ends at
+  ///   - horizon: what the schedule covers; ``Horizon/part(_:)`` makes the ones of inner schedules
+  public func factor(at step: Int, of horizon: Horizon) -> Double {
     let length = warmup.steps(of: horizon)
     if step < length { return warmup.factor(at: step, of: horizon) }
     return rule.factor(at: step - length, of: horizon.rest(after: length))
   }
 
-  func validate(for horizon: Horizon) throws(ConfigurationError) {
+  /// Throws if warmup and phases do not fit into the horizon.
+  ///
+  /// - Parameter horizon: the one that ``factor(at:of:)`` is going to be given
+  public func validate(for horizon: Horizon) throws(ConfigurationError) {
     try warmup.validate(for: horizon, as: id)
     try rule.validate(for: horizon.rest(after: warmup.steps(of: horizon)))
   }
@@ -99,6 +111,13 @@ extension RateSchedule: SettingListElement, SettingRepresentable {
         EntryReference(name, settings), in: .scheduleComponents)
     else { return nil }
     self = schedule
+  }
+
+  public func validate(of owner: String, setting: String) throws(ConfigurationError) {
+    guard prescribesInterpolation else { return }
+    throw .invalid(
+      owner: owner, setting: setting,
+      reason: "'\(id)' prescribes β, which a part of another schedule cannot")
   }
 
   public static func listValue(_ list: [RateSchedule]) -> SettingValue {

@@ -60,13 +60,20 @@ public struct Horizon: Sendable, Hashable {
     self.peakRate = peakRate
   }
 
-  /// The part from one step of this schedule to before another one.
-  func part(_ range: Range<Int>) -> Horizon {
+  /// The part from one step of this schedule to before another one: what a combinator gives to an
+  /// inner schedule.
+  ///
+  /// - Parameter range: steps of this schedule, from 0; not necessarily within its ``steps``
+  /// - Returns: a horizon whose step 0 is the first of the range, of the same run and peak rate
+  public func part(_ range: Range<Int>) -> Horizon {
     Horizon(
       steps: range.count, start: start + range.lowerBound, runLength: runLength,
       peakRate: peakRate)
   }
 
   /// What is left after a number of steps.
-  func rest(after steps: Int) -> Horizon { part(min(steps, self.steps)..<self.steps) }
+  ///
+  /// - Parameter steps: how many of this schedule's steps are over, at least 0; nothing is left
+  ///   after as many as there are, or more
+  public func rest(after steps: Int) -> Horizon { part(min(steps, self.steps)..<self.steps) }
 }

@@ -104,9 +104,10 @@ extension EntryScope {
   /// Makes the members of ``EntryGroup/scheduleComponents`` and
   /// ``EntryGroup/schedulesWithoutFiles`` those of a catalogue.
   public mutating func add(_ schedules: Catalogue<ScheduleEntry>) {
-    let components = schedules.filter(\.isComponent)
-    set(.scheduleComponents) { components.map(\.asComponent) }
-    set(.schedulesWithoutFiles) { components.filter { !$0.needsFile }.map(\.asComponent) }
+    set(.scheduleComponents) { schedules.filter(\.isComponent).map(\.asComponent) }
+    set(.schedulesWithoutFiles) {
+      schedules.filter { $0.isComponent && !$0.needsFile }.map(\.asComponent)
+    }
   }
 }
 

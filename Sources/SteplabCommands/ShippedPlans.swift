@@ -48,14 +48,14 @@ enum ShippedPlans {
         message: "there is no such file and no shipped plan of that name\(nearest) "
           + "'steplab list plans' lists those")
     }
-    Terminal.message("Shipped plan: \(path)")
+    Terminal.message("Plan: \(path)")
     return path
   }
 
   /// A folder of plans of the user's where it exists, or else that of the shipped ones.
   static func folder(ratherThan local: String) -> String {
     guard !FileManager.default.fileExists(atPath: local), let folder else { return local }
-    Terminal.message("Shipped plans: \(folder)")
+    Terminal.message("Plans: \(folder)")
     return folder
   }
 

@@ -9,14 +9,15 @@ public enum Steplab {
   ///
   /// It returns only where all went well; else the process ends with an exit status.
   ///
-  /// - Parameter laboratory: what plans and options can name
-  public static func main(_ laboratory: Laboratory = .standard) {
+  /// - Parameter laboratory: what plans and options can name; an error in making it ends the process as
+  ///   one in its use would
+  public static func main(_ laboratory: @autoclosure () throws -> Laboratory = .standard) {
     // A broken pipe then shows as an error of `write`; see `Terminal`.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try RootCommand.parseAsRoot()
       if let verb = command as? any Verb {
-        try verb.run(in: laboratory)
+        try reportingErrors { try verb.run(in: laboratory()) }
       } else {
         try command.run()
       }

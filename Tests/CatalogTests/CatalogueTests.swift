@@ -49,7 +49,7 @@ private struct Animal: CatalogueEntry {
   @Test func `a name twice is an error, at once and later`() throws {
     let expected = ConfigurationError.invalid(
       owner: "cat", setting: nil,
-      reason: "the catalogue has two entries of the kind 'animal' with this name")
+      reason: "is already the name of another animal; give one of them another name")
     #expect(throws: expected) { try Catalogue((animals + ["cat"]).map(Animal.init)) }
     let catalogue = try catalogue
     #expect(throws: expected) { try catalogue.adding([Animal("ant"), Animal("cat")]) }

@@ -21,7 +21,7 @@ import Testing
     let options = ["--dry-run", "--results", folder.path]
     for name in ["stability/a1-gradient-descent", "quickstart.yaml"] {
       let found = try Command.run(["run", name] + options)
-      #expect(found.status == 0 && found.messages.contains("Shipped plan: "), "\(found.messages)")
+      #expect(found.status == 0 && found.messages.contains("Plan: "), "\(found.messages)")
     }
     for (name, nearest) in [("quikstart", "quickstart"), ("x/all-optimizer", "stability/all-opt")] {
       let missing = try Command.run(["run", name] + options)

@@ -216,6 +216,10 @@ private struct Bowl: ProblemDefinition, ProblemBlueprint {
     #expect(throws: Never.self) {
       try plan(problem: "{name: mlp, data: {name: spirals}, turns: 2}", in: laboratory)
     }
+    let outside = #expect(throws: PlanError.self) {
+      try plan(schedule: "scale, by: 0.5, of: halved, from: 6", in: laboratory)
+    }
+    #expect(outside?.message.contains("write of: {name: halved, from: …}") == true)
   }
 
   @Test func `a name that the laboratory lacks is an error with the nearest`() throws {

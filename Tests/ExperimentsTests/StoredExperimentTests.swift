@@ -65,6 +65,29 @@ import Testing
     #expect(copy.ids(Array(0..<copy.count)) == experiment.ids(Array(0..<experiment.count)))
   }
 
+  /// A rule that gets a setting later must not give the runs of before another identity.
+  @Test func `nothing is completed in what a store has`() throws {
+    let text = """
+      experiment: kept
+      problem: {name: quadratic, dimension: 3}
+      optimizers: [{name: schedule-free, base: {name: sgd, momentum: 0.9}}]
+      schedules: [{name: sequence, parts: [constant, {name: cosine, floor: 0.1}]}]
+      learning_rates: [0.1]
+      seeds: 1
+      steps: 10
+      """
+    let experiment = try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard).experiment
+    let whole = experiment.json.canonical
+    // At the top, in an entry, and in a list of entries.
+    for part in [#""averaging_power":0,"#, #""dampening":0,"#, #""past_end":"hold","#] {
+      let less = whole.replacing(part, with: "")
+      #expect(less != whole, "\(part)")
+      let json = try JSONDecoder().decode(JSONValue.self, from: Data(less.utf8))
+      let copy = try #require(try Experiment(json: json, in: .standard))
+      #expect(copy.json.canonical == less, "\(part)")
+    }
+  }
+
   // MARK: Studies
 
   private static let compare = "study: {name: compare, tuning_seeds: 2, largest_ratio: 8}"

@@ -18,7 +18,7 @@ enum DataFixture {
 
   /// Settings that were made in code, checked as those of a problem are.
   static func source(_ settings: DataSettings) throws -> ExampleSource {
-    try settings.validate(as: owner)
+    try settings.check(as: owner)
     return try ExampleSource(settings, of: owner)
   }
 

@@ -70,4 +70,39 @@ import Testing
     let error = #expect(throws: ConfigurationError.self) { try PreparedProblem(definition) }
     #expect(error?.description.contains(type(of: definition).about.id) == true)
   }
+
+  @Test func `every generator that plans can name can be set in code`() throws {
+    #expect(throws: Never.self) {
+      _ = try PreparedProblem(SupportVector { $0.data.generator = Moons() })
+      _ = try PreparedProblem(LogisticRegression { $0.classifier.data.generator = Bars() })
+    }
+    #expect(throws: ConfigurationError.self) {
+      try PreparedProblem(SupportVector { $0.data.generator = Spirals { $0.classes = 3 } })
+    }
+  }
+
+  @Test func `a default that several generators have is that of the default one`() {
+    let data = DataSettings(GaussianMixture { $0.classes = 5 })
+    let declared = data.settingDeclarations.first { $0.name == "classes" }
+    #expect(declared?.defaultValue == .integer(5))
+    #expect(data.settingValues["classes"] == .integer(5))
+    let teacher = DataSettings(Teacher { $0.features = 7 })
+    #expect(
+      teacher.settingDeclarations.first { $0.name == "features" }?.defaultValue == .integer(7))
+  }
+
+  @Test func `data of another form, or of nothing, are refused`() {
+    for change in [
+      { $0.data.sampling.examples = -1 }, { $0.data.file.sequenceFeatures = 0 },
+      { $0.data = DataSettings(MarkovTokens(), form: .tokens) },
+      { $0.data = DataSettings(Bars(), form: .image) },
+    ] as [(inout MultilayerPerceptron) -> Void] {
+      #expect(throws: ConfigurationError.self) {
+        try PreparedProblem(MultilayerPerceptron(change))
+      }
+    }
+    #expect(throws: ConfigurationError.self) {
+      try ExampleSource(DataSettings(Spirals { $0.classes = 0 }), of: "own")
+    }
+  }
 }

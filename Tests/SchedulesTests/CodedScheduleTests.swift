@@ -57,4 +57,14 @@ import Testing
       #expect(error?.setting == "warmup")
     }
   }
+
+  @Test func `a part that prescribes β is refused in code as in plans`() throws {
+    let averaging = try RateSchedule(LinearDecayAveraging())
+    #expect(throws: ConfigurationError.self) {
+      try RateSchedule(ScaledSchedule { $0.inner = averaging })
+    }
+    #expect(throws: ConfigurationError.self) {
+      try RateSchedule(ScheduleProduct { $0.factors = [averaging] })
+    }
+  }
 }

@@ -24,7 +24,8 @@ public struct LinearClassifierSettings: Settings, SettingGroupContent {
     }
     let outputs = isBinary(classes) ? 1 : classes
     let network = try NetworkBlueprint(
-      DenseArchitecture(sizes: [source.shape.inputWidth, outputs], hasBias: intercept),
+      DenseArchitecture(
+        sizes: [try source.shape.features(of: owner), outputs], hasBias: intercept),
       outputs == 1 ? .logistic : .crossEntropy(), on: source, of: owner)
     return LinearClassifierBlueprint(network: network, classes: classes, penalty: l2)
   }

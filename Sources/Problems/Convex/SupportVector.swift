@@ -22,6 +22,7 @@ public struct SupportVector: ProblemDefinition {
   public func blueprint() throws(ConfigurationError) -> any ProblemBlueprint {
     let owner = Self.about.id
     let source = try ExampleSource(data, of: owner)
+    _ = try source.shape.features(of: owner)
     switch source.shape.target {
     case .classes(2): return SupportVectorBlueprint(source: source, penalty: l2)
     case .classes(let count):

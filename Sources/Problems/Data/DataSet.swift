@@ -57,6 +57,7 @@ public final class DataSet<S: Scalar> {
     if let source {
       var stream = context.stream(.examples, index: UInt64(batch.step))
       source.fill(&scratch[position], drawn: .independent, from: &stream)
+      precondition(scratch[position].hasLabelsInRange, "a generator gives labels beyond its shape")
     } else {
       scratch[position].gather(batch.indices, of: training)
     }

@@ -71,13 +71,14 @@ public struct DataSettings: SettingGroupContent {
   /// One for each name that generators have; the default generator's where it has it.
   private var besideDeclarations: [SettingDeclaration] {
     var settings: [SettingDeclaration] = []
-    for setting in generatorsBeside.flatMap({ other in
-      (other.id == generator.id ? generator : other).settingDeclarations
-    }) {
-      if let position = settings.firstIndex(where: { $0.name == setting.name }) {
-        settings[position] = settings[position].joined(with: setting)
-      } else {
-        settings.append(setting)
+    for other in generatorsBeside {
+      let isOwn = other.id == generator.id
+      for setting in (isOwn ? generator : other).settingDeclarations {
+        if let position = settings.firstIndex(where: { $0.name == setting.name }) {
+          settings[position] = settings[position].joined(with: setting, takesOver: isOwn)
+        } else {
+          settings.append(setting)
+        }
       }
     }
     for position in settings.indices { settings[position].companion = "data" }
@@ -90,13 +91,16 @@ public struct DataSettings: SettingGroupContent {
     var values = sampling.settingValues
     let offered = file.settingDeclarations.filter(isOffered).map(\.name)
     values.merge(file.settingValues.filter { offered.contains($0.key) }) { $1 }
-    for other in generatorsBeside { values.merge(other.settingValues) { old, _ in old } }
+    for setting in besideDeclarations { values[setting.name] = setting.defaultValue }
     if isBeside { values.merge(generator.settingValues) { $1 } }
     values["data"] = dataValue
     return values
   }
 
-  public func validate(as owner: String) throws(ConfigurationError) {
+  public func check(as owner: String) throws(ConfigurationError) {
+    try file.check(as: owner)
+    try sampling.check(as: owner)
+    // The settings of generated data mean nothing beside a file.
     if file.file == nil { try generator.check(as: owner) }
   }
 
@@ -117,10 +121,18 @@ public struct DataSettings: SettingGroupContent {
     case .entry(let name, let settings):
       guard let group = data.group,
         let value: any DataGenerator = try scope.value(EntryReference(name, settings), in: group)
-      else { break }
+      else { throw noData(values, owner) }
       generator = value
-    default: break
+    default: throw noData(values, owner)
     }
+  }
+}
+
+extension DataSettings {
+  private func noData(_ values: [String: SettingValue], _ owner: String) -> ConfigurationError {
+    .wrongType(
+      owner: owner, setting: "data", found: (values["data"] ?? .none).description,
+      expected: SettingKind.wordOrEntry.expectation)
   }
 }
 
@@ -139,7 +151,9 @@ extension DataGenerator {
 extension SettingDeclaration {
   /// With the meanings of both, of which the beginning that they have in common is said once: "noise of
   /// a spiral; of moons".
-  fileprivate func joined(with other: SettingDeclaration) -> SettingDeclaration {
+  fileprivate func joined(
+    with other: SettingDeclaration, takesOver: Bool
+  ) -> SettingDeclaration {
     let first = summary.split(separator: ";")[0].split(separator: " ")
     let second = other.summary.split(separator: " ")
     let common = zip(first, second).prefix { $0 == $1 }.count
@@ -147,8 +161,8 @@ extension SettingDeclaration {
     let rest = second[start...].joined(separator: " ")
     return SettingDeclaration(
       name: name, summary: common == second.count ? summary : "\(summary); \(rest)", kind: kind,
-      isOptional: isOptional, defaultValue: defaultValue, bounds: bounds, choices: choices,
-      group: group)
+      isOptional: isOptional, defaultValue: (takesOver ? other : self).defaultValue,
+      bounds: (takesOver ? other : self).bounds, choices: choices, group: group)
   }
 
   fileprivate var forTwoClasses: SettingDeclaration {

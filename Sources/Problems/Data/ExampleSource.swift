@@ -23,6 +23,7 @@ public struct ExampleSource: Sendable {
   /// - Throws: if a named file was not loaded or cannot be used, if settings do not go together, or
   ///   if the data do not fit into memory
   public init(_ settings: DataSettings, of owner: String) throws(ConfigurationError) {
+    try settings.check(as: owner)
     self.owner = owner
     self.settings = settings
     values = settings.settingValues
@@ -50,6 +51,11 @@ public struct ExampleSource: Sendable {
           owner: owner, setting: "evaluation_fraction",
           reason: "nothing is left to train on: \(table.rows) examples in the file")
       }
+    }
+    guard trainingCount >= 1, shape.numberCount >= 1 else {
+      throw .invalid(
+        owner: owner, setting: "data",
+        reason: "'\(settings.generator.id)' has no examples, or nothing in them")
     }
     try checkSize()
   }
@@ -109,6 +115,9 @@ public struct ExampleSource: Sendable {
     var evaluation = Examples<S>(shape, count: settings.sampling.evaluationExamples)
     generator.fill(&training, drawn: .stratified, from: &stream)
     generator.fill(&evaluation, drawn: .stratified, from: &stream)
+    precondition(
+      training.hasLabelsInRange && evaluation.hasLabelsInRange,
+      "'\(settings.generator.id)' gives labels beyond those of its shape")
     return SharedExamples.Entry(training: training, evaluation: evaluation, truth: truth)
   }
 

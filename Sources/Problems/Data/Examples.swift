@@ -62,6 +62,17 @@ public struct ExampleShape: Sendable, Hashable {
 // MARK: - What a model asks for
 
 extension ExampleShape {
+  /// The number of features of inputs that are nothing but numbers.
+  ///
+  /// - Parameter owner: the name of what needs them, for messages
+  /// - Throws: if the inputs are of another form
+  public func features(of owner: String) throws(ConfigurationError) -> Int {
+    guard case .features(let count) = input else {
+      throw unsuitable("mere features", owner)
+    }
+    return count
+  }
+
   /// The sizes of an image.
   ///
   /// - Parameter owner: what needs one, for messages
@@ -124,6 +135,21 @@ public struct Examples<S: Scalar>: Sendable {
     values = Buffer(zeros: count * shape.valueCount)
     tokens = [Int32](repeating: 0, count: count * shape.tokenCount)
     labels = [Int32](repeating: 0, count: count * shape.labelCount)
+  }
+
+  /// Whether every label is one of the classes, or of the vocabulary, and every token as well: layers and
+  /// losses look them up without a check.
+  var hasLabelsInRange: Bool {
+    let tokens: Int32 =
+      if case .tokens(_, let vocabulary) = shape.input { Int32(vocabulary) } else { 0 }
+    let labels: Int32 =
+      switch shape.target {
+      case .classes(let count): Int32(count)
+      case .nextTokens: tokens
+      case .values: 0
+      }
+    return self.labels.allSatisfy { (0..<labels).contains($0) }
+      && self.tokens.allSatisfy { (0..<tokens).contains($0) }
   }
 
   /// Replaces the examples by chosen ones of a larger set. Allocates nothing.

@@ -23,7 +23,8 @@ public struct Autoencoder: ProblemDefinition {
   public func blueprint() throws(ConfigurationError) -> any ProblemBlueprint {
     let source = try ExampleSource(data, of: Self.about.id)
     let architecture = AutoencoderArchitecture(
-      inputs: source.shape.inputWidth, hidden: hidden, code: code, activation: activation,
+      inputs: try source.shape.features(of: Self.about.id), hidden: hidden, code: code,
+      activation: activation,
       scale: scale)
     return try NetworkBlueprint(architecture, .reconstruction, on: source, of: Self.about.id)
   }

@@ -22,7 +22,7 @@ public struct LinearProbe: ProblemDefinition {
     let owner = Self.about.id
     let source = try ExampleSource(data, of: owner)
     let (loss, outputs) = try loss.loss(for: source.shape.target, of: owner)
-    let inputs = source.shape.inputWidth
+    let inputs = try source.shape.features(of: owner)
     // The frozen weights are not among the parameters.
     let frozen = inputs.multipliedFullWidth(by: randomFeatures)
     guard frozen.high == 0, frozen.low <= 100_000_000 else {

@@ -47,13 +47,15 @@ public struct LossSettings: Settings, SettingGroupContent {
 }
 
 extension SettingTerms {
-  static var activation: SettingTerms {
+  /// Of an ``Activation``: the one between a network's layers.
+  public static var activation: SettingTerms {
     SettingTerms(
       .any,
       "between layers; gelu is the form with tanh, leaky-relu has slope \(compact(Activation.slope))"
     )
   }
-  static var labelSmoothing: SettingTerms {
+  /// Of a number from 0 to below 1: the share of each target that is spread over all classes.
+  public static var labelSmoothing: SettingTerms {
     SettingTerms(
       .from(0, below: 1), "s of the targets (1 − s) · onehot + s/classes, for cross-entropy")
   }

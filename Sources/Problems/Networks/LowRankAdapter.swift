@@ -26,7 +26,7 @@ public struct LowRankAdapter: ProblemDefinition {
     let source = try ExampleSource(data, of: owner)
     let (loss, outputs) = try loss.loss(for: source.shape.target, of: owner)
     let architecture = AdaptedArchitecture(
-      sizes: [source.shape.inputWidth] + hidden + [outputs], rank: rank, alpha: alpha,
+      sizes: [try source.shape.features(of: owner)] + hidden + [outputs], rank: rank, alpha: alpha,
       activation: activation, scale: scale)
     // The frozen weights are not among the parameters.
     guard architecture.frozenWeights <= 1e7 else {

@@ -27,7 +27,7 @@ public struct MultilayerPerceptron: ProblemDefinition {
     let source = try ExampleSource(data, of: owner)
     let (loss, outputs) = try loss.loss(for: source.shape.target, of: owner)
     var architecture = DenseArchitecture(
-      sizes: [source.shape.inputWidth] + hidden + [outputs], activation: activation,
+      sizes: [try source.shape.features(of: owner)] + hidden + [outputs], activation: activation,
       normalization: normalization, dropout: dropout)
     architecture.scale = scale
     return try NetworkBlueprint(architecture, loss, on: source, of: owner)

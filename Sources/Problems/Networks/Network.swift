@@ -83,7 +83,27 @@ public struct Pass<S: Scalar> {
   public let examples: Int
   /// The tokens of the examples, for networks that take tokens.
   public var tokens: UnsafePointer<Int32>?
+  /// What the pass is for.
   public var mode = Mode.evaluation
+
+  /// What a network's layers are given along with their inputs.
+  ///
+  /// - Parameters:
+  ///   - parameters: those of the whole network, in the order of its layout; they stay in place
+  ///     while the pass is used
+  ///   - examples: the number of examples of the batch
+  ///   - tokens: for networks that take tokens, those of all examples, one example after another;
+  ///     they stay in place while the pass is used
+  ///   - mode: what the pass is for
+  public init(
+    parameters: UnsafePointer<S>, examples: Int, tokens: UnsafePointer<Int32>? = nil,
+    mode: Mode = .evaluation
+  ) {
+    self.parameters = parameters
+    self.examples = examples
+    self.tokens = tokens
+    self.mode = mode
+  }
 }
 
 /// A layer with its parameters' places, and the memory for its results.

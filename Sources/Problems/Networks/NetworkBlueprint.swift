@@ -13,7 +13,7 @@ public protocol NetworkArchitecture: Sendable {
 
 extension NetworkArchitecture {
   /// Where its parameters lie.
-  package var layout: ParameterLayout { (network(nil) as Network<Float>).layout }
+  public var layout: ParameterLayout { (network(nil) as Network<Float>).layout }
 }
 
 /// A network, the data that it learns, and the loss: what instances of most problems are made from.
@@ -31,11 +31,19 @@ public struct NetworkBlueprint: ProblemBlueprint {
   ///   - loss: what is computed from the network's outputs and the targets
   ///   - source: where the examples come from
   ///   - owner: the name of what has the settings, for messages
-  /// - Throws: if the network does not fit into memory
+  /// - Throws: if the loss is for other targets, or the network does not fit into memory
   public init(
     _ architecture: any NetworkArchitecture, _ loss: OutputLoss, on source: ExampleSource,
     of owner: String
   ) throws(ConfigurationError) {
+    switch (loss, source.shape.target) {
+    case (.crossEntropy, .classes), (.crossEntropy, .nextTokens), (.logistic, .classes),
+      (.squaredError, .classes), (.squaredError, .values), (.reconstruction, _):
+      break
+    default:
+      throw .invalid(
+        owner: owner, setting: "loss", reason: "is for other targets than those of the data")
+    }
     self.architecture = architecture
     self.loss = loss
     self.source = source

@@ -27,14 +27,6 @@ public struct ScheduleFreeWrapper: OptimizerRule {
   public var diagnosticNames: [String] { base.rule.diagnosticNames }
   public var hasCommonStepLength: Bool { base.rule.hasCommonStepLength }
 
-  public func validate(as owner: String) throws(ConfigurationError) {
-    let name = type(of: base.rule).about.id
-    try base.rule.check(as: name)
-    guard base.rule.hasOwnEvaluationPoint else { return }
-    throw .invalid(
-      owner: owner, setting: "base", reason: "'\(name)' has an evaluation point of its own")
-  }
-
   public func start<S: Scalar>(
     _ groups: ParameterGroups<S>
   ) throws(ConfigurationError) -> any Optimizer<S> {

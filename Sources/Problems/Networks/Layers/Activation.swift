@@ -9,9 +9,11 @@ public enum Activation: String, SettingChoice {
   case tanh, gelu, silu
 
   /// Leaky ReLU's slope below zero.
-  static let slope = 0.01
+  public static let slope = 0.01
 
-  var kernel: ActivationKernel {
+  /// The function among those that the kernels of layers compute, for `activate` and
+  /// `activateBackward` of Compute, which take ``slope`` beside it.
+  public var kernel: ActivationKernel {
     switch self {
     case .relu: .relu
     case .leakyRelu: .leakyRelu
@@ -23,7 +25,9 @@ public enum Activation: String, SettingChoice {
 
   /// The function of a single number. GELU is the form with tanh (Hendrycks and Gimpel 2016,
   /// arXiv 1606.08415), SiLU x/(1 + e^(−x)).
-  func value(at x: Double) -> Double {
+  ///
+  /// - Parameter x: the function's argument, any number
+  public func value(at x: Double) -> Double {
     switch self {
     case .relu: max(0, x)
     case .leakyRelu: x < 0 ? Self.slope * x : x
@@ -37,7 +41,7 @@ public enum Activation: String, SettingChoice {
   /// The gain that keeps the variance of unit-variance inputs: √2 for ReLU and √(2/(1 + slope²)) for
   /// leaky ReLU (He et al. 2015, arXiv 1502.01852), 1 for tanh (LeCun et al. 1998); GELU and SiLU,
   /// which are ReLU but for a neighbourhood of zero, take ReLU's.
-  var gain: Double {
+  public var gain: Double {
     switch self {
     case .relu, .gelu, .silu: 2.0.squareRoot()
     case .leakyRelu: (2 / (1 + Self.slope * Self.slope)).squareRoot()
@@ -47,14 +51,23 @@ public enum Activation: String, SettingChoice {
 }
 
 /// An activation on its own, where something comes between it and the products.
-final class ActivationLayer<S: Scalar>: Layer {
+///
+/// Its input has a row for each example or token, padded as the rows of a ``PaddedMatrix`` are. The
+/// output has the same shape: in place of the input, or, for GELU and SiLU, in memory of the layer
+/// while their derivative takes the place of the input.
+public final class ActivationLayer<S: Scalar>: Layer {
   private let kernel: ActivationKernel
   private let output: PaddedMatrix<S>
   private let zeros: Buffer<S>
   private let sums: PaddedMatrix<S>
   private var saved: MutableMatrix<S>?
 
-  init(_ activation: Activation, columns: Int) {
+  /// A layer without parameters.
+  ///
+  /// - Parameters:
+  ///   - activation: the function of each number
+  ///   - columns: the numbers of a row
+  public init(_ activation: Activation, columns: Int) {
     kernel = activation.kernel
     output = PaddedMatrix(columns: columns)
     zeros = Buffer(zeros: output.stride)
@@ -63,7 +76,7 @@ final class ActivationLayer<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
+  public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let a = kernel.isInvertible ? x : output.rows(x.rows)
     activate(x, into: a, bias: zeros.base, by: kernel, slope: Activation.slope)
     saved = kernel.isInvertible ? a : x
@@ -72,7 +85,7 @@ final class ActivationLayer<S: Scalar>: Layer {
 
   @specialized(where S == Float)
   @specialized(where S == Double)
-  func backward(
+  public func backward(
     _ delta: MutableMatrix<S>, _ pass: Pass<S>, _ gradient: UnsafeMutablePointer<S>,
     needsInput: Bool
   ) -> MutableMatrix<S>? {
@@ -82,5 +95,5 @@ final class ActivationLayer<S: Scalar>: Layer {
     return delta
   }
 
-  var valuesPerExample: Int { kernel.isInvertible ? 0 : output.stride }
+  public var valuesPerExample: Int { kernel.isInvertible ? 0 : output.stride }
 }

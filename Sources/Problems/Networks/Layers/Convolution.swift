@@ -13,8 +13,10 @@ public final class Convolution<S: Scalar>: Layer {
   private var output = Buffer<S>(zeros: 0)
   private var inputDelta = Buffer<S>(zeros: 0)
 
-  /// The size of the output, in pixels.
-  let outputHeight, outputWidth: Int
+  /// The height of the output, in pixels: the input's with its padding, less the kernel's, plus 1.
+  public let outputHeight: Int
+  /// The width of the output, in pixels: the input's with its padding, less the kernel's, plus 1.
+  public let outputWidth: Int
 
   /// A layer with a square kernel for each pair of an input and an output channel, and a bias for
   /// each output channel.

@@ -3,7 +3,8 @@ import RandomStreams
 
 /// A vector for each token plus one for each position, learned both.
 public final class Embedding<S: Scalar>: Layer {
-  let tokenWeight: ParameterLayout.Segment
+  /// The tokens' vectors, of shape vocabulary × width: what the last layer is given to share them.
+  public let tokenWeight: ParameterLayout.Segment
   private let positionWeight: ParameterLayout.Segment
   private let length, width, vocabulary: Int
   private let deviation: Double

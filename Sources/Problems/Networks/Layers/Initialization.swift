@@ -51,22 +51,42 @@ public struct InitialScale: Settings, SettingGroupContent {
 
   public init() {}
 
-  func deviation(inputs: Int, outputs: Int, gain: Double, isLast: Bool) -> Double {
+  /// The standard deviation of a layer's initial weights.
+  ///
+  /// - Parameters:
+  ///   - inputs: n, the numbers that an output is computed from: for a convolution the channels of
+  ///     its input times the kernel's area
+  ///   - outputs: m, the numbers that an input enters: for a convolution the channels of its output
+  ///     times the kernel's area
+  ///   - gain: of the activation, see ``Activation/gain``; 1 for none
+  ///   - isLast: whether the layer makes the network's outputs
+  public func deviation(inputs: Int, outputs: Int, gain: Double, isLast: Bool) -> Double {
     factor
       * scheme.variance(inputs: inputs, outputs: outputs, gain: gain, isLast: isLast).squareRoot()
   }
 }
 
-/// Fills a segment with normal numbers.
-func fill<S: Scalar>(
+/// Fills a segment with independent normal numbers of mean zero, for a layer's initial weights.
+///
+/// - Parameters:
+///   - segment: what to fill, in the layout of the whole network
+///   - parameters: those of the whole network
+///   - deviation: the standard deviation
+///   - stream: what they are drawn from, in the order of the segment's elements
+public func fill<S: Scalar>(
   _ segment: ParameterLayout.Segment, of parameters: UnsafeMutablePointer<S>, deviation: Double,
   _ stream: inout RandomStream
 ) {
   for i in segment.range { parameters[i] = S(deviation * stream.normal()) }
 }
 
-/// Sets a segment to one value.
-func fill<S: Scalar>(
+/// Sets all elements of a segment to one value.
+///
+/// - Parameters:
+///   - segment: what to fill, in the layout of the whole network
+///   - parameters: those of the whole network
+///   - value: the value
+public func fill<S: Scalar>(
   _ segment: ParameterLayout.Segment, of parameters: UnsafeMutablePointer<S>, with value: S
 ) {
   for i in segment.range { parameters[i] = value }

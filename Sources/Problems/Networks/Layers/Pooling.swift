@@ -18,7 +18,10 @@ public final class Pooling<S: Scalar>: Layer {
   private var inputDelta = Buffer<S>(zeros: 0)
   private var positions: [Int32] = []
 
-  let outputHeight, outputWidth: Int
+  /// The height of the output, in pixels: the number of whole windows in the input's.
+  public let outputHeight: Int
+  /// The width of the output, in pixels: the number of whole windows in the input's.
+  public let outputWidth: Int
 
   /// A layer on planes, which has no parameters.
   ///
