@@ -14,7 +14,9 @@ public struct Declaration: Sendable {
   /// The declaration of one or several groups of settings, such as a rule's and those that all rules
   /// have. A setting that two of them have is one setting.
   ///
-  /// - Parameter owners: makes the groups, when their settings are first asked for
+  /// - Parameters:
+  ///   - about: what all of them share
+  ///   - owners: makes the groups, when their settings are first asked for
   public init(_ about: About, settingsOf owners: @escaping @Sendable () -> [any Settings]) {
     self.about = about
     found = Lazy {
