@@ -16,7 +16,8 @@ let package = Package(
     .library(name: "Optimizers", targets: ["Optimizers"]),
     .library(name: "Problems", targets: ["Problems"]),
     .library(name: "Records", targets: ["Records"]),
-    .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "Plans", targets: ["Plans"]),
+    .library(name: "Runs", targets: ["Runs"]),
     .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Studies", targets: ["Studies"]),
     .library(name: "SteplabCommands", targets: ["SteplabCommands"]),
@@ -47,11 +48,19 @@ let package = Package(
     .target(name: "Records", dependencies: ["Catalog"]),
     // Yams brings libyaml, its C target CYaml, which is no product of its own.
     .target(
-      name: "Experiments",
+      name: "PlanSyntax",
+      dependencies: ["Catalog", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Plans",
       dependencies: [
-        "Catalog", "Compute", "Optimizers", "Problems", "Records", "Schedules", "Stability",
-        "Theory",
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+        "Catalog", "Compute", "Optimizers", "PlanSyntax", "Problems", "Records", "Schedules",
+        "Stability", "Theory", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Runs",
+      dependencies: [
+        "Catalog", "Compute", "Optimizers", "Plans", "Problems", "Records", "Schedules",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records", "Theory"]),
     .target(name: "Guidance", dependencies: ["Analysis", "Catalog", "DelimitedText"]),
@@ -59,16 +68,16 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Analysis", "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "Records",
+        "Analysis", "Catalog", "Compute", "Optimizers", "Plans", "Problems", "Records", "Runs",
         "Schedules", "Stability", "Theory",
       ]),
     .executableTarget(name: "steplab", dependencies: ["SteplabCommands"]),
     .target(
       name: "SteplabCommands",
       dependencies: [
-        "Analysis", "CBuildInformation", "Catalog", "Compute", "Conformance", "Experiments",
-        "Guidance", "Optimizers", "Problems", "RandomStreams", "Records", "Reports", "Schedules",
-        "Studies", "Theory",
+        "Analysis", "CBuildInformation", "Catalog", "Compute", "Conformance", "Guidance",
+        "Optimizers", "PlanSyntax", "Plans", "Problems", "RandomStreams", "Records", "Reports",
+        "Runs", "Schedules", "Studies", "Theory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -94,10 +103,17 @@ let package = Package(
       ]),
     .testTarget(name: "RecordsTests", dependencies: ["Catalog", "Records"]),
     .testTarget(
-      name: "ExperimentsTests",
+      name: "PlansTests",
       dependencies: [
-        "Catalog", "Compute", "Experiments", "Optimizers", "Problems", "RandomStreams", "Records",
-        "Schedules", "Studies", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "Catalog", "Compute", "Optimizers", "PlanSyntax", "Plans", "Problems", "RandomStreams",
+        "Records", "Runs", "Schedules", "Studies", "TestSupport",
+      ]),
+    .testTarget(
+      name: "RunsTests",
+      dependencies: [
+        "Catalog", "Compute", "Optimizers", "PlanSyntax", "Plans", "Problems", "Records", "Runs",
+        "Schedules", "Studies",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "AnalysisTests",
@@ -107,9 +123,10 @@ let package = Package(
       dependencies: ["Analysis", "Catalog", "Records", "Reports", "TestSupport"]),
     .testTarget(
       name: "GuidanceTests",
-      dependencies: ["Catalog", "Experiments", "Guidance", "Records", "Studies"]),
+      dependencies: ["Catalog", "Guidance", "Plans", "Records", "Runs", "Studies"]),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Analysis", "Experiments", "Records", "Studies"]),
+      name: "StudiesTests",
+      dependencies: ["Analysis", "PlanSyntax", "Plans", "Records", "Runs", "Studies"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Guidance", "Records", "Schedules", "TestSupport", "steplab"]),

@@ -17,7 +17,8 @@ let package = Package(
       dependencies: [
         .product(name: "Catalog", package: "steplab"),
         .product(name: "Compute", package: "steplab"),
-        .product(name: "Experiments", package: "steplab"),
+        .product(name: "Plans", package: "steplab"),
+        .product(name: "Runs", package: "steplab"),
         .product(name: "Optimizers", package: "steplab"),
         .product(name: "Problems", package: "steplab"),
         .product(name: "RandomStreams", package: "steplab"),
@@ -37,7 +38,8 @@ let package = Package(
     .executableTarget(
       name: "RunAPlan",
       dependencies: [
-        .product(name: "Experiments", package: "steplab"),
+        .product(name: "Plans", package: "steplab"),
+        .product(name: "Runs", package: "steplab"),
         .product(name: "Records", package: "steplab"),
         .product(name: "Studies", package: "steplab"),
       ],

@@ -1,5 +1,6 @@
-import Experiments
+import Plans
 import Records
+import Runs
 import Studies
 
 let plan = try PlanDecoder.load(

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Catalog
 import Conformance
-import Experiments
 import Guidance
+import PlanSyntax
 import Reports
+import Runs
 
 /// The exit codes that scripts may rely on.
 enum ExitStatus: Int32 {

@@ -1,8 +1,9 @@
 import Analysis
-import Experiments
 import Foundation
+import Plans
 import Records
 import Reports
+import Runs
 import Studies
 
 /// Writes everything that `results/<experiment>/` holds, from the store.

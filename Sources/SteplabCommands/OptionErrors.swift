@@ -1,4 +1,4 @@
-import Experiments
+import PlanSyntax
 
 extension UsageError {
   /// A mistake in an option that went into a plan, with the option's name instead of its place there.

@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Runs
 
 /// Progress of a sweep on standard error: a bar on a terminal, else a line every few seconds.
 struct ProgressLine {

@@ -1,6 +1,6 @@
 import Compute
-import Experiments
 import Foundation
+import Plans
 import Records
 
 /// What this process and machine are.

@@ -1,5 +1,6 @@
-import Experiments
 import Foundation
+import Plans
+import PlanSyntax
 
 /// The plans that come with the program: they go by name from any folder.
 enum ShippedPlans {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Experiments
 import Foundation
+import Plans
+import Runs
 import Studies
 
 /// The program, which other packages can start with entries of their own.

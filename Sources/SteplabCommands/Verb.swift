@@ -1,5 +1,5 @@
 import ArgumentParser
-import Experiments
+import Plans
 
 /// A verb that can name what a laboratory has.
 protocol Verb: ParsableCommand {

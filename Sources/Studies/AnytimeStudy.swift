@@ -1,7 +1,8 @@
 import Analysis
 import Catalog
-import Experiments
+import Plans
 import Records
+import Runs
 
 /// What a tuned method reaches at several horizons, and how many steps that takes.
 ///

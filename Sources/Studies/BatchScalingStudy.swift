@@ -1,7 +1,8 @@
 import Catalog
-import Experiments
 import Optimizers
+import Plans
 import Records
+import Runs
 
 /// The best peak rate of a method at several batch sizes, beside what the noise of the gradient at the
 /// initial parameters predicts for one step. McCandlish et al. 2018, arXiv 1812.06162.

@@ -1,7 +1,8 @@
 import Analysis
 import Catalog
-import Experiments
+import Plans
 import Records
+import Runs
 
 /// The best peak rate of a method: the minimum of the average final loss of copies that have the same
 /// seeds for every rate.

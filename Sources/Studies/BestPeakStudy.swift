@@ -1,6 +1,7 @@
 import Catalog
-import Experiments
+import Plans
 import Records
+import Runs
 
 /// The best peak rate of a method.
 struct BestPeakStudy: MeasuringStudy {

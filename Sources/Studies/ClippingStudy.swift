@@ -1,7 +1,7 @@
 import Catalog
 import Compute
-import Experiments
 import Optimizers
+import Plans
 import Records
 
 /// What clipping by global norm does at rates above the boundary of stability: runs stay bounded,

@@ -1,9 +1,10 @@
 import Analysis
 import Catalog
-import Experiments
 import Foundation
+import Plans
 import Problems
 import Records
+import Runs
 import Schedules
 import Theory
 

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Experiments
+import Plans
 import Problems
 import Records
 import Schedules

@@ -1,8 +1,8 @@
 import Catalog
 import Compute
-import Experiments
 import Foundation
 import Optimizers
+import Plans
 import Records
 
 /// How well momentum β at a small rate η is the same as a rate η/(1 − β) without.

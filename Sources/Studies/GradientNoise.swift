@@ -1,7 +1,7 @@
 import Analysis
 import Catalog
 import Compute
-import Experiments
+import Plans
 import Problems
 import Records
 

@@ -1,8 +1,8 @@
 import Analysis
 import Catalog
 import Compute
-import Experiments
 import Optimizers
+import Plans
 import Problems
 import Records
 

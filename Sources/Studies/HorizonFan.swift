@@ -1,6 +1,7 @@
 import Catalog
-import Experiments
+import Plans
 import Records
+import Runs
 import Schedules
 
 /// The runs of one method and seed at several horizons: those that have the same peak share the

@@ -1,6 +1,7 @@
 import Catalog
-import Experiments
+import Plans
 import Records
+import Runs
 
 /// The best peak rate of a method at several horizons, each tuned anew, and its power law.
 struct HorizonScalingStudy: MeasuringStudy {

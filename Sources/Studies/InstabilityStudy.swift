@@ -1,7 +1,8 @@
 import Analysis
 import Catalog
-import Experiments
+import Plans
 import Records
+import Runs
 
 /// Trains at every rate of a grid, and tells how the loss, the attention logits and the output's
 /// normaliser fare, and how much the choice of the rate matters.

@@ -1,8 +1,9 @@
 import Catalog
-import Experiments
 import Foundation
+import Plans
 import Problems
 import Records
+import Runs
 
 /// What a method that finds its own step length makes of the distance to the minimiser, and how good
 /// it is beside a tuned method.

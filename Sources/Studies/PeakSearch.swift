@@ -1,8 +1,8 @@
 import Analysis
 import Catalog
-import Experiments
 import Foundation
 import Records
+import Runs
 
 /// Tunes the peak rate of a method on seeds that nothing else uses.
 ///

@@ -1,8 +1,9 @@
 import Analysis
 import Catalog
-import Experiments
+import Plans
 import Problems
 import Records
+import Runs
 
 /// Range tests before the methods of an experiment, and how good their suggestions are.
 ///

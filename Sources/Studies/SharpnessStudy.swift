@@ -1,7 +1,8 @@
 import Analysis
 import Catalog
-import Experiments
+import Plans
 import Records
+import Runs
 import Stability
 
 /// Sharpness along the runs of a sweep, held against the threshold of each optimizer.

@@ -1,6 +1,6 @@
 import Catalog
-import Experiments
 import Optimizers
+import Plans
 import Problems
 import Records
 import Stability

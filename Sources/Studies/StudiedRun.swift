@@ -1,7 +1,7 @@
 import Catalog
 import Compute
-import Experiments
 import Optimizers
+import Plans
 import Problems
 import Records
 import Schedules

@@ -1,8 +1,9 @@
 import Catalog
 import Compute
-import Experiments
 import Foundation
+import Plans
 import Records
+import Runs
 import Synchronization
 
 /// The measurements of an experiment whose study takes the place of runs, from and to its store.

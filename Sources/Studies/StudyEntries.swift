@@ -1,5 +1,5 @@
 import Catalog
-import Experiments
+import Plans
 
 extension StudyEntry {
   /// The studies of this package. A new one is a plan type, what measures it, and a line here.

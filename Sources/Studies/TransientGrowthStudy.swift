@@ -1,7 +1,7 @@
 import Catalog
 import Compute
-import Experiments
 import Optimizers
+import Plans
 import Records
 
 /// How far iterates grow before they decay: the largest distance from the minimiser over a run.

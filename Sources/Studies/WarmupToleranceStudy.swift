@@ -1,10 +1,11 @@
 import Catalog
 import Compute
-import Experiments
 import Foundation
 import Optimizers
+import Plans
 import Problems
 import Records
+import Runs
 
 /// The largest peak rate that does not fail under a schedule, beside the sharpness at initialisation.
 ///

@@ -1,8 +1,9 @@
 import Catalog
-import Experiments
 import Foundation
 import Guidance
+import Plans
 import Records
+import Runs
 import Studies
 import Testing
 

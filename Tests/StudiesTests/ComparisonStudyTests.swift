@@ -1,7 +1,9 @@
 import Analysis
-import Experiments
 import Foundation
+import Plans
+import PlanSyntax
 import Records
+import Runs
 import Studies
 import Testing
 

@@ -1,6 +1,7 @@
-import Experiments
 import Foundation
+import Plans
 import Records
+import Runs
 import Studies
 import Testing
 

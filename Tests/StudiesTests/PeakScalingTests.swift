@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import PlanSyntax
 import Testing
 
 @Suite struct PeakScalingTests {

@@ -1,6 +1,8 @@
-import Experiments
 import Foundation
+import Plans
+import PlanSyntax
 import Records
+import Runs
 import Studies
 import Testing
 

@@ -1,5 +1,5 @@
-import Experiments
 import Optimizers
+import Plans
 import Problems
 import Schedules
 import SteplabCommands

@@ -1,7 +1,7 @@
 import Catalog
-import Experiments
 import Foundation
 import Guidance
+import PlanSyntax
 import Records
 
 /// The document that `steplab range-test --json` prints.

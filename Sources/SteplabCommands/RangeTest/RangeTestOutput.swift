@@ -1,6 +1,6 @@
 import Analysis
 import Catalog
-import Experiments
+import Plans
 import Records
 import Reports
 

@@ -1,7 +1,8 @@
 import Analysis
-import Experiments
+import Plans
 import Records
 import Reports
+import Runs
 import Studies
 
 /// The range tests of an experiment, from and to its store.

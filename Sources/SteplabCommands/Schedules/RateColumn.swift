@@ -1,5 +1,5 @@
 import Catalog
-import Experiments
+import Plans
 import Schedules
 
 /// The rates of one schedule over a run.

@@ -1,9 +1,9 @@
 import Analysis
 import Catalog
-import Experiments
+import Plans
 import Records
-import Studies
 import Reports
+import Studies
 
 /// The runs of `steplab sharpness`: one optimizer, problem and rate over seeds.
 struct SharpnessResults {

@@ -1,8 +1,9 @@
 import Analysis
-import Experiments
 import Foundation
+import Plans
 import Records
 import Reports
+import Runs
 import Studies
 
 /// An experiment whose study takes the place of runs: from its plan to its folder of results.

@@ -1,7 +1,8 @@
-import Experiments
 import Foundation
+import Plans
 import Records
 import Reports
+import Runs
 import Studies
 
 /// A plan's study, computed as far as the store lacks it, with the experiment's own folder.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Conformance
-import Experiments
 import Foundation
+import Plans
 import Records
 import Reports
 

@@ -1,9 +1,10 @@
 import Analysis
 import Catalog
-import Experiments
 import Foundation
+import Plans
 import Records
 import Reports
+import Runs
 import Studies
 
 /// What `run --dry-run` shows.

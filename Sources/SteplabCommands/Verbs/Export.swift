@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import Records
 import Reports
+import Runs
 
 struct Export: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, tsv }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Catalog
 import Compute
-import Experiments
 import Foundation
 import Optimizers
+import Plans
 import Records
 import Reports
+import Runs
 
 struct Kernels: Verb {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Catalog
-import Experiments
 import Guidance
 import Optimizers
+import Plans
 import Problems
 import Records
 import Reports

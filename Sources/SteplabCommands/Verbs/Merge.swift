@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import Records
+import Runs
 
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Experiments
 import Foundation
+import Plans
+import Runs
 
 struct Report: Verb {
   static let configuration = CommandConfiguration(

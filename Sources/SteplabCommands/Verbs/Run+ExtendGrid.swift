@@ -1,4 +1,5 @@
-import Experiments
+import Plans
+import Runs
 import Studies
 
 extension Run {

@@ -1,9 +1,10 @@
 import Analysis
 import ArgumentParser
-import Experiments
 import Foundation
+import Plans
 import Records
 import Reports
+import Runs
 
 struct Run: Verb {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
-import Experiments
+import Plans
+import PlanSyntax
 import Records
 import Reports
 import Schedules

@@ -1,10 +1,12 @@
 import Analysis
 import ArgumentParser
 import Catalog
-import Experiments
 import Foundation
+import Plans
+import PlanSyntax
 import Records
 import Reports
+import Runs
 
 struct SharpnessVerb: Verb {
   static let configuration = CommandConfiguration(

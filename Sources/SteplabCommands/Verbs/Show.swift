@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import Records
 import Reports
+import Runs
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Experiments
+import Plans
 import Records
 import Reports
+import Runs
 
 struct Status: Verb {
   static let configuration = CommandConfiguration(

@@ -1,0 +1,225 @@
+import Catalog
+import Records
+
+/// A plan, decoded and validated: everything that its runs are made from.
+///
+/// Its runs are numbered in a fixed order and made on demand, so that a plan of a million runs
+/// costs nothing to look at.
+public struct Experiment: Sendable, Hashable {
+  /// A problem, an optimizer and a schedule, with the rates and batch sizes to sweep.
+  public struct Arm: Sendable, Hashable {
+    public var problem: RunSpec.Component
+    public var optimizer: RunSpec.Component
+    public var schedule: RunSpec.Component
+    /// What tells this arm from the others, such as `adamw(weight_decay=0.01)`.
+    public var problemLabel: String
+    public var optimizerLabel: String
+    public var scheduleLabel: String
+    public var steps: Int
+    public var rates: [Double]
+    /// The rates that a study chooses among, which then takes the place of a sweep over them;
+    /// ``rates`` has only the first. Empty for all other plans.
+    public var choices: [Double] = []
+    public var batches: [BatchSize]
+  }
+
+  public let name: String
+  public let description: String
+  public let arms: [Arm]
+  /// The seeds of the plan, and after them those that the study tunes on.
+  public let seeds: [UInt64]
+  /// The seeds of the plan.
+  public let comparedSeeds: [UInt64]
+  public let precision: Precision
+  public let recordEvery: Int
+  public let divergenceFactor: Double
+  /// What is measured beside or instead of the sweep.
+  public let study: PreparedStudy?
+  /// Published statements that the study's results are held against.
+  public let claims: [Claim]
+  /// Changes of the plan, as `path=value`, that make it small enough for a quick look.
+  public let quickOverrides: [String]
+  /// How every run of the sweep measures sharpness, if the plan asks for it.
+  public let sharpness: SharpnessSettings?
+  /// The number of the first run of every arm, and the number of all runs.
+  package let firstRuns: [Int]
+
+  public init(
+    name: String, description: String, arms: [Arm], seeds: [UInt64], precision: Precision,
+    recordEvery: Int, divergenceFactor: Double, study: PreparedStudy? = nil,
+    claims: [Claim] = [], quickOverrides: [String] = []
+  ) {
+    self.name = name
+    self.description = description
+    self.arms = arms
+    comparedSeeds = seeds
+    let tuningSeeds = (study?.plan as? ComparePlan)?.tuningSeeds ?? []
+    self.seeds = seeds + tuningSeeds
+    self.precision = precision
+    self.recordEvery = recordEvery
+    self.divergenceFactor = divergenceFactor
+    self.study = study
+    self.claims = claims
+    self.quickOverrides = quickOverrides
+    sharpness = (study?.plan as? SharpnessPlan)?.settings(recordEvery: recordEvery)
+    var total = 0
+    firstRuns =
+      arms.map { arm in
+        defer { total += arm.rates.count * arm.batches.count * (seeds.count + tuningSeeds.count) }
+        return total
+      } + [total]
+  }
+
+  /// A run's place in the experiment.
+  public struct Place: Sendable, Hashable {
+    public var arm: Int
+    public var batch: BatchSize
+    public var rate: Double
+    public var seed: UInt64
+
+    public init(arm: Int, batch: BatchSize, rate: Double, seed: UInt64) {
+      self.arm = arm
+      self.batch = batch
+      self.rate = rate
+      self.seed = seed
+    }
+  }
+
+  /// The number of runs.
+  public var count: Int { firstRuns[arms.count] }
+
+  /// The place of a run: arms in order, then batch size, rate and seed, the last fastest.
+  ///
+  /// - Precondition: `0 ≤ index < count`
+  public func place(_ index: Int) -> Place {
+    // The last arm that begins at or before the run, by bisection.
+    var number = 0, end = arms.count
+    while end - number > 1 {
+      let middle = (number + end) / 2
+      if firstRuns[middle] <= index { number = middle } else { end = middle }
+    }
+    let arm = arms[number]
+    let (cell, seed) = (index - firstRuns[number]).quotientAndRemainder(dividingBy: seeds.count)
+    let (batch, rate) = cell.quotientAndRemainder(dividingBy: arm.rates.count)
+    return Place(arm: number, batch: arm.batches[batch], rate: arm.rates[rate], seed: seeds[seed])
+  }
+
+  public func spec(_ index: Int) -> RunSpec { spec(at: place(index)) }
+
+  public func spec(at place: Place) -> RunSpec {
+    let arm = arms[place.arm]
+    return RunSpec(
+      problem: arm.problem, optimizer: arm.optimizer, schedule: arm.schedule,
+      peakRate: place.rate, batch: place.batch, seed: place.seed, steps: arm.steps,
+      precision: precision, recordEvery: recordEvery, divergenceFactor: divergenceFactor,
+      sharpness: sharpness)
+  }
+}
+
+extension Experiment {
+  /// The experiment as it is kept in the store, so that tables and reports can be made again
+  /// without the plan's files.
+  public var json: JSONValue {
+    var members: [String: JSONValue] = [
+      "name": .string(name), "description": .string(description),
+      "arms": .array(arms.map(\.json)), "seeds": .array(comparedSeeds.map { .string(String($0)) }),
+      "precision": .string(precision.rawValue), "record_every": .integer(recordEvery),
+      "divergence_factor": .number(divergenceFactor),
+    ]
+    if let study { members["study"] = study.component.json }
+    if !claims.isEmpty { members["claims"] = .array(claims.map(\.json)) }
+    if !quickOverrides.isEmpty { members["quick"] = .array(quickOverrides.map(JSONValue.string)) }
+    return .object(members)
+  }
+
+  /// An experiment as a store has it, with the values of settings as the laboratory declares them.
+  ///
+  /// - Returns: `nil` if the document is no experiment
+  /// - Throws: if the laboratory has no such study, or the study no such settings: without them its
+  ///   tuning seeds and its table would be lost
+  public init?(json: JSONValue, in laboratory: Laboratory) throws(ConfigurationError) {
+    guard let name = json["name"]?.string, let description = json["description"]?.string,
+      let arms = json["arms"]?.array, let seeds = json["seeds"]?.array,
+      let precision = json["precision"]?.string.flatMap(Precision.init),
+      let recordEvery = json["record_every"]?.integer, recordEvery > 0,
+      let divergenceFactor = json["divergence_factor"]?.number
+    else { return nil }
+    let decodedArms = arms.compactMap { Arm(json: $0, in: laboratory) }
+    let decodedSeeds = seeds.compactMap { $0.string.flatMap { UInt64($0) } }
+    let claims = (json["claims"]?.array ?? []).compactMap(Claim.init)
+    let overrides = (json["quick"]?.array ?? []).compactMap(\.string)
+    guard decodedArms.count == arms.count, decodedSeeds.count == seeds.count, !seeds.isEmpty,
+      claims.count == json["claims"]?.array?.count ?? 0,
+      overrides.count == json["quick"]?.array?.count ?? 0
+    else { return nil }
+    var study: PreparedStudy?
+    if let json = json["study"] {
+      guard let component = RunSpec.Component(json: json) else { return nil }
+      study = try laboratory.study(component)
+    }
+    self.init(
+      name: name, description: description, arms: decodedArms, seeds: decodedSeeds,
+      precision: precision, recordEvery: recordEvery, divergenceFactor: divergenceFactor,
+      study: study, claims: claims, quickOverrides: overrides)
+  }
+}
+
+extension Experiment.Arm {
+  var json: JSONValue {
+    var members: [String: JSONValue] = [
+      "problem": problem.json, "optimizer": optimizer.json, "schedule": schedule.json,
+      "problem_label": .string(problemLabel), "optimizer_label": .string(optimizerLabel),
+      "schedule_label": .string(scheduleLabel), "steps": .integer(steps),
+      "rates": .array(rates.map(JSONValue.number)), "batches": .array(batches.map(\.json)),
+    ]
+    if !choices.isEmpty { members["choices"] = .array(choices.map(JSONValue.number)) }
+    return .object(members)
+  }
+
+  init?(json: JSONValue, in laboratory: Laboratory) {
+    func component<Entry>(_ key: String, _ catalogue: Catalogue<Entry>) -> RunSpec.Component? {
+      json[key].flatMap(RunSpec.Component.init).map { laboratory.typed($0, in: catalogue) }
+    }
+    guard let problem = component("problem", laboratory.problems),
+      let optimizer = component("optimizer", laboratory.optimizers),
+      let schedule = component("schedule", laboratory.schedules),
+      let problemLabel = json["problem_label"]?.string,
+      let optimizerLabel = json["optimizer_label"]?.string,
+      let scheduleLabel = json["schedule_label"]?.string, let steps = json["steps"]?.integer,
+      let rates = json["rates"]?.array, let batches = json["batches"]?.array
+    else { return nil }
+    self.init(
+      problem: problem, optimizer: optimizer, schedule: schedule, problemLabel: problemLabel,
+      optimizerLabel: optimizerLabel, scheduleLabel: scheduleLabel, steps: steps,
+      rates: rates.compactMap(\.number),
+      choices: (json["choices"]?.array ?? []).compactMap(\.number),
+      batches: batches.compactMap(BatchSize.init))
+    guard self.rates.count == rates.count, self.batches.count == batches.count, !rates.isEmpty,
+      !batches.isEmpty, steps > 0
+    else { return nil }
+  }
+}
+
+extension Experiment {
+  /// The study that the plan asks for.
+  public var studyEntry: StudyEntry? { study?.entry }
+
+  /// The range test that the plan asks for.
+  public var rangeTest: RangeTestPlan? { study?.plan as? RangeTestPlan }
+
+  /// The comparison of methods that the plan asks for.
+  public var comparison: ComparePlan? { study?.plan as? ComparePlan }
+
+  /// The same with other grids of rates, arm by arm.
+  public func withRates(_ rates: [[Double]]) -> Experiment {
+    Experiment(
+      name: name, description: description,
+      arms: zip(arms, rates).map { arm, rates in
+        var arm = arm
+        arm.rates = rates
+        return arm
+      }, seeds: comparedSeeds, precision: precision, recordEvery: recordEvery,
+      divergenceFactor: divergenceFactor, study: study, claims: claims,
+      quickOverrides: quickOverrides)
+  }
+}

@@ -1,0 +1,203 @@
+import Catalog
+import Foundation
+import GRDB
+import Plans
+import Records
+
+extension RunStore {
+  /// Saves runs and gives up the claims on them, in one transaction.
+  public func save(
+    _ runs: [(spec: RunSpec, record: RunRecord)], owner: ClaimOwner? = nil
+  ) throws(StoreError) {
+    try write { database in
+      let insert = try database.cachedStatement(
+        sql: """
+          INSERT OR REPLACE INTO runs (id, spec, outcome, step, reason, initial_loss, train_loss,
+            loss, best_loss, accuracy, seconds, curve_columns, curve)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      let release = try database.cachedStatement(sql: "DELETE FROM claims WHERE id = ?")
+      for (spec, record) in runs {
+        let metrics = record.metrics
+        try insert.execute(arguments: [
+          record.id, spec.canonical, record.outcome.word, record.outcome.step,
+          record.outcome.reason, metrics.initialLoss, metrics.trainLoss, metrics.loss,
+          metrics.bestLoss, metrics.accuracy, record.seconds,
+          record.curve.columns.joined(separator: ","), Data(record.curve.bytes),
+        ])
+        try release.execute(arguments: [record.id])
+      }
+      if let owner { try Self.beat(owner, database) }
+    }
+  }
+
+  /// The records of the given runs, in their order; `nil` for those that are not saved.
+  public func records(_ ids: [String]) throws(StoreError) -> [RunRecord?] {
+    try read { database in
+      let select = try database.cachedStatement(sql: "SELECT * FROM runs WHERE id = ?")
+      return try ids.map { id in
+        try Row.fetchOne(select, arguments: [id]).map(Self.record)
+      }
+    }
+  }
+
+  /// Which of the given runs are saved. Failed runs do not count: they are tried again.
+  public func finished(_ ids: [String]) throws(StoreError) -> [Bool] {
+    try read { database in
+      let select = try database.cachedStatement(
+        sql: "SELECT 1 FROM runs WHERE id = ? AND outcome != 'failed'")
+      return try ids.map { try Int.fetchOne(select, arguments: [$0]) != nil }
+    }
+  }
+
+  /// The number of saved runs.
+  public func count() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM runs") ?? 0 }
+  }
+
+  /// A run by the beginning of its identity: the specification and the record of every match, at
+  /// most `limit`.
+  public func runs(
+    withPrefix prefix: String, limit: Int
+  ) throws(StoreError) -> [(spec: JSONValue, record: RunRecord)] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM runs WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
+        arguments: [prefix.count, prefix, limit]
+      ).map { (try Self.spec($0), try Self.record($0)) }
+    }
+  }
+
+  /// Visits the saved runs in the order of their identities.
+  ///
+  /// - Parameter body: returns whether to go on
+  public func forEachRun(_ body: (JSONValue, RunRecord) throws -> Bool) throws(StoreError) {
+    try read { database in
+      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM runs ORDER BY id")
+      while let row = try rows.next(), try body(try Self.spec(row), try Self.record(row)) {}
+    }
+  }
+
+  /// What a merge brought.
+  public struct MergeResult: Sendable, Hashable {
+    public var newRuns = 0
+    public var newMeasurements = 0
+    /// Experiments that this store defines differently; its own definition stands.
+    public var conflicts: [String] = []
+
+    public init() {}
+  }
+
+  /// Copies the runs and experiments of another store that this one lacks.
+  public func merge(_ other: RunStore) throws(StoreError) -> MergeResult {
+    do {
+      return try database.writeWithoutTransaction { database in
+        try database.execute(sql: "ATTACH DATABASE ? AS other", arguments: [other.path])
+        defer { try? database.execute(sql: "DETACH DATABASE other") }
+        var result = MergeResult()
+        try database.inTransaction(.immediate) {
+          result.conflicts = try String.fetchAll(
+            database,
+            sql: """
+              SELECT mine.name FROM main.experiments AS mine
+                JOIN other.experiments AS theirs ON mine.name = theirs.name
+              WHERE mine.definition != theirs.definition ORDER BY mine.name
+              """)
+          try database.execute(
+            sql: """
+              DELETE FROM runs WHERE outcome = 'failed'
+                AND id IN (SELECT id FROM other.runs WHERE outcome != 'failed');
+              """)
+          try database.execute(sql: "INSERT OR IGNORE INTO runs SELECT * FROM other.runs")
+          result.newRuns = database.changesCount
+          try database.execute(
+            sql: "INSERT OR IGNORE INTO experiments SELECT * FROM other.experiments")
+          result.newMeasurements = try Self.mergeMeasurements(database)
+          return .commit
+        }
+        return result
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func spec(_ row: Row) throws -> JSONValue {
+    let text = try row.decode(String.self, forColumn: "spec")
+    return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+  }
+
+  /// Decodes with errors: the file may have been damaged or edited, and `row[…]` would trap.
+  private static func record(_ row: Row) throws -> RunRecord {
+    func value<T: DatabaseValueConvertible>(_ column: String, _: T.Type = T.self) throws -> T {
+      try row.decode(T.self, forColumn: column)
+    }
+    let id: String = try value("id")
+    let columns = try value("curve_columns", String.self).split(separator: ",").map(String.init)
+    guard
+      let outcome = Outcome(
+        word: try value("outcome"), step: try value("step", Int?.self),
+        reason: try value("reason", String?.self)),
+      let curve = Curve(columns: columns, bytes: try value("curve", Data.self))
+    else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "run \(id) cannot be decoded")
+    }
+    return RunRecord(
+      id: id, outcome: outcome,
+      metrics: Metrics(
+        initialLoss: try value("initial_loss", Double?.self),
+        trainLoss: try value("train_loss", Double?.self), loss: try value("loss", Double?.self),
+        bestLoss: try value("best_loss", Double?.self),
+        accuracy: try value("accuracy", Double?.self)),
+      curve: curve, seconds: try value("seconds"))
+  }
+
+  // MARK: Experiments
+
+  /// Remembers an experiment, so that its tables can be made again from the store alone.
+  public func save(_ experiment: Experiment) throws(StoreError) {
+    try write {
+      try $0.execute(
+        sql: "INSERT OR REPLACE INTO experiments VALUES (?, ?)",
+        arguments: [experiment.name, experiment.json.canonical])
+    }
+  }
+
+  /// All experiments, by name.
+  ///
+  /// - Parameter laboratory: what they are made of
+  /// - Throws: if one is damaged
+  public func experiments(in laboratory: Laboratory) throws(StoreError) -> [StoredExperiment] {
+    try read { database in
+      try String.fetchAll(database, sql: "SELECT definition FROM experiments ORDER BY name").map {
+        let json = try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8))
+        let name = json["name"]?.string ?? ""
+        do throws(ConfigurationError) {
+          if let experiment = try Experiment(json: json, in: laboratory) {
+            return StoredExperiment(name: name, path: path, result: .success(experiment))
+          }
+        } catch {
+          return StoredExperiment(name: name, path: path, result: .failure(error))
+        }
+        throw DatabaseError(
+          resultCode: .SQLITE_CORRUPT, message: "the experiment '\(name)' cannot be decoded")
+      }
+    }
+  }
+}
+
+/// An experiment that a store has, which another laboratory may have made.
+public struct StoredExperiment: Sendable {
+  public let name: String
+  let path: String
+  let result: Result<Experiment, ConfigurationError>
+
+  /// The experiment.
+  ///
+  /// - Throws: if the laboratory lacks its study, or a setting of that
+  public func experiment() throws(StoreError) -> Experiment {
+    do { return try result.get() } catch {
+      throw .foreign(path: path, experiment: name, reason: error.description)
+    }
+  }
+}
