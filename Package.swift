@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "Optimizers", targets: ["Optimizers"]),
     .library(name: "Problems", targets: ["Problems"]),
     .library(name: "Records", targets: ["Records"]),
+    .library(name: "Claims", targets: ["Claims"]),
     .library(name: "Plans", targets: ["Plans"]),
     .library(name: "Runs", targets: ["Runs"]),
     .library(name: "Analysis", targets: ["Analysis"]),
@@ -51,10 +52,14 @@ let package = Package(
       name: "PlanSyntax",
       dependencies: ["Catalog", .product(name: "Yams", package: "Yams")]),
     .target(
+      name: "Claims",
+      dependencies: ["Analysis", "Catalog", "PlanSyntax", "Records", "Theory"]),
+    .target(
       name: "Plans",
       dependencies: [
-        "Catalog", "Compute", "Optimizers", "PlanSyntax", "Problems", "Records", "Schedules",
-        "Stability", "Theory", .product(name: "Yams", package: "Yams"),
+        "Catalog", "Claims", "Compute", "Optimizers", "PlanSyntax", "Problems", "Records",
+        "Schedules",
+        "Stability", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Runs",
@@ -64,7 +69,7 @@ let package = Package(
       ]),
     .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records", "Theory"]),
     .target(name: "Guidance", dependencies: ["Analysis", "Catalog", "DelimitedText"]),
-    .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Records"]),
+    .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Claims", "Records"]),
     .target(
       name: "Studies",
       dependencies: [
@@ -75,13 +80,14 @@ let package = Package(
     .target(
       name: "SteplabCommands",
       dependencies: [
-        "Analysis", "CBuildInformation", "Catalog", "Compute", "Conformance", "Guidance",
+        "Analysis", "CBuildInformation", "Catalog", "Claims", "Compute", "Conformance", "Guidance",
         "Optimizers", "PlanSyntax", "Plans", "Problems", "RandomStreams", "Records", "Reports",
         "Runs", "Schedules", "Studies", "Theory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Catalog", "Records"], path: "Tests/TestSupport"),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog"]),
     .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
@@ -106,27 +112,32 @@ let package = Package(
       name: "PlansTests",
       dependencies: [
         "Catalog", "Compute", "Optimizers", "PlanSyntax", "Plans", "Problems", "RandomStreams",
-        "Records", "Runs", "Schedules", "Studies", "TestSupport",
+        "Records", "Runs", "Schedules", "Studies", "TestSupport", "Claims",
       ]),
     .testTarget(
       name: "RunsTests",
       dependencies: [
         "Catalog", "Compute", "Optimizers", "PlanSyntax", "Plans", "Problems", "Records", "Runs",
-        "Schedules", "Studies",
+        "Schedules", "Studies", "Stability",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "AnalysisTests",
       dependencies: ["Analysis", "Catalog", "RandomStreams", "Records", "TestSupport", "Theory"]),
     .testTarget(
+      name: "ClaimsTests",
+      dependencies: ["Analysis", "Catalog", "Claims", "Records", "TestSupport"]),
+    .testTarget(
       name: "ReportsTests",
-      dependencies: ["Analysis", "Catalog", "Records", "Reports", "TestSupport"]),
+      dependencies: ["Analysis", "Catalog", "Records", "Reports", "TestSupport", "Claims"]),
     .testTarget(
       name: "GuidanceTests",
       dependencies: ["Catalog", "Guidance", "Plans", "Records", "Runs", "Studies"]),
     .testTarget(
       name: "StudiesTests",
-      dependencies: ["Analysis", "PlanSyntax", "Plans", "Records", "Runs", "Studies"]),
+      dependencies: [
+        "Analysis", "PlanSyntax", "Plans", "Records", "Runs", "Studies", "TestSupport",
+      ]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Guidance", "Records", "Schedules", "TestSupport", "steplab"]),

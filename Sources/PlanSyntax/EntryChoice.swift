@@ -10,7 +10,7 @@ package struct EntryChoice {
   /// Keys beside the settings, such as `schedules` of an optimizer.
   package let extras: [String: PlanNode]
   /// What tells it from the other choices of its list: the name and the settings that vary.
-  package var label = ""
+  package var label = EntryLabel("")
 
   /// Where a setting stands; the entry if the plan does not give it.
   package func node(of setting: String?) -> PlanNode {
@@ -186,25 +186,29 @@ package struct EntryChoice {
     return varying.merging(varyingSettings(nested)) { $0.union($1) }
   }
 
-  private func label(showing varying: [String: Set<String>], digestDigits: Int) -> String {
+  private func label(showing varying: [String: Set<String>], digestDigits: Int) -> EntryLabel {
     Self.label(configuration.owner, configuration.values, varying, digestDigits)
   }
 
   private static func label(
     _ name: String, _ values: [String: SettingValue], _ varying: [String: Set<String>],
     _ digestDigits: Int
-  ) -> String {
+  ) -> EntryLabel {
     let settings = (varying[name] ?? []).sorted().map { key in
-      switch values[key] {
-      case .entry(let inner, let settings)?:
-        return "\(key)=\(label(inner, settings, varying, digestDigits))"
-      case .entries(let list)?:
-        let parts = list.map { label($0.name, $0.settings, varying, digestDigits) }
-        return "\(key)=[\(parts.joined(separator: ", "))]"
-      case let value: return "\(key)=\(short(value ?? .none, digestDigits))"
-      }
+      let text =
+        switch values[key] {
+        case .entry(let inner, let settings)?:
+          label(inner, settings, varying, digestDigits).description
+        case .entries(let list)?:
+          "["
+            + list.map {
+              label($0.name, $0.settings, varying, digestDigits).description
+            }.joined(separator: ", ") + "]"
+        case let value: short(value ?? .none, digestDigits)
+        }
+      return EntryLabel.Setting(key, text)
     }
-    return settings.isEmpty ? name : "\(name)(\(settings.joined(separator: ", ")))"
+    return EntryLabel(name, settings)
   }
 
   /// A file's reference with a part of its digest, and nothing that would break a line.

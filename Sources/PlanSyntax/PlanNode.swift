@@ -32,6 +32,12 @@ package struct PlanNode {
 
   // MARK: Mappings
 
+  package var isMapping: Bool { node.mapping != nil }
+  package var isList: Bool { node.sequence != nil }
+
+  /// Whether it is a mapping with a key.
+  package func hasMember(_ name: String) -> Bool { node.mapping?[Node(name)] != nil }
+
   /// The members of a mapping by name; a key that is not among the allowed ones is an error.
   package func members(allowed: [String]) throws(PlanError) -> [String: PlanNode] {
     guard let mapping = node.mapping else { throw expected("a mapping of keys to values") }

@@ -24,16 +24,16 @@ extension Experiment {
 
   /// The axes that tell the cells of a study's table apart: those that vary, in the order of the
   /// plan; the optimizers if none does.
-  public var varyingAxes: [String] {
+  public var varyingAxes: [Axis] {
     let axes = studyEntry?.axes ?? []
-    var values: [String: Set<String>] = [:]
+    var places: [Axis: Set<Coordinate>] = [:]
     for number in stride(from: 0, to: count, by: seeds.count) {
-      for (axis, label) in studyCell(at: place(number)).labels {
-        values[axis, default: []].insert(label)
+      for (axis, place) in studyCell(at: place(number)).coordinates {
+        places[axis, default: []].insert(place)
       }
     }
-    let varying = axes.filter { values[$0, default: []].count > 1 }
-    return varying.isEmpty ? ["optimizer"] : varying
+    let varying = axes.filter { places[$0, default: []].count > 1 }
+    return varying.isEmpty ? [.optimizer] : varying
   }
 
   /// A cell of a study's table for the cell of a run.
@@ -43,9 +43,10 @@ extension Experiment {
   ///   - parameters: what the study knows of the problem beside its settings
   public func studyCell(at place: Place, parameters: [String: Double] = [:]) -> StudyTable.Cell {
     let arm = arms[place.arm]
-    var labels = [
-      "problem": arm.problemLabel, "steps": String(arm.steps), "optimizer": arm.optimizerLabel,
-      "schedule": arm.scheduleLabel, "batch": place.batch.description,
+    var coordinates: [Axis: Coordinate] = [
+      .problem: .entry(arm.problemLabel), .steps: .number(Double(arm.steps)),
+      .optimizer: .entry(arm.optimizerLabel), .schedule: .entry(arm.scheduleLabel),
+      .batch: .batch(place.batch),
     ]
     var known: [String: Double] = [:]
     // Where names coincide the optimizer's setting is meant, as of weight decay.
@@ -63,19 +64,13 @@ extension Experiment {
     known["beta"] = known["momentum"] ?? known["beta1"]
     if case .examples(let count) = place.batch { known["batch"] = Double(count) }
     if studyEntry?.hasRates != false {
-      labels["rate"] = compact(place.rate)
+      coordinates[.rate] = .number(place.rate)
       known["rate"] = place.rate
     }
     if let replaced = studyEntry?.replacedAxis {
-      labels[replaced] = nil
-      known[replaced] = nil
+      coordinates[replaced] = nil
+      known[replaced.rawValue] = nil
     }
-    return StudyTable.Cell(
-      labels: labels,
-      names: [
-        "problem": arm.problem.name, "optimizer": arm.optimizer.name,
-        "schedule": arm.schedule.name,
-      ],
-      parameters: known.merging(parameters) { $1 })
+    return StudyTable.Cell(coordinates, parameters: known.merging(parameters) { $1 })
   }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Claims
 import Records
 
 /// A plan, decoded and validated: everything that its runs are made from.
@@ -12,9 +13,9 @@ public struct Experiment: Sendable, Hashable {
     public var optimizer: RunSpec.Component
     public var schedule: RunSpec.Component
     /// What tells this arm from the others, such as `adamw(weight_decay=0.01)`.
-    public var problemLabel: String
-    public var optimizerLabel: String
-    public var scheduleLabel: String
+    public var problemLabel: EntryLabel
+    public var optimizerLabel: EntryLabel
+    public var scheduleLabel: EntryLabel
     public var steps: Int
     public var rates: [Double]
     /// The rates that a study chooses among, which then takes the place of a sweep over them;
@@ -168,8 +169,9 @@ extension Experiment.Arm {
   var json: JSONValue {
     var members: [String: JSONValue] = [
       "problem": problem.json, "optimizer": optimizer.json, "schedule": schedule.json,
-      "problem_label": .string(problemLabel), "optimizer_label": .string(optimizerLabel),
-      "schedule_label": .string(scheduleLabel), "steps": .integer(steps),
+      "problem_label": .string(problemLabel.description),
+      "optimizer_label": .string(optimizerLabel.description),
+      "schedule_label": .string(scheduleLabel.description), "steps": .integer(steps),
       "rates": .array(rates.map(JSONValue.number)), "batches": .array(batches.map(\.json)),
     ]
     if !choices.isEmpty { members["choices"] = .array(choices.map(JSONValue.number)) }
@@ -189,8 +191,9 @@ extension Experiment.Arm {
       let rates = json["rates"]?.array, let batches = json["batches"]?.array
     else { return nil }
     self.init(
-      problem: problem, optimizer: optimizer, schedule: schedule, problemLabel: problemLabel,
-      optimizerLabel: optimizerLabel, scheduleLabel: scheduleLabel, steps: steps,
+      problem: problem, optimizer: optimizer, schedule: schedule,
+      problemLabel: EntryLabel(problemLabel), optimizerLabel: EntryLabel(optimizerLabel),
+      scheduleLabel: EntryLabel(scheduleLabel), steps: steps,
       rates: rates.compactMap(\.number),
       choices: (json["choices"]?.array ?? []).compactMap(\.number),
       batches: batches.compactMap(BatchSize.init))

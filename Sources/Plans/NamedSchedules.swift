@@ -120,7 +120,9 @@ public enum NamedSchedules {
         let schedule = try laboratory.schedules[choice.configuration.owner]
           .prepare(choice.configuration, in: laboratory.scope)
         elements.append(
-          Element(label: choice.label, configuration: choice.configuration, schedule: schedule))
+          Element(
+            label: choice.label.description, configuration: choice.configuration, schedule: schedule
+          ))
       } catch {
         throw choice.planError(error)
       }

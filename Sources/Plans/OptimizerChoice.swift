@@ -12,7 +12,7 @@ struct OptimizerChoice {
   private let ownRates: [Double]?
 
   var configuration: Configuration { choice.configuration }
-  var label: String { choice.label }
+  var label: EntryLabel { choice.label }
   /// Whether a schedule can prescribe its β.
   var acceptsInterpolation: Bool { prepared.rule.acceptsInterpolation }
 

@@ -1,37 +1,25 @@
 import Catalog
-import Foundation
+import Claims
 import PlanSyntax
 import Records
-import Theory
 
 /// The published statements that a plan holds its study's results against.
 extension PlanDecoder {
   /// - Parameter study: of the plan
   func claims(on study: StudyEntry?) throws(PlanError) -> [Claim] {
     guard let node = members["claims"] else { return [] }
-    guard node.node.sequence != nil else { throw node.expected("a list of claims") }
-    guard let study else {
-      throw node.error("a claim is about what a study measures, and the plan has no 'study'")
-    }
-    guard !study.quantities.isEmpty else {
-      throw node.error("the study '\(study.declaration.id)' measures nothing that a claim can name")
-    }
-    var claims: [Claim] = []
-    for element in try node.elements() {
-      let claim = try ClaimDecoder(element, study).claim()
-      // Figures are files, and some file systems know no case.
-      if claims.contains(where: { $0.id.lowercased() == claim.id.lowercased() }) {
-        throw try element.member("id").error("'\(claim.id)' occurs twice")
-      }
-      claims.append(claim)
-    }
-    return claims
+    return try Claim.list(
+      node,
+      about: study.map { study in
+        ClaimSubject(
+          study: study.declaration.id, quantities: study.quantities, axes: study.axes)
+      })
   }
 
   /// The changes that make the plan small, each of which has to lead somewhere.
   func quickOverrides() throws(PlanError) -> [String] {
     guard let node = members["quick"] else { return [] }
-    guard node.node.sequence != nil else {
+    guard node.isList else {
       throw node.expected("a list of changes such as steps=200")
     }
     var overrides: [String] = []
@@ -49,166 +37,47 @@ extension PlanDecoder {
     }
     return overrides
   }
-}
-
-/// One entry of `claims`.
-private struct ClaimDecoder {
-  private static let keys = [
-    "id", "statement", "source", "measure", "where", "predicted", "rule", "expected",
-  ]
-
-  private let node: PlanNode
-  private let members: [String: PlanNode]
-  private let study: StudyEntry
-
-  init(_ node: PlanNode, _ study: StudyEntry) throws(PlanError) {
-    self.node = node
-    members = try node.members(allowed: Self.keys)
-    self.study = study
-  }
-
-  func claim() throws(PlanError) -> Claim {
-    let (rule, component) = try rule()
-    return Claim(
-      id: try id(), statement: try text("statement"), source: try text("source"),
-      quantity: try quantity(try required("measure")), cells: try cells(),
-      prediction: try prediction(for: rule), rule: component, isExpected: try isExpected())
-  }
-
-  private func required(_ key: String) throws(PlanError) -> PlanNode {
-    guard let node = members[key] else { throw node.error("'\(key)' is missing") }
-    return node
-  }
-
-  /// Claims are given on command lines, and their figures are files.
-  private func id() throws(PlanError) -> String {
-    let node = try required("id")
-    let id = try node.string()
-    let isPlain = id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
-    guard isPlain, id.first != "-", id.first != ".", id.count <= 40 else {
-      throw node.error(
-        "'\(id)' is not allowed; an id has at most 40 letters, digits, '-' and '.', and begins "
-          + "with a letter or a digit")
-    }
-    return id
-  }
-
-  /// Prose in one line.
-  private func text(_ key: String) throws(PlanError) -> String {
-    let node = try required(key)
-    let words = try node.string().split(whereSeparator: \.isWhitespace)
-    guard !words.isEmpty else { throw node.expected("a sentence") }
-    return words.joined(separator: " ")
-  }
-
-  private func quantity(_ node: PlanNode) throws(PlanError) -> String {
-    let name = try node.string()
-    let names = study.quantities.map(\.name)
-    guard names.contains(name) else {
-      throw node.error(
-        "'\(study.declaration.id)' does not measure '\(name)'" + suggestion(for: name, among: names)
-      )
-    }
-    return name
-  }
-
-  private func isExpected() throws(PlanError) -> Bool {
-    guard let node = members["expected"] else { return false }
-    guard let value = node.plainFlag else { throw node.expected("true or false") }
-    return value
-  }
 
   // MARK: Cells
 
-  private func cells() throws(PlanError) -> [String: SettingValue] {
-    guard let node = members["where"] else { return [:] }
-    var cells: [String: SettingValue] = [:]
-    for (key, value) in try node.pairs() {
-      if let number = value.plainNumber {
-        guard number.isFinite else { throw value.expected("a finite number") }
-        cells[key] = .number(number)
+  /// Throws if a claim is about no cell of the experiment's study, or compares ones that are not
+  /// there.
+  func checkClaimedCells(of experiment: Experiment) throws(PlanError) {
+    guard let entry = experiment.studyEntry, let claims = members["claims"] else { return }
+    let table = StudyTable(
+      axes: experiment.varyingAxes + (entry.series.map { [$0] } ?? []),
+      quantities: entry.quantities, cells: cells(of: experiment, entry))
+    try Claim.check(experiment.claims, at: claims, in: table)
+  }
+
+  /// Those of the study's table, without samples.
+  private func cells(of experiment: Experiment, _ entry: StudyEntry) -> [StudyTable.Cell] {
+    // An instance of a problem may take a while to make.
+    let stated = ["curvature", "dimension"]
+    let needsProblems =
+      entry.replacesRuns && experiment.claims.contains { $0.names(oneOf: stated) }
+    var parameters: [RunSpec.Component: [String: Double]] = [:]
+    var cells: [StudyTable.Cell] = []
+    for number in stride(from: 0, to: experiment.count, by: experiment.seeds.count) {
+      let place = experiment.place(number)
+      let arm = experiment.arms[place.arm]
+      if needsProblems, parameters[arm.problem] == nil {
+        parameters[arm.problem] = laboratory.problemParameters(
+          of: experiment.spec(number))
+      }
+      var cell = experiment.studyCell(at: place, parameters: parameters[arm.problem] ?? [:])
+      if let plan = experiment.comparison {
+        // A cell for each method, whatever its variants and rates.
+        guard place.rate == arm.rates[0] else { continue }
+        cell.coordinates[.optimizer] = .entry(plan.methodLabel(of: arm.optimizerLabel))
+        for name in plan.tunedSettings { cell.parameters[name] = nil }
+      }
+      guard let axis = entry.series else {
+        cells.append(cell)
         continue
       }
-      let word = try value.string()
-      // A number may be any that a cell has; words belong to axes only.
-      guard study.axes.contains(key) else {
-        throw value.error(
-          "'\(key)' is no axis of '\(study.declaration.id)', and only a number can be compared "
-            + "with a parameter, found '\(word)'" + suggestion(for: key, among: study.axes))
-      }
-      cells[key] = .text(word)
+      cells += experiment.places(arm: place.arm).map { cell.at($0, of: axis) }
     }
     return cells
-  }
-
-  // MARK: Rule
-
-  private func rule() throws(PlanError) -> (ClaimRuleEntry, RunSpec.Component) {
-    let node = try required("rule")
-    let choice = try node.singleEntry(among: ClaimRuleEntry.standard)
-    do throws(ConfigurationError) {
-      let entry = try ClaimRuleEntry.standard[choice.configuration.owner]
-      let rule = try entry.prepare(choice.configuration)
-      switch rule {
-      case .ordering(let along, _), .ratio(let along, _, _, _):
-        for axis in ClaimRule.parts(along) where !study.axes.contains(axis) {
-          throw .unknownChoice(
-            owner: entry.declaration.id, setting: "along", found: axis, allowed: study.axes)
-        }
-      case .share: try checkShare(entry.declaration.id)
-      case .within, .withinFactor, .atMost, .atLeast, .trend: break
-      }
-      return (entry, RunSpec.Component(choice.configuration))
-    } catch {
-      throw choice.planError(error)
-    }
-  }
-
-  /// Diverged runs are never accepted, so that the study has to tell which they are.
-  private func checkShare(_ rule: String) throws(ConfigurationError) {
-    let study = study.declaration.id
-    guard self.study.quantities.contains(where: { $0.name == StudySample.divergence }) else {
-      throw .invalid(
-        owner: rule, setting: nil,
-        reason: "counts runs that diverged, and '\(study)' does not tell which they are")
-    }
-    guard (try? members["measure"]?.string()) != StudySample.divergence else {
-      throw .invalid(
-        owner: rule, setting: nil,
-        reason: "never accepts a run that diverged, and cannot speak of '\(StudySample.divergence)'"
-      )
-    }
-  }
-
-  // MARK: Prediction
-
-  private func prediction(for rule: ClaimRuleEntry) throws(PlanError) -> Claim.Prediction? {
-    let name = rule.declaration.id
-    guard let node = members["predicted"] else {
-      if rule.needsPrediction {
-        throw self.node.error("'predicted' is missing, with which '\(name)' compares")
-      }
-      return nil
-    }
-    guard rule.needsPrediction else {
-      throw node.error("'\(name)' compares cells with each other and has no use for a prediction")
-    }
-    if let value = node.plainNumber { return .number(value) }
-    if node.node.mapping == nil { return .formula(try formula(node).declaration.id, [:]) }
-    if node.node.mapping?["quantity"] != nil {
-      return .quantity(try quantity(try node.members(allowed: ["quantity"])["quantity"] ?? node))
-    }
-    let choice = try node.singleEntry(among: Formula.standard)
-    // What is not given is the cell's, so defaults must not be filled in here.
-    let given = choice.configuration.values.filter { choice.settingNodes[$0.key] != nil }
-    return .formula(choice.configuration.owner, given)
-  }
-
-  private func formula(_ node: PlanNode) throws(PlanError) -> Formula {
-    let name = try node.string()
-    do { return try Formula.standard[name] } catch {
-      throw node.error(
-        error.message + "; or a number, or {quantity: name} for a quantity of the study")
-    }
   }
 }

@@ -39,7 +39,7 @@ extension PlanDecoder {
     do {
       let prepared = try laboratory.problems[problem.configuration.owner]
         .prepare(problem.configuration, in: laboratory.scope)
-      return StudiedProblem(prepared, label: problem.label, seed: seed)
+      return StudiedProblem(prepared, label: problem.label.description, seed: seed)
     } catch {
       throw problem.planError(error)
     }

@@ -70,13 +70,10 @@ extension PlanDecoder {
         "no optimizer of the plan has the setting '\(name)' that is to be tuned"
           + suggestion(for: name, among: settings))
     }
-    var known: [String] = []
-    for optimizer in optimizers {
-      for name in [optimizer.configuration.owner, plan.methodLabel(of: optimizer.label)]
-      where !known.contains(name) { known.append(name) }
-    }
+    let labels = optimizers.map { plan.methodLabel(of: $0.label) }
     for (number, name) in plan.baselines.enumerated()
-    where !known.contains(where: { plan.isBaseline($0, named: name) }) {
+    where !labels.contains(where: { plan.isBaseline($0, named: name) }) {
+      let known = distinct(labels.flatMap { [$0.name, $0.description] })
       throw study.node(of: "baselines", element: number).error(
         "the plan has no optimizer '\(name)'" + suggestion(for: name, among: known))
     }

@@ -1,12 +1,8 @@
 import Catalog
+import Records
 
 /// A part of an experiment's runs: some values of some axes, or one shard of several.
 public struct Selection: Sendable {
-  /// One of the axes of an experiment.
-  public enum Axis: String, CaseIterable, Sendable {
-    case problem, optimizer, schedule, rate, batch, seed, steps
-  }
-
   /// The values that are kept, for the axes that are restricted.
   private var values: [Axis: Set<String>] = [:]
   private var shard: (index: Int, count: Int)?
@@ -26,9 +22,10 @@ public struct Selection: Sendable {
           owner: "--only", setting: nil,
           reason: "expected axis=value, such as optimizer=adamw, found '\(restriction)'")
       }
-      guard let axis = Axis(rawValue: parts[0]) else {
+      let axis = Axis(parts[0])
+      guard Axis.selectable.contains(axis) else {
         throw .unknownName(
-          kind: "axis", found: parts[0], allowed: Axis.allCases.map(\.rawValue))
+          kind: "axis", found: parts[0], allowed: Axis.selectable.map(\.rawValue))
       }
       // 1e-4 and 0.0001 are the same rate.
       let value = axis == .rate ? Double(parts[1]).map(compact) ?? parts[1] : parts[1]
@@ -98,13 +95,14 @@ public struct Selection: Sendable {
   ) -> [String] {
     let arm = experiment.arms[place.arm]
     return switch axis {
-    case .problem: [arm.problem.name, arm.problemLabel]
-    case .optimizer: [arm.optimizer.name, arm.optimizerLabel]
-    case .schedule: [arm.schedule.name, arm.scheduleLabel]
+    case .problem: [arm.problem.name, arm.problemLabel.description]
+    case .optimizer: [arm.optimizer.name, arm.optimizerLabel.description]
+    case .schedule: [arm.schedule.name, arm.scheduleLabel.description]
     case .rate: [compact(place.rate)]
     case .batch: [place.batch.description]
     case .seed: [String(place.seed)]
     case .steps: [String(arm.steps)]
+    default: []
     }
   }
 }

@@ -153,7 +153,7 @@ extension SettingValue {
 
   /// An infinite number comes back as the word for it, because only its declaration can tell it
   /// from a word such as the norm `inf`; in a list it comes back as a number.
-  init?(json: JSONValue) {
+  package init?(json: JSONValue) {
     switch json {
     case .null: self = .none
     case .bool(let value): self = .flag(value)

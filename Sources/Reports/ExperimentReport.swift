@@ -1,4 +1,5 @@
 import Analysis
+import Catalog
 import Foundation
 import Records
 

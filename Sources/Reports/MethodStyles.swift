@@ -1,3 +1,4 @@
+import Catalog
 import Records
 
 /// The line styles of the methods of a figure, and its legend.
@@ -48,10 +49,4 @@ struct MethodStyles {
       }
     }
   }
-}
-
-/// The elements without repetitions, in the order of their first occurrence.
-func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
-  var seen: Set<Element> = []
-  return elements.filter { seen.insert($0).inserted }
 }

@@ -9,8 +9,9 @@ extension Experiment {
     let arm = arms[place.arm]
     return RunRow.Cell(
       method: RunRow.Method(
-        problem: arm.problemLabel, steps: arm.steps, optimizer: arm.optimizerLabel,
-        schedule: arm.scheduleLabel, batch: place.batch),
+        problem: arm.problemLabel.description, steps: arm.steps,
+        optimizer: arm.optimizerLabel.description, schedule: arm.scheduleLabel.description,
+        batch: place.batch),
       peakRate: place.rate)
   }
 
@@ -73,7 +74,7 @@ extension Experiment {
     let steps = arms.map(\.steps).max() ?? 0
     var sampled = Array(stride(from: 0, to: steps, by: max(1, steps / 1000)))
     if let last = sampled.last, last != steps - 1 { sampled.append(steps - 1) }
-    var seen: Set<String> = []
+    var seen: Set<EntryLabel> = []
     return arms.compactMap { arm in
       guard arm.steps == steps, seen.insert(arm.scheduleLabel).inserted,
         case .planned(let schedule)? = try? laboratory.schedule(arm.schedule)
@@ -81,7 +82,7 @@ extension Experiment {
       // The peak matters to schedules that it caps only.
       let peak = arm.rates[arm.rates.count / 2]
       return (
-        arm.scheduleLabel,
+        arm.scheduleLabel.description,
         sampled.map { ($0, schedule.rate(at: $0, of: steps, peak: peak) / peak) }
       )
     }

@@ -74,21 +74,24 @@ public struct ComparisonStudy: Sendable {
     ) { method in
       plan.baselines.isEmpty
         ? searched.isEmpty || searched.contains(method)
-        : plan.baselines.contains { plan.isBaseline(method.optimizer, named: $0) }
+        : plan.baselines.contains {
+          plan.isBaseline(EntryLabel(method.optimizer), named: $0)
+        }
     }
   }
 
   /// Without the settings that are tuned.
   private func method(at place: Experiment.Place) -> RunRow.Method {
     var method = experiment.cell(at: place).method
-    method.optimizer = plan.methodLabel(of: method.optimizer)
+    method.optimizer =
+      plan.methodLabel(of: experiment.arms[place.arm].optimizerLabel).description
     return method
   }
 
   private func variant(of place: Experiment.Place) -> String {
     let arm = experiment.arms[place.arm]
     // Where a setting does not vary its value is not worth a word.
-    guard method(at: place).optimizer != arm.optimizerLabel else { return "" }
+    guard method(at: place).optimizer != arm.optimizerLabel.description else { return "" }
     return plan.tunedSettings.compactMap { name in
       arm.optimizer.settings[name].map { "\(name)=\($0)" }
     }.joined(separator: ", ")
@@ -149,7 +152,8 @@ public struct ComparisonStudy: Sendable {
       let method = method(at: place)
       // One cell for all variants too.
       guard seen.insert(method).inserted else { continue }
-      cell.labels["optimizer"] = method.optimizer
+      cell.coordinates[.optimizer] = .entry(
+        plan.methodLabel(of: experiment.arms[place.arm].optimizerLabel))
       for name in plan.tunedSettings { cell.parameters[name] = nil }
       let task = comparison.tasks.first { task in
         task.methods.contains { $0.method == method }
@@ -226,9 +230,9 @@ public struct ComparisonStudy: Sendable {
     for (number, arm) in experiment.arms.enumerated() where grids[number].count > 1 {
       let own = original.arms[number].rates.sorted()
       let edges = comparison.tasks.flatMap(\.methods).filter { tuned in
-        tuned.method.problem == arm.problemLabel && tuned.method.steps == arm.steps
-          && tuned.method.optimizer == plan.methodLabel(of: arm.optimizerLabel)
-          && tuned.method.schedule == arm.scheduleLabel
+        tuned.method.problem == arm.problemLabel.description && tuned.method.steps == arm.steps
+          && tuned.method.optimizer == plan.methodLabel(of: arm.optimizerLabel).description
+          && tuned.method.schedule == arm.scheduleLabel.description
       }.map(\.edge)
       let grid = grids[number]
       let below = grid.count { $0 < own[0] }, above = grid.count { $0 > own[own.count - 1] }

@@ -33,7 +33,8 @@ public struct RangeTestStudy: Sendable {
     for (number, arm) in experiment.arms.enumerated() {
       for batch in arm.batches {
         let subject = Subject(
-          problem: arm.problemLabel, optimizer: arm.optimizerLabel, batch: batch, arm: number)
+          problem: arm.problemLabel.description, optimizer: arm.optimizerLabel.description,
+          batch: batch, arm: number)
         let isKnown = subjects.contains {
           $0.problem == subject.problem && $0.optimizer == subject.optimizer && $0.batch == batch
         }
@@ -141,7 +142,8 @@ public struct RangeTestStudy: Sendable {
     of arm: Experiment.Arm, _ batch: BatchSize, in results: [RangeTestResult]
   ) -> RangeTestResult? {
     results.first {
-      $0.problem == arm.problemLabel && $0.optimizer == arm.optimizerLabel && $0.batch == batch
+      $0.problem == arm.problemLabel.description
+        && $0.optimizer == arm.optimizerLabel.description && $0.batch == batch
     }
   }
 

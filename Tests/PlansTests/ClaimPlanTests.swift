@@ -1,4 +1,5 @@
 import Catalog
+import Claims
 import Foundation
 import Plans
 import PlanSyntax
@@ -67,7 +68,8 @@ import Testing
         with: "{name: ordering, along: optimizer, order: ['sgd(momentum=0.5)', sgd]}"))
     #expect(
       ordered.claims[3].verdictRule
-        == .ordering(along: "optimizer", labels: ["sgd(momentum=0.5)", "sgd"]))
+        == .ordering(
+          along: AxisGroup("optimizer"), [NamedCell("sgd(momentum=0.5)"), NamedCell("sgd")]))
   }
 
   @Test func `claims and quick changes survive the store's JSON`() throws {

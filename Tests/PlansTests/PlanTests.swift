@@ -81,9 +81,9 @@ import TestSupport
       epsilons.insert(settings["epsilon"]!)
     }
     #expect(epsilons == [.number(1e-8), .number(1e-6)])
-    #expect(Set(experiment.arms.map(\.optimizerLabel)).count == 4)
+    #expect(Set(experiment.arms.map(\.optimizerLabel.description)).count == 4)
     #expect(
-      experiment.arms.map(\.optimizerLabel)[0]
+      experiment.arms.map(\.optimizerLabel.description)[0]
         == "schedule-free(base=adagrad(epsilon=1e-08), momentum=0.8)")
     let copy = try #require(try Experiment(json: experiment.json, in: .standard))
     #expect(copy.arms.map(\.optimizer) == experiment.arms.map(\.optimizer))
@@ -120,16 +120,16 @@ import TestSupport
   @Test func `labels show what varies and nothing else`() throws {
     let experiment = try load(full)
     #expect(
-      Set(experiment.arms.map(\.optimizerLabel)) == [
+      Set(experiment.arms.map(\.optimizerLabel.description)) == [
         "adamw(weight_decay=0)", "adamw(weight_decay=0.01)", "schedule-free-adamw", "dadapt-adam",
         "sgd",
       ])
     #expect(
-      Set(experiment.arms.map(\.scheduleLabel)) == [
+      Set(experiment.arms.map(\.scheduleLabel.description)) == [
         "cosine", "wsd(cooldown=0.1)", "wsd(cooldown=0.2)", "constant",
       ])
     #expect(
-      Set(experiment.arms.map(\.problemLabel)) == [
+      Set(experiment.arms.map(\.problemLabel.description)) == [
         "mlp(hidden=[8])", "mlp(hidden=[8, 8])", "quadratic(gradient_noise=0)",
         "quadratic(gradient_noise=0.5)",
       ])
@@ -240,7 +240,7 @@ import TestSupport
         with: "{name: mlp, file: [a/d.libsvm, b/d.libsvm], evaluation_fraction: 0}"),
       path: folder.appendingPathComponent("plan.yaml").path, in: .standard)
     #expect(plan.experiment.count == 2)
-    #expect(Set(plan.experiment.arms.map(\.problemLabel)).count == 2)
+    #expect(Set(plan.experiment.arms.map(\.problemLabel.description)).count == 2)
     let files = plan.laboratory.files
     let tables = try plan.experiment.arms.map { arm in
       let reference = try #require(arm.problem.settings["file"]?.description)

@@ -1,9 +1,11 @@
 import Analysis
 import Catalog
+import Claims
 import Foundation
 import Records
 import Reports
 import Testing
+import TestSupport
 
 @Suite struct ClaimReportTests {
   private static let quantity = StudyQuantity(
@@ -11,7 +13,7 @@ import Testing
 
   static func cell(_ label: String, _ values: [Double?], _ momentum: Double) -> StudyTable.Cell {
     StudyTable.Cell(
-      labels: ["optimizer": label, "batch": "full"], names: ["optimizer": "sgd"],
+      labels: ["optimizer": label, "batch": "full"],
       parameters: ["momentum": momentum],
       samples: values.enumerated().map { seed, value in
         StudySample(

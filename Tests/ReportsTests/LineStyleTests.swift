@@ -2,6 +2,7 @@ import Catalog
 import Records
 import Reports
 import Testing
+import TestSupport
 
 /// What figures draw their series with, read from the legends of their scripts.
 @Suite struct LineStyleTests {

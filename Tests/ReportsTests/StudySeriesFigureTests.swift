@@ -3,6 +3,7 @@ import Foundation
 import Records
 import Reports
 import Testing
+import TestSupport
 
 @Suite struct StudySeriesFigureTests {
   private static let loss = StudyQuantity(
@@ -53,7 +54,7 @@ import Testing
     #expect(!finite.contains("infinite") && !finite.contains("$data1"))
   }
 
-  private func table(_ cells: [StudyTable.Cell], _ axes: [String]) -> StudyTable {
+  private func table(_ cells: [StudyTable.Cell], _ axes: [Axis]) -> StudyTable {
     StudyTable(axes: axes, quantities: [Self.loss], cells: cells)
   }
 
@@ -64,7 +65,7 @@ import Testing
       for optimizer in ["a", "b", "c", "d"] {
         for rate in [0.1, 0.2] {
           var cell = cell(optimizer, rate, [1, 2])
-          cell.labels["problem"] = problem
+          cell.coordinates[.problem] = .word(problem)
           cells.append(cell)
         }
       }
@@ -105,7 +106,7 @@ import Testing
     #expect(report.figures(title: "t").isEmpty)
     var cells = many.cells
     for i in cells.indices {
-      cells[i].parameters["second"] = cells[i].labels["optimizer"] == "a" ? 1 : 2
+      cells[i].parameters["second"] = cells[i].label(on: Axis("optimizer")) == "a" ? 1 : 2
     }
     let map = try #require(
       StudyReport(

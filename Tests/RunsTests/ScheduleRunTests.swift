@@ -55,7 +55,7 @@ import Testing
        parts: [{name: constant, warmup: 0.1}, {name: cosine, floor: [0, 0.1]}]},
       {name: scale, by: 0.5, of: [linear, {name: step, interval: 10}]}
       """)
-    let labels = plan.experiment.arms.map(\.scheduleLabel)
+    let labels = plan.experiment.arms.map(\.scheduleLabel.description)
     #expect(labels.count == 6 && Set(labels).count == 6)
     #expect(labels.contains("sequence(boundaries=[30], parts=[constant, cosine(floor=0.1)])"))
     #expect(labels.contains("scale(of=step)"))

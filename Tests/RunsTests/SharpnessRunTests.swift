@@ -7,6 +7,7 @@ import PlanSyntax
 import Problems
 import Records
 import Runs
+import Stability
 import Studies
 import Testing
 

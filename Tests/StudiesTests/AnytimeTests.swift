@@ -4,6 +4,7 @@ import PlanSyntax
 import Records
 import Runs
 import Testing
+import TestSupport
 
 @Suite struct AnytimeTests {
   /// One eigenvalue 4, distance 3: after steps at the rates η the loss is 18 Π(1 − 4η)².
@@ -49,7 +50,7 @@ import Testing
     let study = try ComputedStudy(
       plan("{name: constant}", rates: "[0.1, 0.2, 0.4]", study: ", horizons: [1, 2, 8]"))
     #expect(study.table.axes == ["optimizer", "horizon"])
-    #expect(study.table.cells.map { $0.labels["horizon"] } == ["1", "2", "8"])
+    #expect(study.table.cells.map { $0.label(on: Axis("horizon")) } == ["1", "2", "8"])
     #expect(study.table.cells.map { $0.parameters["horizon"] } == [1, 2, 8])
     let losses = [1, 2, 8].map { loss([Double](repeating: 0.2, count: $0)) }
     #expect(try isClose(column(study, "loss"), losses))

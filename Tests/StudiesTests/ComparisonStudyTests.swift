@@ -6,6 +6,7 @@ import Records
 import Runs
 import Studies
 import Testing
+import TestSupport
 
 @Suite struct ComparisonStudyTests {
   /// A plan that is swept into a store of its own.
@@ -134,7 +135,7 @@ import Testing
       #expect(method.trials == 2 * 3 * 2)
     }
     let table = together.study.table(comparison)
-    #expect(table.cells.map { $0.labels["optimizer"] } == ["sgd", "sgd", "dog", "dog"])
+    #expect(table.cells.map { $0.label(on: Axis("optimizer")) } == ["sgd", "sgd", "dog", "dog"])
     #expect(table.cells.allSatisfy { $0.parameters["momentum"] == nil })
   }
 

@@ -3,6 +3,7 @@ import Plans
 import Records
 import Runs
 import Testing
+import TestSupport
 
 @Suite struct InstabilityTests {
   private static let transformer = """
@@ -59,7 +60,7 @@ import Testing
       let capped = runs.map { min($0.loss, $0.initial) - best }
       for (place, run) in runs.enumerated() {
         let cell = study.table.cells[number / 2 * 3 + place]
-        #expect(cell.labels["rate"] == ["0.001", "0.1", "3"][place])
+        #expect(cell.label(on: Axis("rate")) == ["0.001", "0.1", "3"][place])
         #expect(cell.parameters["rate"] == rates[place] && cell.parameters["heads"] == 2)
         let values = cell.samples[number % 2].values
         #expect(values["loss"] == run.loss && values["excess_loss"] == run.excess)

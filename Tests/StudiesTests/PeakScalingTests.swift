@@ -1,6 +1,8 @@
 import Foundation
 import PlanSyntax
+import Records
 import Testing
+import TestSupport
 
 @Suite struct PeakScalingTests {
   private func plan(
@@ -37,9 +39,15 @@ import Testing
     let study = try ComputedStudy(
       plan("batch-scaling, batches: [8, 32, 128, 512, 2048], copies: 1024, resolution: 100"))
     #expect(study.table.axes.last == "batch_size")
-    #expect(study.table.cells.map { $0.labels["batch_size"] } == ["8", "32", "128", "512", "2048"])
+    #expect(
+      study.table.cells.map { $0.label(on: Axis("batch_size")) } == [
+        "8", "32", "128", "512", "2048",
+      ])
     // The plan's own batch is not what is measured at.
-    #expect(study.table.cells.allSatisfy { $0.labels["batch"] == nil && $0.labels["steps"] != nil })
+    #expect(
+      study.table.cells.allSatisfy {
+        $0.label(on: Axis("batch")) == nil && $0.label(on: Axis("steps")) != nil
+      })
     let noise = try study.value("noise_scale"), largest = try study.value("largest_step")
     // tr H = Σλ and σ are the same for all copies, GᵀHG = Σλ³x² is about Σλ³ D²/d.
     let curvatures = (0..<100).map { pow(0.01, Double($0) / 99) }
@@ -127,10 +135,13 @@ import Testing
 
   @Test func `each horizon is tuned as if it were alone`() throws {
     let study = try ComputedStudy(plan("horizon-scaling, horizons: [5, 20, 80]"))
-    #expect(study.table.cells.allSatisfy { $0.labels["steps"] == nil && $0.labels["batch"] != nil })
+    #expect(
+      study.table.cells.allSatisfy {
+        $0.label(on: Axis("steps")) == nil && $0.label(on: Axis("batch")) != nil
+      })
     let single = try ComputedStudy(
       plan("best-peak").replacing("steps: 1", with: "steps: [5, 20, 80]"))
-    #expect(study.table.cells.map { $0.labels["horizon"] } == ["5", "20", "80"])
+    #expect(study.table.cells.map { $0.label(on: Axis("horizon")) } == ["5", "20", "80"])
     let names = ["best_peak", "best_loss", "sensitivity", "runs", "steps_taken"]
     for name in names { #expect(study.values(name) == single.values(name), "\(name)") }
     let peaks = study.values("best_peak").flatMap(\.self)

@@ -4,6 +4,7 @@ import Records
 import Runs
 import Studies
 import Testing
+import TestSupport
 
 @Suite struct StudyComputationTests {
   private static let plan = """
@@ -70,10 +71,10 @@ import Testing
   @Test func `cells carry labels and the numbers behind them`() throws {
     try withStores(1) { stores in
       let table = try computation(stores[0]).table()
-      #expect(table.axes == ["problem", "optimizer", "rate"])
+      #expect(table.axes == [.problem, .optimizer, .rate])
       let cell = try #require(table.cells.first)
-      #expect(cell.names["optimizer"] == "sgd")
-      #expect(cell.labels["optimizer"] == "sgd(momentum=0.5)")
+      #expect(cell.coordinates[.optimizer]?.name == "sgd")
+      #expect(cell.label(on: Axis("optimizer")) == "sgd(momentum=0.5)")
       #expect(cell.parameters["momentum"] == 0.5 && cell.parameters["beta"] == 0.5)
       #expect(cell.parameters["rate"] == 0.5 && cell.parameters["curvature"] == 1)
       #expect(cell.parameters["dimension"] == 2)

@@ -1,5 +1,7 @@
 import Foundation
+import Records
 import Testing
+import TestSupport
 
 @Suite struct WarmupToleranceTests {
   private func plan(_ optimizer: String, study: String = "", schedule: String = "{name: constant}")
@@ -57,7 +59,7 @@ import Testing
       study: {name: warmup-tolerance, success: 0.5, divergence_limits: [1.5, 1e6]}
       """)
     #expect(study.table.axes.last == "divergence_limit" && study.table.criterion != nil)
-    #expect(study.table.cells.map { $0.labels["divergence_limit"] } == ["1.5", "1e6"])
+    #expect(study.table.cells.map { $0.label(on: Axis("divergence_limit")) } == ["1.5", "1e6"])
     for seed in 0..<2 {
       #expect(study.values("largest_peak")[0][seed] < 1.25)
       #expect(study.values("largest_peak")[1][seed] > 1.4)

@@ -63,7 +63,7 @@ public struct AnytimePlan: StudyPlan {
 
 extension AnytimePlan {
   public static let entry = StudyEntry(
-    AnytimePlan.self, scope: .tuning, series: "horizon", quantities: quantities,
+    AnytimePlan.self, scope: .tuning, series: Axis("horizon"), quantities: quantities,
     shown: ["loss", "excess_loss", "peak", "drop", "steps_ratio", "diverged"],
     drawings: [
       .series(quantity: "loss", along: ["horizon"]),

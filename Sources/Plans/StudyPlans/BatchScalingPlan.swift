@@ -47,7 +47,7 @@ public struct BatchScalingPlan: StudyPlan {
 
 extension BatchScalingPlan {
   public static let entry = StudyEntry(
-    BatchScalingPlan.self, scope: .tuning, series: "batch_size", replacedAxis: "batch",
+    BatchScalingPlan.self, scope: .tuning, series: Axis("batch_size"), replacedAxis: .batch,
     quantities: PeakTuning.quantities(prediction: "predicted_peak") + [
       StudyQuantity(
         "predicted_peak", title: "η_max/(1 + B_noise/B)",

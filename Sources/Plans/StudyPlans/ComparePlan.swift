@@ -43,8 +43,8 @@ public struct ComparePlan: StudyPlan {
   }
 
   /// What an optimizer's label is without the settings that are tuned, whose values are variants.
-  public func methodLabel(of optimizer: String) -> String {
-    entryLabel(optimizer, without: Set(tunedSettings))
+  public func methodLabel(of optimizer: EntryLabel) -> EntryLabel {
+    optimizer.without(Set(tunedSettings))
   }
 
   /// Whether a baseline's name means an optimizer.
@@ -52,8 +52,8 @@ public struct ComparePlan: StudyPlan {
   /// - Parameters:
   ///   - optimizer: the label of the optimizer, without the settings that are tuned
   ///   - name: an optimizer's name, or a label with settings
-  public func isBaseline(_ optimizer: String, named name: String) -> Bool {
-    optimizer == name || optimizer.hasPrefix("\(name)(")
+  public func isBaseline(_ optimizer: EntryLabel, named name: String) -> Bool {
+    optimizer.name == name || optimizer.description == name
   }
 
   static let firstTuningSeed: UInt64 = 1_000_000

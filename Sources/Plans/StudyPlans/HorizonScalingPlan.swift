@@ -26,7 +26,7 @@ public struct HorizonScalingPlan: StudyPlan {
   }
 
   public static let entry = StudyEntry(
-    HorizonScalingPlan.self, scope: .tuning, series: "horizon", replacedAxis: "steps",
+    HorizonScalingPlan.self, scope: .tuning, series: Axis("horizon"), replacedAxis: .steps,
     quantities: PeakTuning.quantities() + [
       StudyQuantity(
         "exponent", title: "exponent of T", "slope of log best peak against log horizon")

@@ -18,12 +18,12 @@ public struct InstabilityPlan: StudyPlan {
     drawings: [
       .series(
         quantity: "sensitivity", along: ["warmup", "z_loss", "weight_decay", "layers", "width"]),
-      .series(quantity: "loss", along: [axis]),
-      .series(quantity: "max_attention_logit", along: [axis]),
-      .series(quantity: "final_log_z", along: [axis]),
+      .series(quantity: "loss", along: [axis.rawValue]),
+      .series(quantity: "max_attention_logit", along: [axis.rawValue]),
+      .series(quantity: "final_log_z", along: [axis.rawValue]),
     ])
 
-  private static let axis = "rate"
+  private static let axis = Axis.rate
 
   private static let ofRates = [
     StudyQuantity(

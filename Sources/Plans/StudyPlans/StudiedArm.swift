@@ -14,9 +14,9 @@ public struct StudiedArm {
   /// The optimizer's name and settings.
   public let optimizer: RunSpec.Component
   /// The optimizer as tables name it, with the settings that are not the defaults.
-  public let optimizerLabel: String
+  public let optimizerLabel: EntryLabel
   /// The schedule as tables name it.
-  public let scheduleLabel: String
+  public let scheduleLabel: EntryLabel
   public let schedule: ConfiguredSchedule
   /// The steps of a run.
   public let steps: Int

@@ -68,13 +68,13 @@ public struct StudyEntry: CatalogueEntry {
   public let scope: Scope
   /// The name of the axis that the study's own measurements have, such as `horizon`: each gives its
   /// quantities at several places of it. `nil` for studies without such an axis.
-  public let series: String?
+  public let series: Axis?
   /// Whether places of the ``series`` differ by a criterion of the measurement and not by what is
   /// measured; see `StudyTable.criterion`.
   public let seriesIsCriterion: Bool
   /// The axis of the grid in whose place ``series`` is, such as `batch`: the plan's own value is
   /// not what is measured at. `nil` if it takes the place of none.
-  public let replacedAxis: String?
+  public let replacedAxis: Axis?
   /// The key of a plan in whose place a setting of the study is, with that setting: a plan that gives
   /// it would not be obeyed.
   public let replacedKey: (key: String, setting: String)?
@@ -90,8 +90,8 @@ public struct StudyEntry: CatalogueEntry {
     (@Sendable (any StudyPlan) throws(ConfigurationError) -> any MeasuringStudy)?
 
   public init<Plan: StudyPlan>(
-    _ type: Plan.Type, scope: Scope, series: String? = nil, seriesIsCriterion: Bool = false,
-    replacedAxis: String? = nil, replacedKey: (key: String, setting: String)? = nil,
+    _ type: Plan.Type, scope: Scope, series: Axis? = nil, seriesIsCriterion: Bool = false,
+    replacedAxis: Axis? = nil, replacedKey: (key: String, setting: String)? = nil,
     quantities: [StudyQuantity] = [], shown: [String] = [], drawings: [StudyDrawing] = []
   ) {
     declaration = Declaration(Plan.about) { [Plan()] }
@@ -148,9 +148,9 @@ public struct StudyEntry: CatalogueEntry {
   }
 
   /// The axes that can tell the cells of its table apart.
-  public var axes: [String] {
-    let grid = ["problem", "steps", "optimizer", "schedule", "batch"] + (hasRates ? ["rate"] : [])
-    return grid.filter { $0 != replacedAxis } + (series.map { [$0] } ?? [])
+  public var axes: [Axis] {
+    Axis.grid.filter { $0 != replacedAxis && ($0 != .rate || hasRates) }
+      + (series.map { [$0] } ?? [])
   }
 
   /// Whether every rate of the grid is a cell of its own.

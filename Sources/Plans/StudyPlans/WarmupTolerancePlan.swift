@@ -49,7 +49,8 @@ public struct WarmupTolerancePlan: StudyPlan {
 
 extension WarmupTolerancePlan {
   public static let entry = StudyEntry(
-    WarmupTolerancePlan.self, scope: .search, series: "divergence_limit", seriesIsCriterion: true,
+    WarmupTolerancePlan.self, scope: .search, series: Axis("divergence_limit"),
+    seriesIsCriterion: true,
     replacedKey: ("divergence_factor", "divergence_limits"),
     quantities: [
       StudyQuantity(
@@ -58,15 +59,15 @@ extension WarmupTolerancePlan {
       StudyQuantity(
         "initial_sharpness", title: "initial sharpness λmax",
         "the largest eigenvalue of the Hessian at the initial parameters", isLogarithmic: true,
-        constantAlong: "divergence_limit"),
+        constantAlong: Axis("divergence_limit")),
       StudyQuantity(
         "initial_preconditioned_sharpness", title: "initial λmax of P⁻¹H",
         "with the optimizer's preconditioner after its first step", isLogarithmic: true,
-        constantAlong: "divergence_limit"),
+        constantAlong: Axis("divergence_limit")),
       StudyQuantity(
         "initial_edge", title: "largest stable rate at initialisation",
         "at which the optimizer's own threshold equals the initial (preconditioned) sharpness",
-        isLogarithmic: true, constantAlong: "divergence_limit"),
+        isLogarithmic: true, constantAlong: Axis("divergence_limit")),
       StudyQuantity(
         "tolerance", title: "largest peak / initial edge",
         "how far above the initial edge a peak may be", isLogarithmic: true),

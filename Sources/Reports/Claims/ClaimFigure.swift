@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Claims
 import Foundation
 import Records
 
@@ -150,5 +151,5 @@ public enum ClaimFigure {
 
 extension ClaimResult {
   /// Whether cells are compared with each other instead of with a prediction.
-  var isComparison: Bool { claim.verdictRule?.axis != nil }
+  var isComparison: Bool { claim.verdictRule?.isComparison == true }
 }

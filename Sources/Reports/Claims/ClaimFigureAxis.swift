@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Claims
 import Foundation
 import Records
 

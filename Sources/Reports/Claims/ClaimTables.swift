@@ -1,20 +1,22 @@
 import Analysis
+import Claims
 import Records
 
 /// The tables of claims.
 public enum ClaimTables {
   /// In the order in which a study names them; others follow.
-  private static let usualAxes = ["problem", "optimizer", "schedule", "batch", "steps", "rate"]
+  private static let usualAxes: [Axis] = [.problem, .optimizer, .schedule, .batch, .steps, .rate]
 
   // MARK: For machines
 
   /// `claims.tsv`: one row for each claim and cell; for a claim without cells a row by itself.
   public static func tidy(_ entries: [ClaimsReport.Entry], isQuick: Bool) -> Table {
-    let present = Set(entries.flatMap { $0.result.cells.flatMap(\.labels.keys) })
+    let present = Set(entries.flatMap { $0.result.cells.flatMap(\.coordinates.keys) })
     let axes =
-      usualAxes.filter(present.contains) + present.filter { !usualAxes.contains($0) }.sorted()
+      usualAxes.filter(present.contains)
+      + present.filter { !usualAxes.contains($0) }.sorted { $0.rawValue < $1.rawValue }
     var table = Table(
-      columns: ["claim"] + axes + [
+      columns: ["claim"] + axes.map(\.rawValue) + [
         "quantity", "seeds", "missing", "predicted", "accepted_lower", "accepted_upper", "measured",
         "lower", "upper", "coverage", "extreme", "outside", "ratio", "verdict", "claim_verdict",
         "expected", "quick", "share", "share_lower", "share_upper", "diverged",
@@ -33,7 +35,7 @@ public enum ClaimTables {
       for cell in result.cells {
         table.rows.append(
           [.text(result.claim.id)]
-            + axes.map { cell.labels[$0].map(Table.Field.text) ?? .missing }
+            + axes.map { cell.coordinates[$0].map { .text($0.label) } ?? .missing }
             + [.text(result.claim.quantity)] + fields(cell) + ends + shareFields(cell.share))
       }
     }

@@ -1,4 +1,5 @@
 import Analysis
+import Claims
 import Records
 
 /// What a table says of a claim, in few words.

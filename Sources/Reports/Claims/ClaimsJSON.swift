@@ -1,4 +1,5 @@
 import Analysis
+import Claims
 import Records
 
 /// What became of claims, for programs.
@@ -45,7 +46,10 @@ public enum ClaimsJSON {
   private static func cell(_ cell: ClaimResult.Cell) -> JSONValue {
     .object(
       [
-        "labels": .object(cell.labels.mapValues(JSONValue.string)), "seeds": .integer(cell.seeds),
+        "labels": .object(
+          Dictionary(
+            uniqueKeysWithValues: cell.coordinates.map { ($0.rawValue, .string($1.label)) })),
+        "seeds": .integer(cell.seeds),
         "missing": .integer(cell.estimate.missing), "predicted": .optional(cell.predicted),
         "accepted_lower": .optional(cell.accepted?.lower),
         "accepted_upper": .optional(cell.accepted?.upper),

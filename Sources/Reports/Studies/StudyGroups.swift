@@ -16,7 +16,7 @@ struct StudyGroups {
   /// - Parameters:
   ///   - parameters: those that the figure's axes show, which leave the titles
   ///   - panelAxis: the axis whose labels tell panels apart, which leave the titles too
-  init(_ table: StudyTable, without parameters: [String], panelAxis: String? = nil) {
+  init(_ table: StudyTable, without parameters: [String], panelAxis: Axis? = nil) {
     for cell in table.cells where parameters.allSatisfy({ cell.parameters[$0] != nil }) {
       let axes = table.axes.filter { $0 != panelAxis }
       let title = Self.title(cell, axes, without: parameters)
@@ -73,13 +73,13 @@ struct StudyGroups {
   }
 
   private static func title(
-    _ cell: StudyTable.Cell, _ axes: [String], without parameters: [String]
+    _ cell: StudyTable.Cell, _ axes: [Axis], without parameters: [String]
   ) -> String {
     let dropped = Set(parameters + (parameters.contains("beta") ? ["momentum", "beta1"] : []))
-    let parts = axes.filter { !dropped.contains($0) }.compactMap { axis in
-      cell.labels[axis].map { label in
-        let label = entryLabel(label, without: dropped)
-        return ["optimizer", "problem", "schedule"].contains(axis) ? label : "\(axis) \(label)"
+    let parts = axes.filter { !dropped.contains($0.rawValue) }.compactMap { axis in
+      cell.coordinates[axis].map { place in
+        guard case .entry(let label) = place else { return "\(axis) \(place.label)" }
+        return label.without(dropped).description
       }
     }
     return parts.joined(separator: ", ")

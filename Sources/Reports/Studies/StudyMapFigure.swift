@@ -18,7 +18,7 @@ enum StudyMapFigure {
     let groups = StudyGroups(table, without: [xName, yName]).groups
     let xs = Set(table.cells.compactMap { $0.parameters[xName] }).sorted()
     let ys = Set(table.cells.compactMap { $0.parameters[yName] }).sorted()
-    let verticalAxis = StudySeriesFigure.axisTitle(yName)
+    let verticalAxis = Axis(yName).title
     let layout = PanelLayout(
       headings: groups.map(\.title),
       vertical: .init(name: verticalAxis, label: ys.map { label($0).count }.max() ?? 0),
@@ -37,7 +37,7 @@ enum StudyMapFigure {
     let columns = xTics(xs, slot: layout.plotWidth / Double(xs.count))
     script.add("set xtics (\(columns); set ytics (" + tics(ys) + ") out")
     script.add("set xrange [-0.5:\(xs.count).0-0.5]; set yrange [-0.5:\(ys.count).0-0.5]")
-    script.add("set xlabel \(GnuplotScript.quote(StudySeriesFigure.axisTitle(xName)))")
+    script.add("set xlabel \(GnuplotScript.quote(Axis(xName).title))")
     for (panel, group) in groups.enumerated() {
       script.add(layout.panel(panel))
       script.add(

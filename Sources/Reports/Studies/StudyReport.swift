@@ -1,4 +1,5 @@
 import Analysis
+import Claims
 import Records
 
 /// What a report says of a study: tables and figures.

@@ -60,7 +60,7 @@ enum StudySeriesFigure {
     var script = GnuplotScript(
       output: "\(figureName).svg", width: layout.width, height: layout.height,
       about: "\(quantity.title) against \(parameter): \(title)")
-    script.add("set multiplot", "set xlabel \(GnuplotScript.quote(axisTitle(parameter)))")
+    script.add("set multiplot", "set xlabel \(GnuplotScript.quote(Axis(parameter).title))")
     if parameters.isLogarithmic {
       script.add("set logscale x; set format x '\(right / left > 1e3 ? "1e%T" : "%g")'")
       script.add(xTics(parameter, Set(all.map(\.x)).sorted()))
@@ -89,7 +89,8 @@ enum StudySeriesFigure {
     script.add("unset multiplot")
     return Figure(
       name: figureName, title: "\(quantity.title): \(title)",
-      caption: "\(capitalized(quantity.summary)), against \(axisTitle(parameter)): median over the "
+      caption:
+        "\(capitalized(quantity.summary)), against \(Axis(parameter).title): median over the "
         + "seeds; bars are intervals, as the table's."
         + (quantity.prediction == nil ? "" : " Open circles: predicted.")
         + (hasInfinite
@@ -216,17 +217,6 @@ enum StudySeriesFigure {
   /// From which ratio of its ends on an axis is logarithmic: horizons are compared by factors.
   private static func leastLogarithmicSpan(_ parameter: String) -> Double {
     ["horizon", "batch", "batch_size"].contains(parameter) ? 4 : 20
-  }
-
-  static func axisTitle(_ parameter: String) -> String {
-    switch parameter {
-    case "beta": "momentum β"
-    case "rate": "learning rate η"
-    case "warmup": "warmup (steps)"
-    case "batch", "batch_size": "batch size (examples)"
-    case "horizon": "horizon (steps)"
-    default: parameter.replacing("_", with: " ")
-    }
   }
 
   static func capitalized(_ text: String) -> String {

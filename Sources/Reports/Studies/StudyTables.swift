@@ -7,7 +7,7 @@ public enum StudyTables {
   /// One row a cell, for programs: `study.tsv`.
   public static func cells(_ table: StudyTable) -> Table {
     var result = Table(
-      columns: table.axes
+      columns: table.axes.map(\.rawValue)
         + table.quantities.flatMap { [$0.name, "\($0.name)_lower", "\($0.name)_upper"] }
         + ["seeds", "missing"])
     for cell in table.cells {
@@ -27,7 +27,7 @@ public enum StudyTables {
   /// One row a cell and seed, for programs: `samples.tsv`.
   public static func samples(_ table: StudyTable) -> Table {
     var result = Table(
-      columns: table.axes + ["seed"]
+      columns: table.axes.map(\.rawValue) + ["seed"]
         + table.quantities.flatMap { [$0.name, "\($0.name)_uncertainty"] } + ["missing"])
     for cell in table.cells {
       for sample in cell.samples {
@@ -50,7 +50,7 @@ public enum StudyTables {
   /// - Parameter shown: the names of the quantities to show
   public static func shown(_ table: StudyTable, _ shown: [String]) -> Table {
     Table(
-      columns: table.axes + columns(shown),
+      columns: table.axes.map(\.rawValue) + columns(shown),
       rows: table.cells.map { labels($0, table.axes) + fields($0, shown) })
   }
 
@@ -81,10 +81,10 @@ public enum StudyTables {
     shown.map { $0.replacing("_", with: " ") }
   }
 
-  private static func labels(_ cell: StudyTable.Cell, _ axes: [String]) -> [Table.Field] {
+  private static func labels(_ cell: StudyTable.Cell, _ axes: [Axis]) -> [Table.Field] {
     axes.map { axis in
-      guard let label = cell.labels[axis] else { return .missing }
-      return Double(label).map(Table.Field.number) ?? .text(label)
+      guard let place = cell.coordinates[axis] else { return .missing }
+      return place.number.map(Table.Field.number) ?? .text(place.label)
     }
   }
 
@@ -131,15 +131,4 @@ public enum StudyTables {
     + "median with 95 %, or with fewer than six seeds between the smallest and the largest value, "
     + "widened by the bracket with which a search ended; not shown where it is narrower than the "
     + "digits."
-}
-
-extension StudyTable.Cell {
-  /// All labels in one line.
-  public func title(_ axes: [String]) -> String {
-    axes.compactMap { axis in
-      labels[axis].map {
-        ["optimizer", "problem", "schedule"].contains(axis) ? $0 : "\(axis) \($0)"
-      }
-    }.joined(separator: ", ")
-  }
 }

@@ -5,8 +5,9 @@ extension SharpnessResults {
   /// For programs.
   var json: JSONValue {
     .document([
-      "problem": .string(arm.problemLabel), "optimizer": .string(arm.optimizerLabel),
-      "schedule": .string(arm.scheduleLabel), "rate": .number(arm.rates[0]),
+      "problem": .string(arm.problemLabel.description),
+      "optimizer": .string(arm.optimizerLabel.description),
+      "schedule": .string(arm.scheduleLabel.description), "rate": .number(arm.rates[0]),
       "batch": arm.batches[0].json, "steps": .integer(arm.steps),
       "every": .integer(experiment.sharpness?.every ?? 0),
       "preconditioned": .bool(isPreconditioned), "threshold": .optional(peakThreshold),

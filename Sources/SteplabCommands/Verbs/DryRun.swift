@@ -60,7 +60,8 @@ struct DryRun {
     ])
     for arm in experiment.arms {
       table.rows.append([
-        .text(arm.problemLabel), .text(arm.optimizerLabel), .text(arm.scheduleLabel),
+        .text(arm.problemLabel.description), .text(arm.optimizerLabel.description),
+        .text(arm.scheduleLabel.description),
         .integer(arm.steps), .integer(arm.rates.count),
         .text(arm.batches.map(\.description).joined(separator: " ")),
         .integer(arm.rates.count * arm.batches.count * experiment.seeds.count),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Claims
 import Guidance
 import Optimizers
 import Plans

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Catalog
+import Claims
 import Foundation
 import Plans
 import PlanSyntax

@@ -4,6 +4,7 @@ import Foundation
 import Records
 import Reports
 import Testing
+import TestSupport
 
 /// How figures draw what has no finite value.
 @Suite struct DivergenceTests {

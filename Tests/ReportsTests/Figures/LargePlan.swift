@@ -1,9 +1,11 @@
 import Analysis
 import Catalog
+import Claims
 import Foundation
 import Records
 import Reports
 import Testing
+import TestSupport
 
 /// What an experiment with 24 methods leaves to be reported, with names of 60 characters and more.
 struct LargePlan: CustomTestStringConvertible {

@@ -1,9 +1,10 @@
 import Analysis
+import Claims
 import Foundation
 import Records
 import Reports
-import TestSupport
 import Testing
+import TestSupport
 
 /// Nothing that a figure says is cut, whatever the names of a plan are.
 @Suite struct WholeFigureTests {

@@ -1,24 +1,26 @@
 import Analysis
 import Catalog
+import Claims
 import Records
 import Testing
+import TestSupport
 
 /// Verdicts on ratios of cells.
 @Suite struct RatioVerdictTests {
   private func ratio(
     _ cells: [StudyTable.Cell], of labels: [String] = ["a", "b"], predicted: Claim.Prediction,
-    lower: Double? = nil, upper: Double? = nil, axes: [String] = ["optimizer"]
+    lower: Double? = nil, upper: Double? = nil, axes: [Axis] = ["optimizer"]
   ) -> ClaimResult {
     var settings: [String: SettingValue] = ["along": .text("optimizer"), "of": .texts(labels)]
     if let lower { settings["lower"] = .number(lower) }
     if let upper { settings["upper"] = .number(upper) }
     return ClaimResult(
       ClaimSupport.claim("ratio", settings, predicted: predicted),
-      in: ClaimSupport.table(cells, axes: axes))
+      in: MadeUp.table(cells, axes: axes))
   }
 
   private func cells(_ a: [Double?], _ b: [Double?]) -> [StudyTable.Cell] {
-    [ClaimSupport.cell("a", a), ClaimSupport.cell("b", b)]
+    [MadeUp.cell("a", a), MadeUp.cell("b", b)]
   }
 
   /// Seeds differ by a factor of 100, their ratios by little.
@@ -37,7 +39,7 @@ import Testing
       cells([0.95, 10, 105], [1, 10, 100]), predicted: .number(1), lower: lower, upper: upper)
     #expect(result.verdict == verdict)
     #expect(result.cells.count == 1 && result.cells[0].estimate.values == [0.95, 1, 1.05])
-    #expect(result.cells[0].labels == ["optimizer": "a / b"])
+    #expect(result.cells[0].coordinates == ["optimizer": .word("a / b")])
     #expect(result.cells[0].estimate.interval == Interval(lower: 0.95, upper: 1.05))
   }
 
@@ -52,9 +54,9 @@ import Testing
   }
 
   @Test func `seeds are matched by number, and all have to be there`() {
-    var other = ClaimSupport.cell("b", [1, 10, 100])
+    var other = MadeUp.cell("b", [1, 10, 100])
     other.samples.reverse()
-    let cells = [ClaimSupport.cell("a", [2, 20, 200]), other]
+    let cells = [MadeUp.cell("a", [2, 20, 200]), other]
     let result = ratio(cells, predicted: .number(2), lower: 1, upper: 1)
     #expect(result.verdict == .reproduced && result.cells[0].estimate.values == [2, 2, 2])
     for seed in 0..<3 { other.samples[seed].seed = UInt64(seed + 1) }
@@ -81,8 +83,8 @@ import Testing
 
   @Test func `uncertainties of both cells widen the ratio to first order`() throws {
     let cells = [
-      ClaimSupport.cell("a", [4], uncertainty: 0.2, hasSeeds: false),
-      ClaimSupport.cell("b", [2], uncertainty: 0.1, hasSeeds: false),
+      MadeUp.cell("a", [4], uncertainty: 0.2, hasSeeds: false),
+      MadeUp.cell("b", [2], uncertainty: 0.1, hasSeeds: false),
     ]
     // (0.2 + 2 × 0.1) / 2
     let result = ratio(cells, predicted: .number(2), lower: 0.9, upper: 1.1)
@@ -94,7 +96,7 @@ import Testing
   @Test func `groups in other axes make a ratio each, and all have to comply`() {
     func cells(_ last: [Double]) -> [StudyTable.Cell] {
       [("p", "a", [2.0, 2]), ("p", "b", [1, 1]), ("q", "a", last), ("q", "b", [100, 100])].map {
-        ClaimSupport.cell($0.1, $0.2, labels: ["problem": $0.0])
+        MadeUp.cell($0.1, $0.2, labels: ["problem": $0.0])
       }
     }
     func result(_ last: [Double]) -> ClaimResult {
@@ -102,10 +104,10 @@ import Testing
         cells(last), predicted: .number(2), lower: 0.9, upper: 1.1, axes: ["problem", "optimizer"])
     }
     #expect(result([200, 210]).verdict == .reproduced)
-    #expect(result([200, 210]).cells.map { $0.labels["problem"] } == ["p", "q"])
+    #expect(result([200, 210]).cells.map { $0.coordinates["problem"]?.label } == ["p", "q"])
     #expect(result([200, 230]).verdict == .inconclusive)
     #expect(result([230, 240]).verdict == .notReproduced)
-    #expect(result([230, 240]).worst?.labels["problem"] == "q")
+    #expect(result([230, 240]).worst?.coordinates["problem"]?.label == "q")
     // Without the denominator of one group.
     let lacking = ratio(
       Array(cells([200, 200]).dropLast()), predicted: .number(2), upper: 1.1,
@@ -115,8 +117,8 @@ import Testing
 
   @Test func `labels that are missing or stand for several leave it open`() {
     let cells = [
-      ClaimSupport.cell("sgd(momentum=0.5)", [1, 1]), ClaimSupport.cell("sgd", [1, 1]),
-      ClaimSupport.cell("adam", [2, 2]),
+      MadeUp.cell("sgd(momentum=0.5)", [1, 1]), MadeUp.cell("sgd", [1, 1]),
+      MadeUp.cell("adam", [2, 2]),
     ]
     func result(_ labels: [String]) -> ClaimResult {
       ratio(cells, of: labels, predicted: .number(1), upper: 3)
@@ -133,9 +135,9 @@ import Testing
     func cell(_ optimizer: String, _ schedule: String, _ horizon: String, _ values: [Double?])
       -> StudyTable.Cell
     {
-      ClaimSupport.cell(optimizer, values, labels: ["schedule": schedule, "horizon": horizon])
+      MadeUp.cell(optimizer, values, labels: ["schedule": schedule, "horizon": horizon])
     }
-    let table = ClaimSupport.table(
+    let table = MadeUp.table(
       [
         cell("a", "cosine", "1", [4, 4]), cell("a", "wsd", "1", [9, 9]),
         cell("b", "constant", "1", [8, 8]), cell("a", "cosine", "2", [3, 3]),
@@ -156,7 +158,7 @@ import Testing
     }
     let ratios = result(["b + constant", "a + cosine"])
     #expect(ratios.verdict == .reproduced && ratios.cells.count == 2)
-    #expect(ratios.cells[0].labels["schedule"] == "constant / cosine")
+    #expect(ratios.cells[0].coordinates["schedule"]?.label == "constant / cosine")
     #expect(ratios.cells.map(\.title) == ["horizon 1", "horizon 2"])
     let lacking = result(["b + constant", "a + wsd"]).cells
     #expect(lacking[0].estimate.values.allSatisfy { $0 == 8.0 / 9 })
@@ -168,8 +170,8 @@ import Testing
 
   @Test func `a predicted quantity is that of both cells`() {
     let cells = [
-      ClaimSupport.cell("a", [6, 60], predictions: [3, 30]),
-      ClaimSupport.cell("b", [2, 10], predictions: [1, 5]),
+      MadeUp.cell("a", [6, 60], predictions: [3, 30]),
+      MadeUp.cell("b", [2, 10], predictions: [1, 5]),
     ]
     // Measured 3 and 6, predicted 3 and 6.
     let result = ratio(cells, predicted: .quantity("p"), lower: 1, upper: 1)

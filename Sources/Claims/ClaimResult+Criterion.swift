@@ -1,3 +1,5 @@
+import Analysis
+import Catalog
 import Records
 
 /// A claim at several criteria, such as limits above which a run counts as diverged.
@@ -11,16 +13,13 @@ extension ClaimResult {
       claim.verdictRule?.comparedAxes.contains(axis) != true
     else { return nil }
     let chosen = CellSelection(claim, in: table).cells
-    var labels: [String] = []
-    for label in chosen.compactMap({ $0.labels[axis] }) where !labels.contains(label) {
-      labels.append(label)
-    }
-    guard labels.count > 1 else { return nil }
-    let results = labels.map { label in
+    let places = distinct(chosen.compactMap { $0.coordinates[axis] })
+    guard places.count > 1 else { return nil }
+    let results = places.map { place in
       var part = table
       part.criterion = nil
-      part.cells = chosen.filter { $0.labels[axis] == label }
-      return ClaimResult(claim, in: part).titled("\(axis) \(label)")
+      part.cells = chosen.filter { $0.coordinates[axis] == place }
+      return ClaimResult(claim, in: part).titled("\(axis) \(place.label)")
     }
     var result = results[0]
     result.axes = table.axes.filter { results[0].axes.contains($0) || $0 == axis }
@@ -37,7 +36,7 @@ extension ClaimResult {
     result.verdict = .inconclusive
     result.reason =
       "the verdict depends on the \(axis): "
-      + zip(labels, results).map { "\($1.verdict.rawValue) at \($0)" }.joined(separator: ", ")
+      + zip(places, results).map { "\($1.verdict.rawValue) at \($0.label)" }.joined(separator: ", ")
     return result
   }
 

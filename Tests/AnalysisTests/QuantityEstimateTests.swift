@@ -1,13 +1,14 @@
 import Analysis
 import Records
 import Testing
+import TestSupport
 
 @Suite struct QuantityEstimateTests {
   private func estimate(
     _ values: [Double?], uncertainty: Double = 0, hasSeeds: Bool = true
   ) -> QuantityEstimate {
     QuantityEstimate(
-      "y", of: ClaimSupport.cell("sgd", values, uncertainty: uncertainty, hasSeeds: hasSeeds))
+      "y", of: MadeUp.cell("sgd", values, uncertainty: uncertainty, hasSeeds: hasSeeds))
   }
 
   @Test func `one value has the interval of its own uncertainty`() {
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func `each value counts with its own uncertainty`() {
-    var cell = ClaimSupport.cell("sgd", [1, 2], uncertainty: 0.1)
+    var cell = MadeUp.cell("sgd", [1, 2], uncertainty: 0.1)
     cell.samples[1].uncertainties["y"] = -0.5
     #expect(
       QuantityEstimate("y", of: cell).interval == Interval(lower: 0.9, upper: 2.5))
@@ -50,7 +51,7 @@ import Testing
     let result = estimate([1, nil, nil])
     #expect(result.missing == 2 && result.reason == "diverged at step 12")
     #expect(estimate([nil]).median == nil && estimate([]).median == nil)
-    var cell = ClaimSupport.cell("sgd", [nil])
+    var cell = MadeUp.cell("sgd", [nil])
     cell.samples[0].missing = [:]
     #expect(QuantityEstimate("y", of: cell).reason == "not measured")
   }

@@ -1,3 +1,4 @@
+import Analysis
 import Catalog
 import Records
 
@@ -6,8 +7,8 @@ struct CellSelection {
   let quantity: String
   let cells: [StudyTable.Cell]
   /// The axes of the table in which they differ, in the table's order.
-  let axes: [String]
-  private let allAxes: [String]
+  let axes: [Axis]
+  private let allAxes: [Axis]
 
   init(_ claim: Claim, in table: StudyTable) {
     let cells = table.cells.filter { cell in
@@ -16,29 +17,29 @@ struct CellSelection {
     quantity = claim.quantity
     self.cells = cells
     allAxes = table.axes
-    axes = table.axes.filter { axis in Set(cells.map { $0.labels[axis] }).count > 1 }
+    axes = table.axes.filter { axis in Set(cells.map { $0.coordinates[axis] }).count > 1 }
   }
 
   /// What tells a cell from the others: its labels on the axes that differ.
   ///
   /// - Parameter hidden: axes that a reader knows already
-  func title(of cell: StudyTable.Cell, without hidden: [String] = []) -> String {
+  func title(of cell: StudyTable.Cell, without hidden: [Axis] = []) -> String {
     let shown = (axes.isEmpty ? allAxes : axes).filter { !hidden.contains($0) }
-    let parts = (shown.isEmpty ? ["optimizer"] : shown).compactMap { axis in
-      cell.labels[axis].map { label in
+    let parts = (shown.isEmpty ? [.optimizer] : shown).compactMap { axis in
+      cell.coordinates[axis].map { place in
         // A bare number would not say what it counts; neither would `full`.
-        Double(label) != nil || axis == "batch" ? "\(axis) \(label)" : label
+        place.number != nil || axis == .batch ? "\(axis) \(place.label)" : place.label
       }
     }
     return parts.joined(separator: ", ")
   }
 
   /// The cells that agree on all axes but the given ones, group by group in the table's order.
-  func groups(besides along: Set<String>) -> [[StudyTable.Cell]] {
-    var order: [[String?]] = []
-    var groups: [[String?]: [StudyTable.Cell]] = [:]
+  func groups(besides along: Set<Axis>) -> [[StudyTable.Cell]] {
+    var order: [[Coordinate?]] = []
+    var groups: [[Coordinate?]: [StudyTable.Cell]] = [:]
     for cell in cells {
-      let key = axes.filter { !along.contains($0) }.map { cell.labels[$0] }
+      let key = axes.filter { !along.contains($0) }.map { cell.coordinates[$0] }
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(cell)
     }
@@ -47,7 +48,7 @@ struct CellSelection {
 
   /// The axes on which a number of the cells depends: those in which two cells can differ alone and
   /// have different numbers.
-  func axes(carrying parameter: String) -> Set<String> {
+  func axes(carrying parameter: String) -> Set<Axis> {
     Set(
       axes.filter { axis in
         groups(besides: [axis]).contains { group in
@@ -59,7 +60,7 @@ struct CellSelection {
   /// A result without verdict.
   func result(of cell: StudyTable.Cell) -> ClaimResult.Cell {
     ClaimResult.Cell(
-      labels: cell.labels, title: title(of: cell), seeds: cell.samples.count,
+      coordinates: cell.coordinates, title: title(of: cell), seeds: cell.samples.count,
       estimate: QuantityEstimate(quantity, of: cell))
   }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Records
 
 /// What a claim says of measured values: when it counts as reproduced.
 public enum ClaimRule: Sendable, Hashable {
@@ -14,19 +15,19 @@ public enum ClaimRule: Sendable, Hashable {
   /// bound that is `nil` is none. A run that diverged, or has no value, is not one of them.
   case share(lower: Double?, upper: Double?, least: Double)
   /// lower × predicted ≤ measured of the first cell / measured of the second ≤ upper × predicted, of
-  /// two cells that differ in one axis. A bound that is `nil` is none.
-  case ratio(along: String, of: RatioLabels, lower: Double?, upper: Double?)
-  /// Cells that differ in one axis, the smallest value first.
-  case ordering(along: String, labels: [String])
-  /// Rising or falling at every step along a parameter, or along an axis whose labels are numbers.
+  /// two cells that differ along some axes. A bound that is `nil` is none.
+  case ratio(along: AxisGroup, of: RatioCells, lower: Double?, upper: Double?)
+  /// Cells that differ along some axes, the smallest value first.
+  case ordering(along: AxisGroup, [NamedCell])
+  /// Rising or falling at every step along a parameter, or along an axis of numbers.
   case trend(along: String, Direction)
 
-  /// The labels of a ratio's two cells on the axis along which they differ.
-  public struct RatioLabels: Sendable, Hashable {
-    public var numerator: String
-    public var denominator: String
+  /// The two cells of a ratio.
+  public struct RatioCells: Sendable, Hashable {
+    public var numerator: NamedCell
+    public var denominator: NamedCell
 
-    public init(_ numerator: String, over denominator: String) {
+    public init(_ numerator: NamedCell, over denominator: NamedCell) {
       self.numerator = numerator
       self.denominator = denominator
     }
@@ -42,28 +43,21 @@ public enum ClaimRule: Sendable, Hashable {
     case increasing, decreasing
   }
 
-  /// What cells are compared along, for rules that compare them with each other and not with a
-  /// prediction.
-  public var axis: String? {
+  /// Whether cells are compared with each other and not with a prediction.
+  public var isComparison: Bool {
     switch self {
-    case .within, .withinFactor, .atMost, .atLeast, .share, .ratio: nil
-    case .ordering(let along, _), .trend(let along, _): along
+    case .within, .withinFactor, .atMost, .atLeast, .share, .ratio: false
+    case .ordering, .trend: true
     }
   }
 
   /// The axes along which cells are compared with each other or their ratio is taken.
-  public var comparedAxes: [String] {
+  public var comparedAxes: [Axis] {
     switch self {
     case .within, .withinFactor, .atMost, .atLeast, .share: []
-    case .ratio(let along, _, _, _), .ordering(let along, _), .trend(let along, _):
-      Self.parts(along)
+    case .ratio(let along, _, _, _), .ordering(let along, _): along.axes
+    case .trend(let along, _): [Axis(along)]
     }
-  }
-
-  /// The axes that an `along` names, or the labels along them: one, or several joined by ` + `, for
-  /// cells that differ in several at once.
-  public static func parts(_ along: String) -> [String] {
-    along.split(separator: " + ").map(String.init)
   }
 
   /// Whether what it accepts lies around the prediction.
@@ -90,7 +84,7 @@ public enum ClaimRule: Sendable, Hashable {
       "\(Self.range(lower, upper))predicted in at least \(compact(least * 100)) % of the runs"
     case .ratio(_, let of, let lower, let upper):
       "of \(of.numerator) over that of \(of.denominator) \(Self.range(lower, upper))predicted"
-    case .ordering(_, let labels): labels.joined(separator: " < ")
+    case .ordering(_, let cells): cells.map(\.description).joined(separator: " < ")
     case .trend(let along, let direction): "\(direction.rawValue) along \(along)"
     }
   }
@@ -136,15 +130,5 @@ public struct ClaimRuleEntry: CatalogueEntry {
   public func prepare(_ configuration: Configuration) throws(ConfigurationError) -> ClaimRule {
     try configuration.check(isOf: declaration.id)
     return try read(configuration)
-  }
-}
-
-extension Claim {
-  /// The rule; `nil` if the catalogue does not know it, as of a store of another version.
-  public var verdictRule: ClaimRule? {
-    guard let entry = try? ClaimRuleEntry.standard[rule.name],
-      let configuration = try? entry.declaration.configuration(rule.settings)
-    else { return nil }
-    return try? entry.prepare(configuration)
   }
 }

@@ -29,14 +29,20 @@ public struct QuantityEstimate: Sendable, Hashable {
   public var interval: Interval?
 
   /// A value of a seed, with what its measurement leaves open.
-  struct Observation {
-    var value: Double
+  package struct Observation {
+    package var value: Double
     /// Half a width, in the units of the value.
-    var uncertainty: Double
+    package var uncertainty: Double
     /// Whether other seeds would give other values.
-    var isRandom: Bool
+    package var isRandom: Bool
 
-    var interval: Interval {
+    package init(value: Double, uncertainty: Double, isRandom: Bool) {
+      self.value = value
+      self.uncertainty = uncertainty
+      self.isRandom = isRandom
+    }
+
+    package var interval: Interval {
       Interval(lower: value, upper: value).widened(by: uncertainty)
     }
   }
@@ -44,7 +50,7 @@ public struct QuantityEstimate: Sendable, Hashable {
   /// - Parameters:
   ///   - missing: seeds without a value
   ///   - reason: of the first of these
-  init(_ observations: [Observation], missing: Int = 0, reason: String? = nil) {
+  package init(_ observations: [Observation], missing: Int = 0, reason: String? = nil) {
     values = observations.map(\.value)
     self.missing = missing
     self.reason = reason
@@ -78,7 +84,7 @@ public struct QuantityEstimate: Sendable, Hashable {
   }
 
   /// What a verdict is decided on: the interval, or the exact value; `nil` where there is neither.
-  var decisive: Interval? {
+  package var decisive: Interval? {
     switch basis {
     case .exact: median.map { Interval(lower: $0, upper: $0) }
     case .uncertainty, .order, .singleSeed: interval
@@ -94,7 +100,7 @@ public struct QuantityEstimate: Sendable, Hashable {
 
 extension StudySample {
   /// `nil` without a value.
-  func observation(of quantity: String) -> QuantityEstimate.Observation? {
+  package func observation(of quantity: String) -> QuantityEstimate.Observation? {
     guard let value = values[quantity], !value.isNaN else { return nil }
     let uncertainty = abs(uncertainties[quantity] ?? 0)
     return QuantityEstimate.Observation(

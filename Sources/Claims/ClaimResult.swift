@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Records
 
@@ -6,7 +7,7 @@ public struct ClaimResult: Sendable, Hashable {
   public var claim: Claim
   public var quantity: StudyQuantity
   /// The axes in which the claim's cells differ.
-  public var axes: [String]
+  public var axes: [Axis]
   /// The cells that the claim is about, in the order of the table; for an ordering or a trend in
   /// the order that is claimed; for a ratio one for each pair.
   public var cells: [Cell]
@@ -16,8 +17,8 @@ public struct ClaimResult: Sendable, Hashable {
 
   /// One cell that the claim is about.
   public struct Cell: Sendable, Hashable {
-    /// The label of the cell on each axis.
-    public var labels: [String: String]
+    /// Where the cell is on each axis.
+    public var coordinates: [Axis: Coordinate]
     /// What tells it from the claim's other cells: the labels that differ.
     public var title: String
     /// The seeds that it has samples of.
@@ -67,13 +68,13 @@ public struct ClaimResult: Sendable, Hashable {
         ? "nothing was measured" : "none of the \(table.cells.count) cells is one it is about"
       return
     }
-    if let along = rule.axis {
-      let comparison = CellComparison(rule, along: along, selection)
+    if rule.isComparison {
+      let comparison = CellComparison(rule, selection)
       (cells, verdict, reason) = (comparison.cells, comparison.verdict, comparison.reason)
     } else {
-      if case .ratio(let along, let labels, _, _) = rule {
+      if case .ratio(let along, let of, _, _) = rule {
         self.quantity = quantity.ratio
-        cells = CellRatios(rule, claim, along: along, of: labels, selection).cells
+        cells = CellRatios(rule, claim, along: along, of: of, selection).cells
       } else {
         cells = selection.cells.map { PredictedCell(rule, claim, $0, selection).result }
       }
@@ -90,7 +91,7 @@ public struct ClaimResult: Sendable, Hashable {
   /// its prediction by ratio, or has the smallest share of accepted runs. `nil` for an ordering or a
   /// trend, and without cells.
   public var worst: Cell? {
-    guard let rule = claim.verdictRule, rule.axis == nil else { return nil }
+    guard let rule = claim.verdictRule, !rule.isComparison else { return nil }
     return cells.max { (rank($0), distance($0, rule)) < (rank($1), distance($1, rule)) }
   }
 

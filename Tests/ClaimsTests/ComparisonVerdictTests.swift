@@ -1,20 +1,22 @@
 import Analysis
 import Catalog
+import Claims
 import Records
 import Testing
+import TestSupport
 
 /// Verdicts of orderings and trends.
 @Suite struct ComparisonVerdictTests {
   private func ordering(
-    _ order: [String], _ cells: [StudyTable.Cell], axes: [String] = ["optimizer"]
+    _ order: [String], _ cells: [StudyTable.Cell], axes: [Axis] = ["optimizer"]
   ) -> ClaimResult {
     ClaimResult(
       ClaimSupport.claim("ordering", ["along": .text("optimizer"), "order": .texts(order)]),
-      in: ClaimSupport.table(cells, axes: axes))
+      in: MadeUp.table(cells, axes: axes))
   }
 
   private func cells(_ values: [[Double?]]) -> [StudyTable.Cell] {
-    zip(["a", "b", "c", "d"], values).map { ClaimSupport.cell($0, $1) }
+    zip(["a", "b", "c", "d"], values).map { MadeUp.cell($0, $1) }
   }
 
   @Test func `differences of the same seed count, not the spread between seeds`() {
@@ -28,12 +30,12 @@ import Testing
   }
 
   @Test func `seeds are matched by number, not by place`() {
-    var other = ClaimSupport.cell("b", [1.1, 10.1, 100.1])
+    var other = MadeUp.cell("b", [1.1, 10.1, 100.1])
     other.samples.reverse()
-    let result = ordering(["a", "b"], [ClaimSupport.cell("a", [1, 10, 100]), other])
+    let result = ordering(["a", "b"], [MadeUp.cell("a", [1, 10, 100]), other])
     #expect(result.verdict == .reproduced)
     for seed in 0..<3 { other.samples[seed].seed = UInt64(seed + 1) }
-    let shifted = ordering(["a", "b"], [ClaimSupport.cell("a", [1, 10, 100]), other])
+    let shifted = ordering(["a", "b"], [MadeUp.cell("a", [1, 10, 100]), other])
     #expect(shifted.verdict == .inconclusive && shifted.reason?.contains("same seeds") == true)
   }
 
@@ -41,12 +43,12 @@ import Testing
   @Test func `a quantity that is constant along an axis has a cell for each of the others`() {
     let cells = ["a", "b"].flatMap { optimizer in
       [1.0, 2.0].map { rate in
-        ClaimSupport.cell(
+        MadeUp.cell(
           optimizer, optimizer == "a" ? [1, 2, 3] : [4, 5, 6], labels: ["rate": "\(rate)"],
           parameters: ["rate": rate])
       }
     }
-    func result(_ axis: String?, _ chosen: [String: SettingValue] = [:]) -> ClaimResult {
+    func result(_ axis: Axis?, _ chosen: [String: SettingValue] = [:]) -> ClaimResult {
       ClaimResult(
         ClaimSupport.claim(
           "ordering", ["along": .text("optimizer"), "order": .texts(["a", "b"])], cells: chosen),
@@ -78,8 +80,8 @@ import Testing
       ordering(
         ["a", "b"],
         [
-          ClaimSupport.cell("a", [1], uncertainty: uncertainty, hasSeeds: false),
-          ClaimSupport.cell("b", [2], uncertainty: uncertainty, hasSeeds: false),
+          MadeUp.cell("a", [1], uncertainty: uncertainty, hasSeeds: false),
+          MadeUp.cell("b", [2], uncertainty: uncertainty, hasSeeds: false),
         ]
       ).verdict
     }
@@ -106,8 +108,8 @@ import Testing
     let result = ordering(["a", "x"], cells([[1, 1], [2, 2]]))
     #expect(result.verdict == .inconclusive && result.reason?.contains("'x'") == true)
     let two = [
-      ClaimSupport.cell("sgd(momentum=0.5)", [1, 1]), ClaimSupport.cell("sgd", [1, 1]),
-      ClaimSupport.cell("adam", [2, 2]),
+      MadeUp.cell("sgd(momentum=0.5)", [1, 1]), MadeUp.cell("sgd", [1, 1]),
+      MadeUp.cell("adam", [2, 2]),
     ]
     let several = ordering(["sgd", "adam"], two)
     #expect(several.verdict == .inconclusive && several.reason?.contains("2 cells") == true)
@@ -120,10 +122,10 @@ import Testing
   @Test func `groups in other axes are decided one by one`() {
     func cells(_ last: [Double]) -> [StudyTable.Cell] {
       [("p", "a", [1.0, 1]), ("p", "b", [2, 2]), ("q", "a", [100, 100]), ("q", "b", last)].map {
-        ClaimSupport.cell($0.1, $0.2, labels: ["problem": $0.0])
+        MadeUp.cell($0.1, $0.2, labels: ["problem": $0.0])
       }
     }
-    let axes = ["problem", "optimizer"]
+    let axes: [Axis] = [.problem, .optimizer]
     let result = ordering(["a", "b"], cells([101, 101]), axes: axes)
     #expect(result.verdict == .reproduced && result.cells.map(\.group) == [0, 0, 1, 1])
     #expect(result.cells.map(\.verdict) == [nil, .reproduced, nil, .reproduced])
@@ -133,7 +135,7 @@ import Testing
       "ordering", ["along": .text("optimizer"), "order": .texts(["a", "b"])],
       cells: ["problem": .text("p")])
     #expect(
-      ClaimResult(claim, in: ClaimSupport.table(cells([99, 99]), axes: axes)).verdict
+      ClaimResult(claim, in: MadeUp.table(cells([99, 99]), axes: axes)).verdict
         == .reproduced)
   }
 
@@ -141,16 +143,16 @@ import Testing
 
   private func trend(
     _ direction: String, _ values: [(Double, [Double?])], along: String = "warmup",
-    axes: [String] = ["schedule"]
+    axes: [Axis] = ["schedule"]
   ) -> ClaimResult {
     let cells = values.map { warmup, values in
-      ClaimSupport.cell(
+      MadeUp.cell(
         "sgd", values, labels: ["schedule": "constant(warmup=\(warmup))"],
         parameters: ["warmup": warmup])
     }
     return ClaimResult(
       ClaimSupport.claim("trend", ["along": .text(along), "direction": .text(direction)]),
-      in: ClaimSupport.table(cells, axes: axes))
+      in: MadeUp.table(cells, axes: axes))
   }
 
   @Test func `every step of a trend has to hold, and no pair may contradict`() {
@@ -183,13 +185,13 @@ import Testing
 
   @Test func `an axis of numbers will do, another has no order`() {
     let cells = [("10", [3.0, 3]), ("2", [2, 2])].map {
-      ClaimSupport.cell("sgd", $0.1, labels: ["rate": $0.0])
+      MadeUp.cell("sgd", $0.1, labels: ["rate": $0.0])
     }
     let claim = ClaimSupport.claim("trend", ["along": .text("rate")])
     #expect(
-      ClaimResult(claim, in: ClaimSupport.table(cells, axes: ["rate"])).verdict == .reproduced)
+      ClaimResult(claim, in: MadeUp.table(cells, axes: ["rate"])).verdict == .reproduced)
     let words = ClaimSupport.claim("trend", ["along": .text("optimizer")])
-    let result = ClaimResult(words, in: ClaimSupport.table(self.cells([[1, 1], [2, 2]])))
+    let result = ClaimResult(words, in: MadeUp.table(self.cells([[1, 1], [2, 2]])))
     #expect(result.verdict == .inconclusive && result.reason?.contains("no number") == true)
     #expect(trend("increasing", [(1, [1, 1])]).reason?.contains("only one") == true)
   }
@@ -199,31 +201,31 @@ import Testing
     for (problem, level) in [("p", 0.0), ("q", 100.0)] {
       for momentum in [0.5, 0.9] {
         cells.append(
-          ClaimSupport.cell(
+          MadeUp.cell(
             "sgd(momentum=\(momentum))", [level + momentum, level + momentum],
             labels: ["problem": problem], parameters: ["momentum": momentum]))
       }
     }
     let claim = ClaimSupport.claim("trend", ["along": .text("momentum")])
-    let axes = ["problem", "optimizer"]
-    let result = ClaimResult(claim, in: ClaimSupport.table(cells, axes: axes))
+    let axes: [Axis] = [.problem, .optimizer]
+    let result = ClaimResult(claim, in: MadeUp.table(cells, axes: axes))
     #expect(result.verdict == .reproduced && result.cells.map(\.group) == [0, 0, 1, 1])
     // The same momentum twice: which of them is meant is not for the program to guess.
     cells.append(
-      ClaimSupport.cell(
+      MadeUp.cell(
         "sgd(momentum=0.9, nesterov=true)", [2, 2], labels: ["problem": "p"],
         parameters: ["momentum": 0.9]))
-    let ambiguous = ClaimResult(claim, in: ClaimSupport.table(cells, axes: axes))
+    let ambiguous = ClaimResult(claim, in: MadeUp.table(cells, axes: axes))
     #expect(
       ambiguous.verdict == .inconclusive && ambiguous.reason?.contains("`where`") == true)
   }
 
   @Test func `a cell without seeds is compared with every seed of the other`() {
-    let exact = ClaimSupport.cell("a", [1], hasSeeds: false)
-    #expect(ordering(["a", "b"], [exact, ClaimSupport.cell("b", [2, 3])]).verdict == .reproduced)
+    let exact = MadeUp.cell("a", [1], hasSeeds: false)
+    #expect(ordering(["a", "b"], [exact, MadeUp.cell("b", [2, 3])]).verdict == .reproduced)
     #expect(
-      ordering(["b", "a"], [exact, ClaimSupport.cell("b", [2, 3])]).verdict == .notReproduced)
+      ordering(["b", "a"], [exact, MadeUp.cell("b", [2, 3])]).verdict == .notReproduced)
     #expect(
-      ordering(["a", "b"], [exact, ClaimSupport.cell("b", [2, 0])]).verdict == .inconclusive)
+      ordering(["a", "b"], [exact, MadeUp.cell("b", [2, 0])]).verdict == .inconclusive)
   }
 }

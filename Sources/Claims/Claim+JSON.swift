@@ -1,4 +1,5 @@
 import Catalog
+import Records
 
 extension Claim {
   /// The claim as it is kept in the store, with the experiment.

@@ -1,7 +1,9 @@
 import Catalog
+import Claims
 import Foundation
 import Records
 import Testing
+import TestSupport
 
 @Suite struct ClaimTests {
   private static func rule(_ name: String, _ settings: [String: SettingValue]) -> RunSpec.Component
@@ -60,8 +62,10 @@ import Testing
         .withinFactor(10, of: .median), .atLeast(factor: 1, of: .median),
         .atLeast(factor: 0.5, of: .median),
         .share(lower: nil, upper: 2, least: 0.8),
-        .ratio(along: "steps", of: ClaimRule.RatioLabels("9", over: "8"), lower: nil, upper: 2),
-        .ordering(along: "optimizer", labels: ["a", "1"]),
+        .ratio(
+          along: AxisGroup("steps"), of: ClaimRule.RatioCells(NamedCell("9"), over: NamedCell("8")),
+          lower: nil, upper: 2),
+        .ordering(along: AxisGroup("optimizer"), [NamedCell("a"), NamedCell("1")]),
         .trend(along: "warmup", .decreasing),
       ])
     var unknown = Self.claims[0]
@@ -69,10 +73,10 @@ import Testing
     #expect(unknown.verdictRule == nil)
   }
 
-  @Test func `only rules without axis need a prediction`() {
+  @Test func `only rules that compare no cells need a prediction`() {
     for claim in Self.claims {
       let entry = try! ClaimRuleEntry.standard[claim.rule.name]
-      #expect(entry.needsPrediction == (claim.verdictRule?.axis == nil))
+      #expect(entry.needsPrediction == (claim.verdictRule?.isComparison == false))
     }
     #expect(Set(Self.claims.map(\.rule.name)) == Set(ClaimRuleEntry.standard.names))
   }

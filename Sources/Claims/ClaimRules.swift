@@ -127,14 +127,15 @@ extension ClaimRuleEntry {
     of: Ratio.self
   ) { given in
     .ratio(
-      along: given.along, of: ClaimRule.RatioLabels(given.labels[0], over: given.labels[1]),
+      along: AxisGroup(given.along),
+      of: ClaimRule.RatioCells(NamedCell(given.labels[0]), over: NamedCell(given.labels[1])),
       lower: given.lower, upper: given.upper)
   }
 
   static let ordering = ClaimRuleEntry(
     About("ordering", "cells along an axis have measured values in an order", house),
     of: Ordering.self, needsPrediction: false
-  ) { .ordering(along: $0.along, labels: $0.order) }
+  ) { .ordering(along: AxisGroup($0.along), $0.order.map(NamedCell.init)) }
 
   static let trend = ClaimRuleEntry(
     About("trend", "measured values rise, or fall, at every step along a parameter", house),

@@ -1,7 +1,9 @@
 import Analysis
 import Catalog
+import Claims
 import Records
 import Testing
+import TestSupport
 
 /// Verdicts of claims that hold values against predictions.
 @Suite struct PredictionVerdictTests {
@@ -11,7 +13,7 @@ import Testing
     _ upper: Double
   ) -> ClaimVerdict {
     ClaimSupport.result(
-      rule, settings, predicted: predicted, ClaimSupport.cell("sgd", [lower, upper])
+      rule, settings, predicted: predicted, MadeUp.cell("sgd", [lower, upper])
     ).verdict
   }
 
@@ -60,13 +62,13 @@ import Testing
     #expect(verdict("within", predicted: .infinity, 1, 2) == .notReproduced)
     #expect(verdict("at-most", predicted: .infinity, 1, 2) == .reproduced)
     let result = ClaimSupport.result(
-      "within", predicted: 3, ClaimSupport.cell("sgd", [.infinity, .infinity]))
+      "within", predicted: 3, MadeUp.cell("sgd", [.infinity, .infinity]))
     #expect(result.cells[0].ratio == .infinity)
     let equal = ClaimSupport.result(
-      "within", predicted: .infinity, ClaimSupport.cell("sgd", [.infinity, .infinity]))
+      "within", predicted: .infinity, MadeUp.cell("sgd", [.infinity, .infinity]))
     #expect(equal.cells[0].ratio == 1)
     #expect(
-      ClaimSupport.result("within", predicted: 0, ClaimSupport.cell("sgd", [0, 0])).cells[0].ratio
+      ClaimSupport.result("within", predicted: 0, MadeUp.cell("sgd", [0, 0])).cells[0].ratio
         == 1)
   }
 
@@ -74,24 +76,24 @@ import Testing
     func verdict(_ cell: StudyTable.Cell) -> ClaimVerdict {
       ClaimSupport.result("at-most", predicted: 3, cell).verdict
     }
-    #expect(verdict(ClaimSupport.cell("sgd", [3], hasSeeds: false)) == .reproduced)
-    #expect(verdict(ClaimSupport.cell("sgd", [3.01], hasSeeds: false)) == .notReproduced)
+    #expect(verdict(MadeUp.cell("sgd", [3], hasSeeds: false)) == .reproduced)
+    #expect(verdict(MadeUp.cell("sgd", [3.01], hasSeeds: false)) == .notReproduced)
     #expect(
-      verdict(ClaimSupport.cell("sgd", [2.9], uncertainty: 0.2, hasSeeds: false)) == .inconclusive)
+      verdict(MadeUp.cell("sgd", [2.9], uncertainty: 0.2, hasSeeds: false)) == .inconclusive)
     #expect(
-      verdict(ClaimSupport.cell("sgd", [3.3], uncertainty: 0.2, hasSeeds: false)) == .notReproduced)
-    let single = ClaimSupport.result("at-most", predicted: 3, ClaimSupport.cell("sgd", [1]))
+      verdict(MadeUp.cell("sgd", [3.3], uncertainty: 0.2, hasSeeds: false)) == .notReproduced)
+    let single = ClaimSupport.result("at-most", predicted: 3, MadeUp.cell("sgd", [1]))
     #expect(single.verdict == .inconclusive && single.reason?.contains("single seed") == true)
   }
 
   @Test func `a missing value leaves it open, whatever the others say`() {
     for values in [[1, nil, 1], [9, 9, nil], [nil]] as [[Double?]] {
-      let result = ClaimSupport.result("at-most", predicted: 3, ClaimSupport.cell("sgd", values))
+      let result = ClaimSupport.result("at-most", predicted: 3, MadeUp.cell("sgd", values))
       #expect(result.verdict == .inconclusive)
       #expect(result.reason?.contains("diverged at step 12") == true)
     }
     #expect(
-      ClaimSupport.result("at-most", predicted: 3, ClaimSupport.cell("sgd", [])).verdict
+      ClaimSupport.result("at-most", predicted: 3, MadeUp.cell("sgd", [])).verdict
         == .inconclusive)
   }
 
@@ -99,7 +101,7 @@ import Testing
     func verdict(_ values: [Double], uncertainty: Double = 0) -> ClaimVerdict {
       ClaimSupport.result(
         "at-most", ["of": .text("every-seed")], predicted: 3,
-        ClaimSupport.cell("sgd", values, uncertainty: uncertainty)
+        MadeUp.cell("sgd", values, uncertainty: uncertainty)
       ).verdict
     }
     let most = Array(repeating: 1.0, count: 20)
@@ -109,7 +111,7 @@ import Testing
     #expect(verdict([2]) == .reproduced)
     // The same values by their median.
     #expect(
-      ClaimSupport.result("at-most", predicted: 3, ClaimSupport.cell("sgd", most + [3.1])).verdict
+      ClaimSupport.result("at-most", predicted: 3, MadeUp.cell("sgd", most + [3.1])).verdict
         == .reproduced)
   }
 
@@ -125,24 +127,24 @@ import Testing
     rule: String, predicted: Double, values: [Double], extreme: Double, outside: Int
   ) throws {
     let result = ClaimSupport.result(
-      rule, ["of": .text("every-seed")], predicted: predicted, ClaimSupport.cell("sgd", values))
+      rule, ["of": .text("every-seed")], predicted: predicted, MadeUp.cell("sgd", values))
     let deciding = try #require(result.cells[0].deciding)
     #expect(deciding.value == extreme && deciding.outside == outside && deciding.undecided == 0)
     #expect(result.outside == outside && result.runs == values.count)
     #expect((result.verdict == .reproduced) == (outside == 0))
     #expect(
-      ClaimSupport.result(rule, predicted: predicted, ClaimSupport.cell("sgd", values)).cells[0]
+      ClaimSupport.result(rule, predicted: predicted, MadeUp.cell("sgd", values)).cells[0]
         .deciding == nil)
   }
 
   @Test func `the cell with the farthest seed is shown, not that with the farthest median`() {
     let cells = [
-      ClaimSupport.cell("a", [2.9, 2.9, 2.9]), ClaimSupport.cell("b", [1, 1, 3.3]),
-      ClaimSupport.cell("c", [1, 3.2, 1]),
+      MadeUp.cell("a", [2.9, 2.9, 2.9]), MadeUp.cell("b", [1, 1, 3.3]),
+      MadeUp.cell("c", [1, 3.2, 1]),
     ]
     let result = ClaimResult(
       ClaimSupport.claim("at-most", ["of": .text("every-seed")], predicted: .number(3)),
-      in: ClaimSupport.table(cells))
+      in: MadeUp.table(cells))
     #expect(result.worst?.title == "b" && result.worst?.deciding?.value == 3.3)
     #expect(result.outside == 2 && result.runs == 9)
     #expect(result.reason == "2 of 9 runs are outside of what is accepted")
@@ -153,21 +155,21 @@ import Testing
   @Test func `of predictions by seed the ratio tells the farthest, and its own value is shown`() {
     let result = ClaimResult(
       ClaimSupport.claim("at-most", ["of": .text("every-seed")], predicted: .quantity("p")),
-      in: ClaimSupport.table([ClaimSupport.cell("sgd", [3, 9, 5], predictions: [2, 10, 4])]))
+      in: MadeUp.table([MadeUp.cell("sgd", [3, 9, 5], predictions: [2, 10, 4])]))
     #expect(result.cells[0].deciding?.value == 3 && result.cells[0].deciding?.ratio == 1.5)
     #expect(result.outside == 2 && result.verdict == .notReproduced)
     let open = ClaimSupport.result(
       "at-most", ["of": .text("every-seed")], predicted: 3,
-      ClaimSupport.cell("sgd", [1, 3.1, 2.9], uncertainty: 0.2))
+      MadeUp.cell("sgd", [1, 3.1, 2.9], uncertainty: 0.2))
     #expect(open.cells[0].deciding?.undecided == 2 && open.outside == 0)
     #expect(open.reason == "2 of 3 seeds are undecided by their uncertainty")
   }
 
   @Test func `one cell against it is enough, one open cell leaves it open`() {
     func verdict(_ middles: [Double]) -> ClaimVerdict {
-      let cells = middles.enumerated().map { ClaimSupport.cell("sgd(\($0))", [$1 - 1, $1 + 1]) }
+      let cells = middles.enumerated().map { MadeUp.cell("sgd(\($0))", [$1 - 1, $1 + 1]) }
       return ClaimResult(
-        ClaimSupport.claim("at-most", predicted: .number(3)), in: ClaimSupport.table(cells)
+        ClaimSupport.claim("at-most", predicted: .number(3)), in: MadeUp.table(cells)
       ).verdict
     }
     #expect(verdict([1, 2]) == .reproduced)
@@ -177,15 +179,15 @@ import Testing
 
   @Test func `where chooses cells by label, name and number`() {
     let cells = [
-      ClaimSupport.cell("sgd(momentum=0.5)", [1, 1], parameters: ["momentum": 0.5]),
-      ClaimSupport.cell("sgd(momentum=0.9)", [2, 2], parameters: ["momentum": 0.9]),
-      ClaimSupport.cell("adam", [4, 4], labels: ["rate": "0.001"]),
+      MadeUp.cell("sgd(momentum=0.5)", [1, 1], parameters: ["momentum": 0.5]),
+      MadeUp.cell("sgd(momentum=0.9)", [2, 2], parameters: ["momentum": 0.9]),
+      MadeUp.cell("adam", [4, 4], labels: ["rate": "0.001"]),
     ]
     func titles(_ choice: [String: SettingValue]) -> [String] {
       ClaimResult(
         ClaimSupport.claim("at-most", predicted: .number(3), cells: choice),
-        in: ClaimSupport.table(cells)
-      ).cells.map { $0.labels["optimizer"]! }
+        in: MadeUp.table(cells)
+      ).cells.map { $0.coordinates["optimizer"]!.label }
     }
     #expect(titles([:]).count == 3)
     #expect(titles(["optimizer": .text("sgd")]).count == 2)
@@ -196,16 +198,16 @@ import Testing
     #expect(titles(["optimizer": .text("sgd"), "momentum": .number(0.9)]).count == 1)
     let nothing = ClaimResult(
       ClaimSupport.claim("at-most", predicted: .number(3), cells: ["optimizer": .text("lion")]),
-      in: ClaimSupport.table(cells))
+      in: MadeUp.table(cells))
     #expect(nothing.verdict == .inconclusive && nothing.reason?.contains("none of the 3") == true)
     let empty = ClaimResult(
-      ClaimSupport.claim("at-most", predicted: .number(3)), in: ClaimSupport.table([]))
+      ClaimSupport.claim("at-most", predicted: .number(3)), in: MadeUp.table([]))
     #expect(empty.verdict == .inconclusive && empty.reason == "nothing was measured")
   }
 
   @Test func `a formula takes its parameters from the cell`() {
     let cells = [(0.5, 3.0), (0.9, 3.8)].map { momentum, limit in
-      ClaimSupport.cell(
+      MadeUp.cell(
         "sgd(momentum=\(momentum))", [limit], uncertainty: 1e-4,
         parameters: ["momentum": momentum], hasSeeds: false)
     }
@@ -213,7 +215,7 @@ import Testing
       ClaimResult(
         ClaimSupport.claim(
           "within", ["tolerance": .number(1e-3)], predicted: .formula("heavy-ball", given)),
-        in: ClaimSupport.table(cells))
+        in: MadeUp.table(cells))
     }
     #expect(result([:]).verdict == .reproduced)
     #expect(result([:]).predictions == Interval(lower: 3, upper: 3.8))
@@ -221,7 +223,7 @@ import Testing
     #expect(result(["momentum": .number(0.5)]).worst?.title == "sgd(momentum=0.9)")
     let bare = ClaimResult(
       ClaimSupport.claim("within", predicted: .formula("heavy-ball", [:])),
-      in: ClaimSupport.table([ClaimSupport.cell("sgd", [3, 3])]))
+      in: MadeUp.table([MadeUp.cell("sgd", [3, 3])]))
     #expect(bare.verdict == .inconclusive && bare.reason?.contains("momentum") == true)
   }
 
@@ -230,7 +232,7 @@ import Testing
     func result(_ values: [Double?], _ predictions: [Double]) -> ClaimResult {
       ClaimResult(
         ClaimSupport.claim("within", tolerance, predicted: .quantity("p")),
-        in: ClaimSupport.table([ClaimSupport.cell("sgd", values, predictions: predictions)]))
+        in: MadeUp.table([MadeUp.cell("sgd", values, predictions: predictions)]))
     }
     // Ratios .95 to 1.05, while values and predictions by themselves differ by much more.
     let close = result([0.95, 2.1, 3.9], [1, 2, 4])
@@ -246,19 +248,19 @@ import Testing
   }
 
   @Test func `uncertainties of both widen the ratio`() {
-    var cell = ClaimSupport.cell("sgd", [1, 2], uncertainty: 0.01, predictions: [1, 2])
+    var cell = MadeUp.cell("sgd", [1, 2], uncertainty: 0.01, predictions: [1, 2])
     let claim = ClaimSupport.claim(
       "within", ["tolerance": .number(0.05)], predicted: .quantity("p"))
-    #expect(ClaimResult(claim, in: ClaimSupport.table([cell])).verdict == .reproduced)
+    #expect(ClaimResult(claim, in: MadeUp.table([cell])).verdict == .reproduced)
     for seed in 0..<2 { cell.samples[seed].uncertainties["p"] = 0.05 }
-    #expect(ClaimResult(claim, in: ClaimSupport.table([cell])).verdict == .inconclusive)
+    #expect(ClaimResult(claim, in: MadeUp.table([cell])).verdict == .inconclusive)
   }
 
   @Test func `the worst cell is the gravest, then the farthest in the direction that counts`() {
     func worst(_ rule: String, _ settings: [String: SettingValue], _ values: [Double]) -> String? {
-      let cells = values.enumerated().map { ClaimSupport.cell("c\($0)", [$1, $1]) }
+      let cells = values.enumerated().map { MadeUp.cell("c\($0)", [$1, $1]) }
       return ClaimResult(
-        ClaimSupport.claim(rule, settings, predicted: .number(1)), in: ClaimSupport.table(cells)
+        ClaimSupport.claim(rule, settings, predicted: .number(1)), in: MadeUp.table(cells)
       ).worst?.title
     }
     #expect(worst("within", ["tolerance": .number(0.9)], [1.2, 0.5, 1.8]) == "c1")
@@ -267,7 +269,7 @@ import Testing
   }
 
   @Test func `an unknown rule decides nothing`() {
-    let result = ClaimSupport.result("guess", predicted: 1, ClaimSupport.cell("sgd", [1, 1]))
+    let result = ClaimSupport.result("guess", predicted: 1, MadeUp.cell("sgd", [1, 1]))
     #expect(result.verdict == .inconclusive && result.reason?.contains("guess") == true)
   }
 }

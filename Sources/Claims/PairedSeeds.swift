@@ -1,3 +1,4 @@
+import Analysis
 import Records
 
 /// Two cells seed by seed.
@@ -61,15 +62,14 @@ extension StudyTable.Cell {
   /// quantities that either has.
   ///
   /// - Parameter axes: along which the cells differ
-  func quotient(over other: StudyTable.Cell, along axes: [String]) -> StudyTable.Cell {
+  func quotient(over other: StudyTable.Cell, along axes: [Axis]) -> StudyTable.Cell {
     let paired = PairedSeeds(self, other)
     var quotient = StudyTable.Cell(
-      labels: labels, names: names,
+      coordinates,
       // What differs belongs to neither.
       parameters: parameters.filter { other.parameters[$0.key] == $0.value })
-    for axis in axes where labels[axis] != other.labels[axis] {
-      quotient.labels[axis] = "\(labels[axis] ?? "") / \(other.labels[axis] ?? "")"
-      quotient.names[axis] = nil
+    for axis in axes where coordinates[axis] != other.coordinates[axis] {
+      quotient.coordinates[axis] = .quotient(coordinates[axis], other.coordinates[axis])
     }
     quotient.samples = paired.pairs.map { $0.quotient(over: $1) }
     let names = Set((samples + other.samples).flatMap { $0.values.keys })

@@ -1,3 +1,4 @@
+import Analysis
 import Records
 
 /// Pairs of cells held against each other by their ratio, which is held against a prediction.
@@ -8,23 +9,23 @@ import Records
 struct CellRatios {
   private(set) var cells: [ClaimResult.Cell] = []
   private let selection: CellSelection
-  private let axis: String
+  private let along: AxisGroup
 
   init(
-    _ rule: ClaimRule, _ claim: Claim, along axis: String, of labels: ClaimRule.RatioLabels,
+    _ rule: ClaimRule, _ claim: Claim, along: AxisGroup, of cells: ClaimRule.RatioCells,
     _ selection: CellSelection
   ) {
     self.selection = selection
-    self.axis = axis
-    let axes = ClaimRule.parts(axis)
+    self.along = along
+    let axes = along.axes
     for group in selection.groups(besides: Set(axes)) {
-      let numerators = group.filter { $0.isNamed(labels.numerator, along: axis) }
-      let denominators = group.filter { $0.isNamed(labels.denominator, along: axis) }
+      let numerators = group.filter { cells.numerator.names($0, along: along) }
+      let denominators = group.filter { cells.denominator.names($0, along: along) }
       guard !numerators.isEmpty || !denominators.isEmpty else { continue }
-      if let reason = refusal(labels.numerator, numerators)
-        ?? refusal(labels.denominator, denominators)
+      if let reason = refusal(cells.numerator, numerators)
+        ?? refusal(cells.denominator, denominators)
       {
-        append(group[0], labels, reason)
+        append(group[0], cells, reason)
       } else {
         let quotient = numerators[0].quotient(
           over: denominators[0], along: axes)
@@ -33,30 +34,29 @@ struct CellRatios {
         if selection.axes.contains(where: { !axes.contains($0) }) {
           result.title = selection.title(of: quotient, without: axes)
         }
-        cells.append(result)
+        self.cells.append(result)
       }
     }
-    if cells.isEmpty, let first = selection.cells.first {
-      append(first, labels, "none of the cells is named in the ratio")
+    if self.cells.isEmpty, let first = selection.cells.first {
+      append(first, cells, "none of the cells is named in the ratio")
     }
   }
 
-  private func refusal(_ label: String, _ found: [StudyTable.Cell]) -> String? {
+  private func refusal(_ name: NamedCell, _ found: [StudyTable.Cell]) -> String? {
     switch found.count {
-    case 0: "there is no '\(label)' along \(axis)"
+    case 0: "there is no '\(name)' along \(along)"
     case 1: nil
-    default: "'\(label)' stands for \(found.count) cells along \(axis)"
+    default: "'\(name)' stands for \(found.count) cells along \(along)"
     }
   }
 
   /// A pair that does not exist, in the place of the group that lacks it.
   private mutating func append(
-    _ member: StudyTable.Cell, _ labels: ClaimRule.RatioLabels, _ reason: String
+    _ member: StudyTable.Cell, _ named: ClaimRule.RatioCells, _ reason: String
   ) {
-    var pair = StudyTable.Cell(labels: member.labels)
-    let parts = zip(ClaimRule.parts(labels.numerator), ClaimRule.parts(labels.denominator))
-    for (axis, ends) in zip(ClaimRule.parts(axis), parts) {
-      pair.labels[axis] = "\(ends.0) / \(ends.1)"
+    var pair = StudyTable.Cell(member.coordinates)
+    for (axis, ends) in zip(along.axes, zip(named.numerator.texts, named.denominator.texts)) {
+      pair.coordinates[axis] = .quotient(.word(ends.0), .word(ends.1))
     }
     var result = selection.result(of: pair)
     result.verdict = .inconclusive

@@ -1,3 +1,4 @@
+import Analysis
 import Records
 
 /// Cells held against each other: an ordering or a trend.
@@ -18,11 +19,11 @@ struct CellComparison {
   private let selection: CellSelection
   private var verdicts: [ClaimVerdict] = []
 
-  init(_ rule: ClaimRule, along: String, _ selection: CellSelection) {
+  init(_ rule: ClaimRule, _ selection: CellSelection) {
     self.selection = selection
     switch rule {
-    case .ordering(_, let labels): compareOrder(along, labels)
-    case .trend(_, let direction): compareTrend(along, direction)
+    case .ordering(let along, let named): compareOrder(along, named)
+    case .trend(let along, let direction): compareTrend(along, direction)
     case .within, .withinFactor, .atMost, .atLeast, .share, .ratio: return
     }
     verdict = ClaimVerdict.all(verdicts)
@@ -43,18 +44,18 @@ struct CellComparison {
 
   // MARK: Orderings
 
-  private mutating func compareOrder(_ axis: String, _ labels: [String]) {
+  private mutating func compareOrder(_ along: AxisGroup, _ named: [NamedCell]) {
     var isEmpty = true
-    for group in selection.groups(besides: Set(ClaimRule.parts(axis))) {
-      let found = labels.map { label in group.filter { $0.isNamed(label, along: axis) } }
+    for group in selection.groups(besides: Set(along.axes)) {
+      let found = named.map { name in group.filter { name.names($0, along: along) } }
       guard found.contains(where: { !$0.isEmpty }) else { continue }
       isEmpty = false
       if let index = found.firstIndex(where: { $0.count != 1 }) {
         append(found.flatMap(\.self), steps: [])
         refuse(
           found[index].isEmpty
-            ? "there is no '\(labels[index])' along \(axis)"
-            : "'\(labels[index])' stands for \(found[index].count) cells along \(axis)")
+            ? "there is no '\(named[index])' along \(along)"
+            : "'\(named[index])' stands for \(found[index].count) cells along \(along)")
         continue
       }
       let ordered = found.flatMap(\.self)
@@ -67,12 +68,12 @@ struct CellComparison {
 
   private mutating func compareTrend(_ along: String, _ direction: ClaimRule.Direction) {
     let isParameter = selection.cells.contains { $0.parameters[along] != nil }
-    let axes = isParameter ? selection.axes(carrying: along) : [along]
+    let axes = isParameter ? selection.axes(carrying: along) : [Axis(along)]
     for group in selection.groups(besides: axes) {
       var positions: [(position: Double, cell: StudyTable.Cell)] = []
       for cell in group {
         let position =
-          isParameter ? cell.parameters[along] : cell.labels[along].flatMap { Double($0) }
+          isParameter ? cell.parameters[along] : cell.coordinates[Axis(along)]?.number
         if let position { positions.append((position, cell)) }
       }
       positions.sort { $0.position < $1.position }

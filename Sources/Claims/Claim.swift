@@ -1,4 +1,5 @@
 import Catalog
+import Records
 
 /// A published statement with what would confirm it: data of an experiment.
 public struct Claim: Sendable, Hashable {
@@ -12,8 +13,10 @@ public struct Claim: Sendable, Hashable {
   /// labels and names, a number with parameters.
   public var cells: [String: SettingValue]
   public var prediction: Prediction?
-  /// An entry of ``ClaimRuleEntry/standard``.
-  public var rule: RunSpec.Component
+  /// The rule that decides, an entry of ``ClaimRuleEntry/standard``, as plans and stores have it.
+  public var rule: RunSpec.Component { didSet { verdictRule = Self.prepared(rule) } }
+  /// The rule; `nil` if the catalogue does not know it, as of a store of another version.
+  public private(set) var verdictRule: ClaimRule?
   /// Whether it is expected to be reproduced, so that it counts as a failure if it is not.
   public var isExpected: Bool
 
@@ -39,7 +42,15 @@ public struct Claim: Sendable, Hashable {
     self.cells = cells
     self.prediction = prediction
     self.rule = rule
+    verdictRule = Self.prepared(rule)
     self.isExpected = isExpected
+  }
+
+  private static func prepared(_ rule: RunSpec.Component) -> ClaimRule? {
+    guard let entry = try? ClaimRuleEntry.standard[rule.name],
+      let configuration = try? entry.declaration.configuration(rule.settings)
+    else { return nil }
+    return try? entry.prepare(configuration)
   }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Records
 
 /// How many of a cell's runs are as a rule asks, for rules that speak of a share of them.

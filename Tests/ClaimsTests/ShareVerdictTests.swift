@@ -1,14 +1,16 @@
 import Analysis
 import Catalog
+import Claims
 import Records
 import Testing
+import TestSupport
 
 @Suite struct ShareVerdictTests {
   private static func result(
     _ values: [Double?], uncertainty: Double = 0, diverged: Set<Int> = [],
     lower: Double? = nil, upper: Double? = 1, least: Double = 0.9
   ) -> ClaimResult {
-    var cell = ClaimSupport.cell("sgd", values, uncertainty: uncertainty)
+    var cell = MadeUp.cell("sgd", values, uncertainty: uncertainty)
     for seed in diverged { cell.samples[seed].values["diverged"] = 1 }
     var settings: [String: SettingValue] = ["least": .number(least)]
     settings["lower"] = lower.map(SettingValue.number)
@@ -68,11 +70,11 @@ import Testing
   }
 
   @Test func `of predictions by seed the ratio decides`() {
-    let cell = ClaimSupport.cell(
+    let cell = MadeUp.cell(
       "sgd", [3, 9, 5] + Self.ones(60), predictions: [2, 10, 4] + Array(repeating: 2, count: 60))
     let result = ClaimResult(
       ClaimSupport.claim("share", ["upper": .number(1)], predicted: .quantity("p")),
-      in: ClaimSupport.table([cell]))
+      in: MadeUp.table([cell]))
     #expect(result.cells[0].share?.accepted == 61 && result.cells[0].share?.runs == 63)
   }
 
@@ -80,20 +82,20 @@ import Testing
     for predicted in [Double.infinity, -.infinity] {
       let result = ClaimResult(
         ClaimSupport.claim("share", ["lower": .number(0)], predicted: .number(predicted)),
-        in: ClaimSupport.table([ClaimSupport.cell("sgd", Self.ones(60))]))
+        in: MadeUp.table([MadeUp.cell("sgd", Self.ones(60))]))
       #expect(result.verdict == .inconclusive && result.cells[0].accepted == nil)
     }
   }
 
   @Test func `the cell with the smallest share is shown`() {
     let cells = [
-      ClaimSupport.cell("a", Self.ones(40)), ClaimSupport.cell("b", Self.ones(38) + [9, 9]),
-      ClaimSupport.cell("c", Self.ones(39) + [9]),
+      MadeUp.cell("a", Self.ones(40)), MadeUp.cell("b", Self.ones(38) + [9, 9]),
+      MadeUp.cell("c", Self.ones(39) + [9]),
     ]
     let result = ClaimResult(
       ClaimSupport.claim(
         "share", ["upper": .number(1), "least": .number(0.5)], predicted: .number(3)),
-      in: ClaimSupport.table(cells))
+      in: MadeUp.table(cells))
     #expect(result.worst?.title == "b" && result.verdict == .reproduced)
   }
 }

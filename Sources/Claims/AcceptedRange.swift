@@ -1,3 +1,4 @@
+import Analysis
 import Records
 
 /// The values that a rule accepts for a prediction.

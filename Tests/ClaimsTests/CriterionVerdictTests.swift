@@ -1,7 +1,9 @@
 import Analysis
 import Catalog
+import Claims
 import Records
 import Testing
+import TestSupport
 
 @Suite struct CriterionVerdictTests {
   /// Peaks of six seeds against warmup, at two limits.
@@ -10,14 +12,16 @@ import Testing
     for (limit, medians) in [(1000, first), (1_000_000, second)] {
       for (warmup, median) in zip([1, 16], medians) {
         let values: [Double?] = (0..<6).map { median + 0.01 * Double($0) }
-        let labels = ["schedule": "constant(warmup=\(warmup))", "limit": "\(limit)"]
+        let labels: [Axis: String] = [
+          "schedule": "constant(warmup=\(warmup))", "limit": "\(limit)",
+        ]
         cells.append(
-          ClaimSupport.cell(
+          MadeUp.cell(
             "sgd", values, labels: labels,
             parameters: ["warmup": Double(warmup), "limit": Double(limit)]))
       }
     }
-    var table = ClaimSupport.table(cells, axes: ["optimizer", "schedule", "limit"])
+    var table = MadeUp.table(cells, axes: ["optimizer", "schedule", "limit"])
     table.criterion = "limit"
     return table
   }
