@@ -58,8 +58,7 @@ let package = Package(
       name: "Plans",
       dependencies: [
         "Catalog", "Claims", "Compute", "Optimizers", "PlanSyntax", "Problems", "Records",
-        "Schedules",
-        "Stability", .product(name: "Yams", package: "Yams"),
+        "Schedules", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Runs",
@@ -73,8 +72,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Analysis", "Catalog", "Compute", "Optimizers", "Plans", "Problems", "Records", "Runs",
-        "Schedules", "Stability", "Theory",
+        "Analysis", "Catalog", "Compute", "Optimizers", "Plans", "Problems", "Records", "Reports",
+        "Runs", "Schedules", "Stability", "Theory",
       ]),
     .executableTarget(name: "steplab", dependencies: ["SteplabCommands"]),
     .target(

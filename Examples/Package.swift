@@ -17,9 +17,8 @@ let package = Package(
       dependencies: [
         .product(name: "Catalog", package: "steplab"),
         .product(name: "Compute", package: "steplab"),
-        .product(name: "Plans", package: "steplab"),
-        .product(name: "Runs", package: "steplab"),
         .product(name: "Optimizers", package: "steplab"),
+        .product(name: "Plans", package: "steplab"),
         .product(name: "Problems", package: "steplab"),
         .product(name: "RandomStreams", package: "steplab"),
         .product(name: "Schedules", package: "steplab"),
@@ -39,8 +38,8 @@ let package = Package(
       name: "RunAPlan",
       dependencies: [
         .product(name: "Plans", package: "steplab"),
-        .product(name: "Runs", package: "steplab"),
         .product(name: "Records", package: "steplab"),
+        .product(name: "Runs", package: "steplab"),
         .product(name: "Studies", package: "steplab"),
       ],
       path: "RunAPlan"),

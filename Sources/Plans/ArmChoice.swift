@@ -30,12 +30,8 @@ struct ArmChoice {
 
   /// Throws if a study cannot be made of the arm.
   func check(_ study: StudyChoice, in laboratory: Laboratory) throws(PlanError) {
-    let arm = StudiedArm(
-      laboratory: laboratory, study: study.name, problem: studied,
-      optimizer: .init(optimizer.configuration),
-      optimizerLabel: optimizer.label, scheduleLabel: schedule.label, schedule: configuredSchedule,
-      steps: steps.count, rates: rates, batches: batches)
-    do throws(StudyObjection) { try study.prepared.plan.check(arm) } catch {
+    let arm = StudiedArm(self, for: study.name, in: laboratory)
+    do throws(StudyObjection) { try study.prepared.study.check(arm) } catch {
       throw planError(error, study)
     }
   }
@@ -52,6 +48,7 @@ struct ArmChoice {
     case .batchSize(let size): return (batchNodes[size] ?? problem.node).error(reason)
     case .learningRates: return ratesNode.error(reason)
     case .steps: return steps.node.error(reason)
+    case .seeds: return study.error(in: nil, element: nil, reason)
     }
   }
 }

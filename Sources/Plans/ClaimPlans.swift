@@ -1,14 +1,20 @@
+import Catalog
 import Foundation
 import PlanSyntax
-import Records
-import Yams
 
 /// The plans below a folder that carry claims.
+///
+/// Their claims' ids are read, and no more: a plan is decoded once, when it is asked for.
 public struct ClaimPlans: Sendable {
   /// A plan with the path that it was found at.
-  public struct Found: Sendable {
+  public struct Found: @unchecked Sendable {
     public let path: String
-    public let experiment: Experiment
+    /// The name of the experiment.
+    public let name: String
+    /// The ids of its claims.
+    public let claims: [String]
+    // The nodes are values, which Yams does not say.
+    fileprivate let root: PlanNode
   }
 
   /// The plans that were found, in the order of their paths.
@@ -18,7 +24,7 @@ public struct ClaimPlans: Sendable {
   /// YAML.
   ///
   /// - Throws: if a file is malformed, or if two files have a claim of the same id
-  public init(below folder: String, in laboratory: Laboratory) throws(PlanError) {
+  public init(below folder: String) throws(PlanError) {
     var plans: [Found] = []
     var places: [String: String] = [:]
     for path in try Self.files(below: folder) {
@@ -26,27 +32,31 @@ public struct ClaimPlans: Sendable {
         throw PlanError(file: path, message: unreadable(path))
       }
       let root = try PlanText.parse(String(decoding: data, as: UTF8.self), file: path)
-      guard root.node.mapping?["claims"] != nil else { continue }
-      let experiment = try PlanDecoder.load(path: path, in: laboratory).experiment
-      for (number, claim) in experiment.claims.enumerated() {
-        if let other = places[claim.id.lowercased()] {
-          let place = try root.member("claims").elements()[number].member("id")
-          throw place.error("'\(claim.id)' is a claim of \(other) already")
+      guard root.hasMember("claims") else { continue }
+      let claims = try root.member("claims")
+      guard claims.isList else { throw claims.expected("a list of claims") }
+      var ids: [String] = []
+      for claim in try claims.elements() {
+        let place = try claim.member("id"), id = try place.string()
+        // What occurs twice in one file is told when it is decoded.
+        if let other = places[id.lowercased()], other != path {
+          throw place.error("'\(id)' is a claim of \(other) already")
         }
-        places[claim.id.lowercased()] = path
+        places[id.lowercased()] = path
+        ids.append(id)
       }
-      if let other = plans.first(where: { $0.experiment.name == experiment.name }) {
+      let name = try root.member("experiment")
+      if let other = plans.first(where: { $0.name == name.node.scalar?.string }) {
         // Their results would be one folder.
-        throw try root.member("experiment").error(
-          "'\(experiment.name)' is the experiment of \(other.path) already")
+        throw name.error("'\(other.name)' is the experiment of \(other.path) already")
       }
-      plans.append(Found(path: path, experiment: experiment))
+      plans.append(Found(path: path, name: try name.string(), claims: ids, root: root))
     }
     self.plans = plans
   }
 
   /// The ids of all claims.
-  public var ids: [String] { plans.flatMap { $0.experiment.claims.map(\.id) } }
+  public var ids: [String] { plans.flatMap(\.claims) }
 
   /// The paths of all YAML files below a folder.
   static func files(below folder: String) throws(PlanError) -> [String] {
@@ -77,10 +87,11 @@ extension ClaimPlans.Found {
   ///   - laboratory: what the plan can name
   /// - Throws: if the plan is malformed, or its data files cannot be read
   public func load(quick: Bool, in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
-    try PlanDecoder.load(
-      path: path,
-      overrides: quick
-        ? experiment.quickOverrides + ["experiment=\(experiment.name)-quick"] : [],
-      in: laboratory)
+    guard quick else { return try PlanDecoder.load(root, [], laboratory) }
+    var changes: [String] = []
+    if root.hasMember("quick") {
+      for change in try root.member("quick").elements() { changes.append(try change.string()) }
+    }
+    return try PlanDecoder.load(root, changes + ["experiment=\(name)-quick"], laboratory)
   }
 }

@@ -40,8 +40,6 @@ public struct Experiment: Sendable, Hashable {
   public let claims: [Claim]
   /// Changes of the plan, as `path=value`, that make it small enough for a quick look.
   public let quickOverrides: [String]
-  /// How every run of the sweep measures sharpness, if the plan asks for it.
-  public let sharpness: SharpnessSettings?
   /// The number of the first run of every arm, and the number of all runs.
   package let firstRuns: [Int]
 
@@ -54,19 +52,18 @@ public struct Experiment: Sendable, Hashable {
     self.description = description
     self.arms = arms
     comparedSeeds = seeds
-    let tuningSeeds = (study?.plan as? ComparePlan)?.tuningSeeds ?? []
-    self.seeds = seeds + tuningSeeds
+    let allSeeds = seeds + (study?.study.tuningSeeds ?? [])
+    self.seeds = allSeeds
     self.precision = precision
     self.recordEvery = recordEvery
     self.divergenceFactor = divergenceFactor
     self.study = study
     self.claims = claims
     self.quickOverrides = quickOverrides
-    sharpness = (study?.plan as? SharpnessPlan)?.settings(recordEvery: recordEvery)
     var total = 0
     firstRuns =
       arms.map { arm in
-        defer { total += arm.rates.count * arm.batches.count * (seeds.count + tuningSeeds.count) }
+        defer { total += arm.rates.count * arm.batches.count * allSeeds.count }
         return total
       } + [total]
   }
@@ -109,11 +106,12 @@ public struct Experiment: Sendable, Hashable {
 
   public func spec(at place: Place) -> RunSpec {
     let arm = arms[place.arm]
-    return RunSpec(
+    var spec = RunSpec(
       problem: arm.problem, optimizer: arm.optimizer, schedule: arm.schedule,
       peakRate: place.rate, batch: place.batch, seed: place.seed, steps: arm.steps,
-      precision: precision, recordEvery: recordEvery, divergenceFactor: divergenceFactor,
-      sharpness: sharpness)
+      precision: precision, recordEvery: recordEvery, divergenceFactor: divergenceFactor)
+    study?.study.adapt(&spec)
+    return spec
   }
 }
 
@@ -204,15 +202,6 @@ extension Experiment.Arm {
 }
 
 extension Experiment {
-  /// The study that the plan asks for.
-  public var studyEntry: StudyEntry? { study?.entry }
-
-  /// The range test that the plan asks for.
-  public var rangeTest: RangeTestPlan? { study?.plan as? RangeTestPlan }
-
-  /// The comparison of methods that the plan asks for.
-  public var comparison: ComparePlan? { study?.plan as? ComparePlan }
-
   /// The same with other grids of rates, arm by arm.
   public func withRates(_ rates: [[Double]]) -> Experiment {
     Experiment(

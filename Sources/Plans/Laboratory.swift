@@ -143,7 +143,7 @@ extension Laboratory {
   }
 
   /// The names of the optimizers whose β a schedule can prescribe.
-  var interpolated: String {
+  package var interpolated: String {
     optimizers.filter(\.rule.acceptsInterpolation).map(\.declaration.id).joined(separator: ", ")
   }
 }

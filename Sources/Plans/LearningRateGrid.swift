@@ -3,7 +3,7 @@ import Foundation
 import PlanSyntax
 
 /// The grid of peak rates of a plan: a list, or `{from, to, per_decade}`.
-enum LearningRateGrid {
+package enum LearningRateGrid {
   static func decode(_ node: PlanNode) throws(PlanError) -> [Double] {
     guard node.node.mapping != nil else {
       var rates: [Double] = []
@@ -32,14 +32,15 @@ enum LearningRateGrid {
 
   /// Rates at equal ratios from `from` up to `to`, rounded to four significant digits: they name
   /// columns and axes, and a rate of 0.0004642 serves as well as one of 0.00046415888336127773.
-  static func geometric(from: Double, to: Double, perDecade: Int) -> [Double] {
+  package static func geometric(from: Double, to: Double, perDecade: Int) -> [Double] {
     let intervals = Int(((log10(to) - log10(from)) * Double(perDecade) + 1e-9).rounded(.down))
     return (0...max(0, intervals)).map { i in
       i == 0 ? from : rounded(from * pow(10, Double(i) / Double(perDecade)))
     }
   }
 
-  private static func rounded(_ x: Double) -> Double {
+  /// A rate to four significant digits.
+  package static func rounded(_ x: Double) -> Double {
     Double(String(format: "%.3e", x)) ?? x
   }
 }

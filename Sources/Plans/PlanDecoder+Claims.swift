@@ -38,46 +38,23 @@ extension PlanDecoder {
     return overrides
   }
 
-  // MARK: Cells
-
   /// Throws if a claim is about no cell of the experiment's study, or compares ones that are not
   /// there.
   func checkClaimedCells(of experiment: Experiment) throws(PlanError) {
-    guard let entry = experiment.studyEntry, let claims = members["claims"] else { return }
-    let table = StudyTable(
-      axes: experiment.varyingAxes + (entry.series.map { [$0] } ?? []),
-      quantities: entry.quantities, cells: cells(of: experiment, entry))
-    try Claim.check(experiment.claims, at: claims, in: table)
-  }
-
-  /// Those of the study's table, without samples.
-  private func cells(of experiment: Experiment, _ entry: StudyEntry) -> [StudyTable.Cell] {
+    guard experiment.study != nil, let claims = members["claims"] else { return }
     // An instance of a problem may take a while to make.
     let stated = ["curvature", "dimension"]
     let needsProblems =
-      entry.replacesRuns && experiment.claims.contains { $0.names(oneOf: stated) }
-    var parameters: [RunSpec.Component: [String: Double]] = [:]
-    var cells: [StudyTable.Cell] = []
-    for number in stride(from: 0, to: experiment.count, by: experiment.seeds.count) {
-      let place = experiment.place(number)
-      let arm = experiment.arms[place.arm]
-      if needsProblems, parameters[arm.problem] == nil {
-        parameters[arm.problem] = laboratory.problemParameters(
-          of: experiment.spec(number))
-      }
-      var cell = experiment.studyCell(at: place, parameters: parameters[arm.problem] ?? [:])
-      if let plan = experiment.comparison {
-        // A cell for each method, whatever its variants and rates.
-        guard place.rate == arm.rates[0] else { continue }
-        cell.coordinates[.optimizer] = .entry(plan.methodLabel(of: arm.optimizerLabel))
-        for name in plan.tunedSettings { cell.parameters[name] = nil }
-      }
-      guard let axis = entry.series else {
-        cells.append(cell)
-        continue
-      }
-      cells += experiment.places(arm: place.arm).map { cell.at($0, of: axis) }
-    }
-    return cells
+      experiment.isMeasured && experiment.claims.contains { $0.names(oneOf: stated) }
+    var known: [RunSpec.Component: [String: Double]] = [:]
+    var table = experiment.studyTable
+    table.cells = experiment.studyCells { run in
+      guard needsProblems else { return [:] }
+      if let parameters = known[run.problem] { return parameters }
+      let parameters = laboratory.problemParameters(of: run)
+      known[run.problem] = parameters
+      return parameters
+    }.flatMap { experiment.spread($0.cell, arm: $0.arm) }
+    try Claim.check(experiment.claims, at: claims, in: table)
   }
 }

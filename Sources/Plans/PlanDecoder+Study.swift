@@ -9,8 +9,6 @@ struct StudyChoice {
 
   var entry: StudyEntry { prepared.entry }
   var name: String { entry.declaration.id }
-  /// The comparison, if it is one.
-  var comparison: ComparePlan? { prepared.plan as? ComparePlan }
 
   init(_ node: PlanNode, in laboratory: Laboratory) throws(PlanError) {
     choice = try node.singleEntry(among: laboratory.studies, in: laboratory.scope)
@@ -41,41 +39,31 @@ struct StudyChoice {
 extension PlanDecoder {
   /// A key that the study has a setting for would not be obeyed.
   func checkReplacedKey(_ study: StudyChoice?) throws(PlanError) {
-    guard let study, let (key, setting) = study.entry.replacedKey, let node = members[key] else {
+    guard let study, let replaced = study.entry.replacedKey, let node = members[replaced.key] else {
       return
     }
     throw node.error(
-      "'\(study.name)' does not look at it: its own setting '\(setting)' takes its place")
+      "'\(study.name)' does not look at it: its own setting '\(replaced.setting)' takes its place")
   }
 
-  /// What is compared must not have been tuned on.
-  func checkTuningSeeds(_ seeds: [UInt64], _ study: StudyChoice?) throws(PlanError) {
-    guard let plan = study?.comparison else { return }
-    let tuning = plan.tuningSeeds
-    if let both = seeds.first(where: tuning.contains) {
-      throw try required("seeds").error(
-        "\(both) is one of the seeds that 'compare' tunes on, from \(tuning[0]) to "
-          + "\(tuning[tuning.count - 1])")
-    }
-  }
-
-  /// Settings that are tuned have to be some optimizer's, and baselines optimizers of the plan.
-  func checkComparison(
-    _ study: StudyChoice?, _ optimizers: [OptimizerChoice]
+  /// What the study says of the plan as a whole.
+  func check(
+    _ study: StudyChoice?, seeds: [UInt64], _ optimizers: [OptimizerChoice]
   ) throws(PlanError) {
-    guard let study, let plan = study.comparison else { return }
-    let settings = Set(optimizers.flatMap(\.configuration.values.keys)).sorted()
-    for (number, name) in plan.tunedSettings.enumerated() where !settings.contains(name) {
-      throw study.node(of: "tuned_settings", element: number).error(
-        "no optimizer of the plan has the setting '\(name)' that is to be tuned"
-          + suggestion(for: name, among: settings))
-    }
-    let labels = optimizers.map { plan.methodLabel(of: $0.label) }
-    for (number, name) in plan.baselines.enumerated()
-    where !labels.contains(where: { plan.isBaseline($0, named: name) }) {
-      let known = distinct(labels.flatMap { [$0.name, $0.description] })
-      throw study.node(of: "baselines", element: number).error(
-        "the plan has no optimizer '\(name)'" + suggestion(for: name, among: known))
+    guard let study else { return }
+    let plan = StudiedPlan(
+      seeds: seeds,
+      optimizers: optimizers.map {
+        StudiedPlan.Optimizer(label: $0.label, settings: Array($0.configuration.values.keys))
+      })
+    do throws(StudyObjection) { try study.prepared.study.check(plan) } catch {
+      switch error.place {
+      case .study(let setting, let element):
+        throw study.error(in: setting, element: element, error.reason)
+      case .seeds: throw try required("seeds").error(error.reason)
+      case .problem, .optimizer, .schedule, .batchSize, .learningRates, .steps:
+        throw study.error(in: nil, element: nil, error.reason)
+      }
     }
   }
 }

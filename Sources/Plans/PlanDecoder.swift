@@ -61,23 +61,20 @@ public struct PlanDecoder {
   /// A plan that is put together from options of a command line.
   ///
   /// - Parameters:
-  ///   - members: the values of the plan's keys in YAML, with the option that gives each
+  ///   - members: the values of the plan's keys
   ///   - overrides: changes as `path=value`, applied before anything is validated
   ///   - laboratory: what the plan can name
   /// - Throws: if a data file cannot be read, or the plan is malformed or not allowed
   public static func load(
-    members: [(key: String, value: String, option: String)], overrides: [String] = [],
+    members: [(key: String, value: OptionValue)], overrides: [String] = [],
     in laboratory: Laboratory
   ) throws(PlanError) -> LoadedPlan {
-    var pairs: [(Node, Node)] = []
-    for (key, value, option) in members {
-      pairs.append((Node(key), PlanOverride.unmarked(try PlanText.parse(value, file: option).node)))
-    }
-    let root = PlanNode(node: .mapping(Node.Mapping(pairs)), path: "", file: "command line")
+    let root = PlanNode(
+      node: try OptionValue.mapping(members).node(), path: "", file: "command line")
     return try load(root, overrides, laboratory)
   }
 
-  private static func load(
+  static func load(
     _ root: PlanNode, _ overrides: [String], _ laboratory: Laboratory
   ) throws(PlanError) -> LoadedPlan {
     var changed = root
@@ -118,13 +115,12 @@ public struct PlanDecoder {
     } else {
       study = nil
     }
-    try checkTuningSeeds(seeds, study)
     try checkReplacedKey(study)
     let horizons = try horizons()
     let problems = try problems()
     let schedules = try schedules()
     let optimizers = try optimizers(schedules)
-    try checkComparison(study, optimizers)
+    try check(study, seeds: seeds, optimizers)
     let rates = try learningRates(for: study?.entry, optimizers)
     let batches = try batchSizes()
 

@@ -22,6 +22,11 @@ public struct RunSpec: Hashable, Sendable {
     public init(_ configuration: Configuration) {
       self.init(name: configuration.owner, settings: configuration.values)
     }
+
+    /// The entry that a setting refers to; complete if the setting's value was validated.
+    public init(_ reference: EntryReference) {
+      self.init(name: reference.name, settings: reference.settings)
+    }
   }
 
   public var problem: Component

@@ -11,28 +11,21 @@ public struct ExperimentReport: Sendable {
   public var schedules: [SchedulesFigure.Input]
   /// The curves of the best cells.
   public var curves: [LossCurvesFigure.Input]
-  /// Where the experiment has range tests.
-  public var rangeTest: RangeTestReport?
-  /// Where it compares its methods.
-  public var comparison: ComparisonReport?
-  /// Where it has a study of its runs.
-  public var study: StudyReport?
+  /// What the experiment's study makes of the runs.
+  public var section: (any ReportSection)?
   public var provenance: Provenance
 
   public init(
     name: String, description: String, summary: ExperimentSummary,
     schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input],
-    rangeTest: RangeTestReport? = nil, comparison: ComparisonReport? = nil,
-    study: StudyReport? = nil, provenance: Provenance
+    section: (any ReportSection)? = nil, provenance: Provenance
   ) {
     self.name = name
     self.description = description
     self.summary = summary
     self.schedules = schedules
     self.curves = curves
-    self.rangeTest = rangeTest
-    self.comparison = comparison
-    self.study = study
+    self.section = section
     self.provenance = provenance
   }
 
@@ -45,9 +38,7 @@ public struct ExperimentReport: Sendable {
       TSVFormat().text(of: SummaryTables.methods(summary)), to: "\(folder)/best.tsv")
     try OutputFile.write(markdown, to: "\(folder)/summary.md")
     try OutputFile.write(provenance.json.pretty + "\n", to: "\(folder)/provenance.json")
-    try rangeTest?.writeTables(to: folder)
-    try comparison?.writeTables(to: folder)
-    try study?.writeTables(to: folder)
+    try section?.writeTables(to: folder)
     let figures = figures
     try FigureFolder("\(folder)/plots").write(figures) { () throws(ReportError) in
       try OutputFile.write(page(figures, folder), to: "\(folder)/report.html")
@@ -69,7 +60,7 @@ public struct ExperimentReport: Sendable {
     \(description)
 
     \(counts).
-    \(comparison.map { "\n" + $0.markdown } ?? "")
+    \(section?.lead ?? "")
     ## Best peak rate of every method
 
     \(MarkdownFormat().text(of: SummaryTables.best(summary)))
@@ -78,8 +69,7 @@ public struct ExperimentReport: Sendable {
     ## All cells
 
     \(MarkdownFormat().text(of: SummaryTables.allCells(summary)))
-    """ + (rangeTest.map { "\n" + $0.markdown } ?? "")
-      + (study.map { "\n## Study\n\n" + $0.markdown } ?? "")
+    """ + (section?.markdown ?? "")
   }
 
   /// A problem and a horizon: what methods are compared on.
@@ -108,8 +98,7 @@ public struct ExperimentReport: Sendable {
       ].compactMap(\.self)
     }
     return figures + [SchedulesFigure.make(schedules, name: "schedules")].compactMap(\.self)
-      + (rangeTest?.figures ?? []) + (study?.figures(title: name) ?? [])
-      + (comparison?.figures ?? [])
+      + (section?.figures(title: name) ?? [])
   }
 
   private func page(_ figures: [Figure], _ folder: String) -> String {
@@ -122,11 +111,7 @@ public struct ExperimentReport: Sendable {
         ("\(summary.missing)", "not computed"),
       ].filter { $0.name == "runs" || $0.value != "0" })
     let drawings = FigureFolder("\(folder)/plots")
-    if let study, !study.claims.isEmpty, comparison != nil {
-      page.add(table: ClaimTables.brief(study.claims))
-    }
-    let told = comparison?.figures.map(\.name) ?? []
-    comparison?.add(to: &page) { name, page in
+    section?.addLead(to: &page) { name, page in
       if let figure = figures.first(where: { $0.name == name }) {
         drawings.add(figure, to: &page)
       }
@@ -135,12 +120,9 @@ public struct ExperimentReport: Sendable {
     page.add(table: SummaryTables.best(summary))
     page.add(note: SummaryTables.bestLegend)
     drawings.add(
-      figures.filter { !told.contains($0.name) }, to: &page, heading: heading)
-    rangeTest?.addTables(to: &page)
-    if let study, comparison == nil {
-      page.add(heading: "Study")
-      study.addTables(to: &page)
-    }
+      figures.filter { section?.shownInside.contains($0.name) != true }, to: &page,
+      heading: heading)
+    section?.addTables(to: &page)
     page.add(heading: "All cells")
     page.add(
       table: SummaryTables.allCells(summary),

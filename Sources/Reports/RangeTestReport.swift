@@ -2,7 +2,7 @@ import Analysis
 import Records
 
 /// What a report says of range tests: tables, figures, sections of the page.
-public struct RangeTestReport: Sendable {
+public struct RangeTestReport: ReportSection {
   public var results: [RangeTestResult]
   public var scores: [RangeTestScores]
   public var seeds: [UInt64]
@@ -13,7 +13,7 @@ public struct RangeTestReport: Sendable {
     self.seeds = seeds
   }
 
-  func writeTables(to folder: String) throws(ReportError) {
+  public func writeTables(to folder: String) throws(ReportError) {
     for (name, table) in [
       ("suggestions", RangeTestTables.suggestions(results, seeds: seeds)),
       ("rules", RangeTestTables.rules(results)),
@@ -23,15 +23,15 @@ public struct RangeTestReport: Sendable {
     }
   }
 
-  var figures: [Figure] {
+  public func figures(title: String) -> [Figure] {
     results.enumerated().compactMap { number, result in
       RangeTestFigure.make(
         result, name: results.count > 1 ? "range-test-\(number + 1)" : "range-test")
     }
   }
 
-  var markdown: String {
-    var text = "## Range tests\n\n"
+  public var markdown: String {
+    var text = "\n## Range tests\n\n"
     for result in results {
       text += "### \(result.title)\n\n\(Self.readings(result))\n\n"
       text += MarkdownFormat().text(of: RangeTestTables.summary(result)) + "\n"
@@ -44,7 +44,11 @@ public struct RangeTestReport: Sendable {
     return text + RangeTestTables.scoresLegend + "\n"
   }
 
-  func addTables(to page: inout HTMLPage) {
+  public func pointer(folder: String) -> String? {
+    "Range tests: \(folder)/scorecard.tsv, in words summary.md"
+  }
+
+  public func addTables(to page: inout HTMLPage) {
     page.add(heading: "Range tests")
     for result in results {
       page.add(paragraph: "\(result.title): \(Self.readings(result))")

@@ -1,14 +1,21 @@
 import Foundation
 
 /// A process, told from later ones that were given the same number.
-struct ProcessIdentity: Hashable {
+package struct ProcessIdentity: Sendable, Hashable {
   /// The machine and, on Linux, the space in which process numbers are counted.
-  var namespace: String
-  var number: Int
+  package var namespace: String
+  package var number: Int
   /// When the process started, in the system's own units; empty where that cannot be had.
-  var started: String
+  package var started: String
 
-  static let current: ProcessIdentity = {
+  package init(namespace: String, number: Int, started: String) {
+    self.namespace = namespace
+    self.number = number
+    self.started = started
+  }
+
+  /// This process.
+  package static let current: ProcessIdentity = {
     let info = ProcessInfo.processInfo
     let space = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")
     let boot = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
@@ -19,7 +26,7 @@ struct ProcessIdentity: Hashable {
       number: number, started: startTime(number) ?? "")
   }()
 
-  var isRunning: Bool {
+  package var isRunning: Bool {
     started.isEmpty ? kill(pid_t(number), 0) == 0 : Self.startTime(number) == started
   }
 

@@ -23,20 +23,11 @@ extension RunStore {
     }
   }
 
-  /// Saves a measurement.
-  ///
-  /// - Parameters:
-  ///   - sample: what was measured
-  ///   - spec: what determines the measurement, of which its identity is the digest
-  ///   - seconds: the time that it took
-  public func save(
-    _ sample: StudySample, of spec: MeasurementSpec, seconds: Double
-  ) throws(StoreError) {
-    try write { database in
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO measurements VALUES (?, ?, ?, ?)",
-        arguments: [spec.id, spec.canonical, sample.json.canonical, seconds])
-    }
+  static func insert(
+    _ record: MeasurementRecord, of spec: MeasurementSpec, id: String, _ database: Database
+  ) throws {
+    try database.cachedStatement(sql: "INSERT OR REPLACE INTO measurements VALUES (?, ?, ?, ?)")
+      .execute(arguments: [id, spec.canonical, record.sample.json.canonical, record.seconds])
   }
 
   /// Copies those that the attached database `other` has and this one lacks.

@@ -4,31 +4,58 @@ import GRDB
 import Plans
 import Records
 
+extension WorkKind {
+  /// The statement that finds a piece of work that need not be carried out again.
+  var isFinished: String {
+    switch self {
+    case .runs: "SELECT 1 FROM runs WHERE id = ? AND outcome != 'failed'"
+    case .measurements: "SELECT 1 FROM measurements WHERE id = ?"
+    }
+  }
+}
+
 extension RunStore {
-  /// Saves runs and gives up the claims on them, in one transaction.
+  /// Saves what was carried out and gives up the leases on it, in one transaction. A measurement that
+  /// failed is not kept.
+  ///
+  /// - Parameters:
+  ///   - results: the pieces of work
+  ///   - holder: the process that had the leases, if there were any
   public func save(
-    _ runs: [(spec: RunSpec, record: RunRecord)], owner: ClaimOwner? = nil
+    _ results: [WorkResult], of holder: LeaseHolder? = nil
   ) throws(StoreError) {
     try write { database in
-      let insert = try database.cachedStatement(
-        sql: """
-          INSERT OR REPLACE INTO runs (id, spec, outcome, step, reason, initial_loss, train_loss,
-            loss, best_loss, accuracy, seconds, curve_columns, curve)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """)
-      let release = try database.cachedStatement(sql: "DELETE FROM claims WHERE id = ?")
-      for (spec, record) in runs {
-        let metrics = record.metrics
-        try insert.execute(arguments: [
-          record.id, spec.canonical, record.outcome.word, record.outcome.step,
-          record.outcome.reason, metrics.initialLoss, metrics.trainLoss, metrics.loss,
-          metrics.bestLoss, metrics.accuracy, record.seconds,
-          record.curve.columns.joined(separator: ","), Data(record.curve.bytes),
-        ])
-        try release.execute(arguments: [record.id])
+      let release = try database.cachedStatement(sql: "DELETE FROM leases WHERE id = ?")
+      for result in results {
+        switch result {
+        case .run(let spec, let record): try Self.insert(record, of: spec, database)
+        case .measurement(let spec, let record, let id):
+          if record.outcome == .finished {
+            try Self.insert(record, of: spec, id: id, database)
+          }
+        }
+        try release.execute(arguments: [result.id])
       }
-      if let owner { try Self.beat(owner, database) }
+      if let holder { try Self.beat(holder, database) }
     }
+  }
+
+  private static func insert(
+    _ record: RunRecord, of spec: RunSpec, _ database: Database
+  ) throws {
+    let metrics = record.metrics
+    try database.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO runs (id, spec, outcome, step, reason, initial_loss, train_loss,
+          loss, best_loss, accuracy, seconds, curve_columns, curve)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      record.id, spec.canonical, record.outcome.word, record.outcome.step,
+      record.outcome.reason, metrics.initialLoss, metrics.trainLoss, metrics.loss,
+      metrics.bestLoss, metrics.accuracy, record.seconds,
+      record.curve.columns.joined(separator: ","), Data(record.curve.bytes),
+    ])
   }
 
   /// The records of the given runs, in their order; `nil` for those that are not saved.
@@ -41,18 +68,24 @@ extension RunStore {
     }
   }
 
-  /// Which of the given runs are saved. Failed runs do not count: they are tried again.
-  public func finished(_ ids: [String]) throws(StoreError) -> [Bool] {
+  /// Which pieces of work are saved. Failed runs do not count: they are tried again.
+  public func finished(
+    _ ids: [String], of kind: WorkKind = .runs
+  ) throws(StoreError) -> [Bool] {
     try read { database in
-      let select = try database.cachedStatement(
-        sql: "SELECT 1 FROM runs WHERE id = ? AND outcome != 'failed'")
+      guard try database.tableExists(kind.rawValue) else { return ids.map { _ in false } }
+      let select = try database.cachedStatement(sql: kind.isFinished)
       return try ids.map { try Int.fetchOne(select, arguments: [$0]) != nil }
     }
   }
 
-  /// The number of saved runs.
-  public func count() throws(StoreError) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM runs") ?? 0 }
+  /// The number of saved runs, or measurements.
+  public func count(of kind: WorkKind = .runs) throws(StoreError) -> Int {
+    try read { database in
+      // A store that is only read may be older than the table.
+      guard try database.tableExists(kind.rawValue) else { return 0 }
+      return try Int.fetchOne(database, sql: "SELECT count(*) FROM \(kind.rawValue)") ?? 0
+    }
   }
 
   /// A run by the beginning of its identity: the specification and the record of every match, at

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Records
+import Synchronization
 
 /// The runs that were computed, in an SQLite file that several processes may use at once.
 ///
@@ -12,6 +13,12 @@ public final class RunStore: Sendable {
 
   public let path: String
   let database: DatabaseQueue
+  /// The version that the store had when it was opened, if it was an earlier one and is the present one
+  /// now.
+  public let migratedFrom: Int?
+  /// When leases are kept up, and taken over.
+  public let timing: LeaseTiming
+  let watched = Mutex<[Int64: WatchedHolder]>([:])
   /// Of the file that was opened: what is written to a file without a name is lost.
   private let fileNumber: UInt64?
 
@@ -19,7 +26,8 @@ public final class RunStore: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the results folder; made if it does not exist
-  ///   - create: whether to make a store where there is none
+  ///   - create: whether to make a store where there is none, and to bring one of an earlier version up
+  ///     to date; else it is only read
   public convenience init(folder: String, create: Bool = true) throws(StoreError) {
     let path = URL(fileURLWithPath: folder).appendingPathComponent(Self.fileName).path
     if create {
@@ -30,13 +38,17 @@ public final class RunStore: Sendable {
     try self.init(path: path, create: create)
   }
 
-  public init(path: String, create: Bool = true) throws(StoreError) {
+  /// Opens a store by the path of its file.
+  public init(
+    path: String, create: Bool = true, timing: LeaseTiming = LeaseTiming()
+  ) throws(StoreError) {
     self.path = path
+    self.timing = timing
     guard create || FileManager.default.fileExists(atPath: path) else {
       throw .disk(path: path, reason: "does not exist")
     }
     do {
-      database = try Self.open(path, create: create)
+      (database, migratedFrom) = try Self.open(path, create: create)
     } catch let error as StoreSchema.Mismatch {
       throw .unreadable(path: path, reason: error.reason)
     } catch {
@@ -45,13 +57,28 @@ public final class RunStore: Sendable {
     fileNumber = Self.fileNumber(path)
   }
 
+  /// A store in memory, for what is shown at once and kept nowhere.
+  public init() throws(StoreError) {
+    path = "memory"
+    timing = LeaseTiming()
+    fileNumber = nil
+    migratedFrom = nil
+    do {
+      database = try DatabaseQueue()
+      _ = try StoreSchema.prepare(database)
+    } catch {
+      throw StoreError(error, path: "memory")
+    }
+  }
+
   /// - Parameter create: whether writing is wanted; else a store that one may only read will do
-  private static func open(_ path: String, create: Bool) throws -> DatabaseQueue {
+  private static func open(_ path: String, create: Bool) throws -> (DatabaseQueue, Int?) {
     do {
       return try retrying {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.write(create ? StoreSchema.prepare : StoreSchema.check)
-        return queue
+        if create { return (queue, try StoreSchema.prepare(queue)) }
+        try queue.read { _ = try StoreSchema.check($0) }
+        return (queue, nil)
       }
     } catch let error as DatabaseError
       where !create && [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
@@ -62,8 +89,8 @@ public final class RunStore: Sendable {
       let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
       let queue = try DatabaseQueue(
         path: "file:\(name)?immutable=1", configuration: configuration)
-      try queue.read(StoreSchema.check)
-      return queue
+      try queue.read { _ = try StoreSchema.check($0) }
+      return (queue, nil)
     }
   }
 
@@ -83,12 +110,13 @@ public final class RunStore: Sendable {
   }
 
   /// Switching to write-ahead logging fails at once, without the time-out, while another process
-  /// does the same.
+  /// does the same; so do two that bring a store up to date.
   private static func retrying<T>(_ body: () throws -> T) throws -> T {
     var attempts = 0
     while true {
       do { return try body() } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_BUSY && attempts < 100
+        where attempts < 100 && [.SQLITE_BUSY, .SQLITE_ERROR].contains(error.resultCode)
+        && (error.resultCode == .SQLITE_BUSY || attempts < 3)
       {
         attempts += 1
         Thread.sleep(forTimeInterval: 0.05)
@@ -108,7 +136,7 @@ public final class RunStore: Sendable {
   }
 
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    guard Self.fileNumber(path) == fileNumber else {
+    guard fileNumber == nil || Self.fileNumber(path) == fileNumber else {
       throw .disk(path: path, reason: "was removed or replaced while it was in use")
     }
     do { return try database.write(body) } catch { throw StoreError(error, path: path) }

@@ -1,13 +1,12 @@
 import Foundation
 import Plans
-import Problems
 import Records
 
-/// What to run of an experiment, and how.
+/// What to carry out, and how.
 public struct SweepOptions: Sendable {
   /// The number of threads, at least 1; results do not depend on it.
   public var workers: Int
-  /// Whether to stop at the first failed run.
+  /// Whether to stop at the first failure.
   public var failsFast = false
 
   public init(workers: Int = ProcessInfo.processInfo.activeProcessorCount) {
@@ -15,20 +14,22 @@ public struct SweepOptions: Sendable {
   }
 }
 
-/// How far a sweep has come.
+/// How far a sweep has come. Pieces of work are runs, or measurements of a study.
 public struct SweepProgress: Sendable, Hashable {
-  /// The number of runs that were asked for.
+  /// The number of pieces that were asked for.
   public var total = 0
-  /// How many of the runs are saved: before the sweep, by this process or by another.
+  /// How many of them are saved: before the sweep, by this process or by another.
   public var saved = 0
-  /// How many of the runs this process computed.
+  /// How many this process carried out.
   public var computed = 0
-  /// How many of the computed runs diverged.
+  /// How many of those diverged.
   public var diverged = 0
-  /// How many of the computed runs failed.
+  /// How many of those failed.
   public var failed = 0
-  /// How many of the runs are not saved, because another process computes them.
+  /// How many are not saved, because another process carries them out.
   public var elsewhere = 0
+
+  public init() {}
 }
 
 /// How a sweep ended.
@@ -38,18 +39,20 @@ public struct SweepResult: Sendable {
   public var progress: SweepProgress
   /// The reason of the first failure, if there was one.
   public var firstFailure: String?
+  /// Why measurements failed, by their identities; of runs the store knows it.
+  public var failures: [String: String] = [:]
 }
 
-/// Computes runs, such as those of an experiment, that are not in the store yet.
+/// Carries out work that is not in the store yet: runs, such as those of an experiment, or the
+/// measurements of a study.
 ///
-/// The calling thread coordinates: it claims runs in portions, hands them to the workers, and
-/// saves what is done in one transaction per portion of results.
+/// The calling thread coordinates: it takes leases on pieces in portions, hands them to the workers,
+/// and saves what is done in one transaction per portion of results.
 public struct Sweep: Sendable {
-  private let runs: any RunSource
+  private let work: any Workload
   private let selection: [Int]
   private let store: RunStore
   private let options: SweepOptions
-  private let executor: RunExecutor
 
   /// A sweep of the runs of a plan.
   ///
@@ -62,32 +65,31 @@ public struct Sweep: Sendable {
     _ plan: LoadedPlan, selection: [Int], store: RunStore, options: SweepOptions = SweepOptions()
   ) {
     self.init(
-      plan.experiment, in: plan.laboratory, selection: selection, store: store, options: options)
+      RunWork(plan.experiment, in: plan.laboratory), selection: selection, store: store,
+      options: options)
   }
 
-  /// A sweep of any runs.
+  /// A sweep of any work.
   ///
   /// - Parameters:
-  ///   - runs: the runs by number
-  ///   - laboratory: what the runs' specifications can name, with the files that they need
-  ///   - selection: the numbers of the runs to compute, from 0; all if `nil`
-  ///   - store: where runs are looked up and saved
-  ///   - options: how many runs are computed at once, and what a failure does
+  ///   - work: the work by number
+  ///   - selection: the numbers of the pieces to carry out, from 0; all if `nil`
+  ///   - store: where they are looked up and saved
+  ///   - options: how many are carried out at once, and what a failure does
   public init(
-    _ runs: any RunSource, in laboratory: Laboratory, selection: [Int]? = nil, store: RunStore,
+    _ work: any Workload, selection: [Int]? = nil, store: RunStore,
     options: SweepOptions = SweepOptions()
   ) {
-    self.runs = runs
-    self.selection = selection ?? Array(0..<runs.count)
+    self.work = work
+    self.selection = selection ?? Array(0..<work.count)
     self.store = store
     self.options = options
-    executor = RunExecutor(laboratory)
   }
 
-  /// Computes the runs that the store lacks, and saves them.
+  /// Carries out what the store lacks, and saves it.
   ///
   /// - Parameters:
-  ///   - shouldStop: asked often; once true, running runs are finished and saved
+  ///   - shouldStop: asked often; once true, what is running is finished and saved
   ///   - report: called whenever there is progress, at least a few times a second
   /// - Throws: if the store cannot be read or written
   public func run(
@@ -100,52 +102,81 @@ public struct Sweep: Sendable {
     guard !state.pending.isEmpty else {
       return SweepResult(ending: .completed, progress: state.progress)
     }
-    let owner = try store.register()
-    let pool = WorkerPool(workers: options.workers, executor: executor)
+    let holder = try store.register()
+    let pool = WorkerPool(workers: min(options.workers, state.pending.count), for: work)
     do {
-      let ending = try coordinate(&state, pool, owner, shouldStop, report)
-      try store.unregister(owner)
+      let ending = try coordinate(&state, pool, holder, shouldStop, report)
+      try store.unregister(holder)
       return SweepResult(
-        ending: ending, progress: state.progress, firstFailure: state.firstFailure)
+        ending: ending, progress: state.progress, firstFailure: state.firstFailure,
+        failures: state.failures)
     } catch {
       pool.close()
       throw error
     }
   }
 
+  private typealias Instant = ContinuousClock.Instant
+
   private struct State {
-    /// Runs to claim, the next one last.
+    /// Pieces to take a lease on, the next one last.
     var pending: [Int]
-    /// Runs that another process computes.
+    /// Pieces that another process carries out.
     var elsewhere: [Int] = []
     var progress = SweepProgress()
     var firstFailure: String?
-    /// How many runs to claim at once.
-    var portion: Int
-    var lastClaim = Date.distantPast
-    var lastBeat = Date()
+    var failures: [String: String] = [:]
+    /// How many leases to take at once.
+    private(set) var portion: Int
+    private(set) var lastLease: Instant?
+    var lastBeat = ContinuousClock.now
 
-    private var computedAtLastClaim = 0
+    private let workers: Int
+    private var computedAtLastLease = 0
 
     init(pending: [Int], workers: Int) {
       self.pending = pending.reversed()
-      portion = 2 * workers
+      self.workers = workers
+      portion = workers
     }
 
-    /// Claims about a third of a second's work at the rate since the last claim, at most twice the
-    /// last portion: more would keep it from other processes when the runs turn out to be long.
-    mutating func adaptPortion(now: Date, workers: Int) {
-      let seconds = max(now.timeIntervalSince(lastClaim), 1e-3)
-      let rate = Double(progress.computed - computedAtLastClaim) / seconds
-      let wanted = Int(min(rate / 3, 4096))
-      portion = max(2 * workers, min(wanted, 2 * portion))
-      lastClaim = now
-      computedAtLastClaim = progress.computed
+    /// Whether more than a few pieces are done in a second. Of others only so many are leased as
+    /// there are workers without work: more would keep them from other processes.
+    var isFast: Bool { portion > workers }
+
+    /// About a third of a second's work at the rate since the last lease, at most twice the last
+    /// portion.
+    mutating func adaptPortion() {
+      let now = ContinuousClock.now
+      if let lastLease {
+        let seconds = max((now - lastLease) / .seconds(1), 1e-3)
+        let rate = Double(progress.computed - computedAtLastLease) / seconds
+        portion = max(workers, min(Int(min(rate / 3, 4096)), 2 * portion))
+      }
+      lastLease = now
+      computedAtLastLease = progress.computed
+    }
+
+    mutating func count(_ result: WorkResult) {
+      progress.computed += 1
+      switch result.outcome {
+      case .diverged: progress.diverged += 1
+      case .failed(let reason):
+        progress.failed += 1
+        firstFailure = firstFailure ?? reason
+        // The store keeps no measurement that failed.
+        if case .measurement = result {
+          failures[result.id] = reason
+          return
+        }
+      case .finished, .skipped: break
+      }
+      progress.saved += 1
     }
   }
 
   private func coordinate(
-    _ state: inout State, _ pool: WorkerPool, _ owner: ClaimOwner, _ shouldStop: () -> Bool,
+    _ state: inout State, _ pool: WorkerPool, _ holder: LeaseHolder, _ shouldStop: () -> Bool,
     _ report: (SweepProgress) -> Void
   ) throws(StoreError) -> SweepResult.Ending {
     var ending = SweepResult.Ending.completed
@@ -157,78 +188,69 @@ public struct Sweep: Sendable {
       }
       if isStopping {
         pool.close()
-      } else if pool.waitingCount < max(state.portion / 2, options.workers) {
-        try claim(&state, pool, owner)
+      } else if pool.idleCount > 0 || (state.isFast && pool.waitingCount < state.portion / 2) {
+        try lease(&state, pool, holder)
       }
-      try collect(&state, pool, owner)
+      try collect(&state, pool, holder)
       report(state.progress)
       guard pool.isIdle else { continue }
       if isStopping || (state.pending.isEmpty && state.elsewhere.isEmpty) { break }
-      // Only others' runs are left: look again soon whether they are saved or given up.
+      // Only others' work is left: look again soon whether it is saved or given up.
       if state.pending.isEmpty { Thread.sleep(forTimeInterval: 0.1) }
     }
     pool.close()
     return ending
   }
 
-  private func claim(
-    _ state: inout State, _ pool: WorkerPool, _ owner: ClaimOwner
+  private func lease(
+    _ state: inout State, _ pool: WorkerPool, _ holder: LeaseHolder
   ) throws(StoreError) {
     if state.pending.isEmpty {
-      guard !state.elsewhere.isEmpty, Date().timeIntervalSince(state.lastClaim) > 0.1 else {
-        return
-      }
+      guard !state.elsewhere.isEmpty,
+        state.lastLease.map({ ContinuousClock.now - $0 > .milliseconds(100) }) ?? true
+      else { return }
       swap(&state.pending, &state.elsewhere)
     }
     guard !state.pending.isEmpty else { return }
-    let now = Date()
-    state.adaptPortion(now: now, workers: options.workers)
-    let numbers = Array(state.pending.suffix(state.portion).reversed())
+    state.adaptPortion()
+    let wanted = state.isFast ? state.portion : max(1, pool.idleCount)
+    let numbers = Array(state.pending.suffix(wanted).reversed())
     state.pending.removeLast(numbers.count)
-    let specs = numbers.map(runs.spec)
-    let ids = specs.map(\.id)
-    let claims = try store.claim(ids, for: owner)
-    state.progress.saved += claims.finished.count
-    // Taken out as it is used: no run is computed twice.
-    var granted = Set(claims.granted)
-    let elsewhere = Set(claims.elsewhere)
+    let ids = work.ids(numbers)
+    let leases = try store.lease(ids, of: work.kind, to: holder)
+    state.progress.saved += leases.finished.count
+    // Taken out as it is used: nothing is carried out twice.
+    var granted = Set(leases.granted)
+    let elsewhere = Set(leases.elsewhere)
     pool.add(
-      zip(specs, ids).filter { granted.remove($1) != nil }.map { WorkerPool.Job(spec: $0, id: $1) })
+      zip(numbers, ids).filter { granted.remove($1) != nil }.map {
+        WorkerPool.Job(number: $0, id: $1)
+      })
     state.elsewhere += zip(numbers, ids).filter { elsewhere.contains($1) }.map(\.0)
     state.progress.elsewhere = state.elsewhere.count
   }
 
   private func collect(
-    _ state: inout State, _ pool: WorkerPool, _ owner: ClaimOwner
+    _ state: inout State, _ pool: WorkerPool, _ holder: LeaseHolder
   ) throws(StoreError) {
     let results = pool.takeResults(until: Date(timeIntervalSinceNow: 0.1))
     if !results.isEmpty {
-      try store.save(results, owner: owner)
-      state.lastBeat = Date()
-      for (_, record) in results {
-        state.progress.computed += 1
-        state.progress.saved += 1
-        switch record.outcome {
-        case .diverged: state.progress.diverged += 1
-        case .failed(let reason):
-          state.progress.failed += 1
-          state.firstFailure = state.firstFailure ?? reason
-        case .finished, .skipped: break
-        }
-      }
-    } else if Date().timeIntervalSince(state.lastBeat) > 10 {
-      try store.beat(owner)
-      state.lastBeat = Date()
+      try store.save(results, of: holder)
+      state.lastBeat = ContinuousClock.now
+      for result in results { state.count(result) }
+    } else if ContinuousClock.now - state.lastBeat > store.timing.beat {
+      try store.beat(holder)
+      state.lastBeat = ContinuousClock.now
     }
   }
 
-  /// The selected runs that are not saved, in their order.
+  /// The selected pieces that are not saved, in their order.
   private func unfinished() throws(StoreError) -> [Int] {
-    guard try store.count() > 0 else { return selection }
+    guard try store.count(of: work.kind) > 0 else { return selection }
     var left: [Int] = []
     for start in stride(from: 0, to: selection.count, by: 8192) {
       let numbers = Array(selection[start..<min(start + 8192, selection.count)])
-      let finished = try store.finished(runs.ids(numbers))
+      let finished = try store.finished(work.ids(numbers), of: work.kind)
       for (number, isFinished) in zip(numbers, finished) where !isFinished { left.append(number) }
     }
     return left

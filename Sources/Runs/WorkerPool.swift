@@ -1,24 +1,26 @@
 import Foundation
 import Records
 
-/// Threads that compute runs. The coordinator puts work in and takes results out; neither side
+/// Threads that carry out work. The coordinator puts pieces in and takes results out; neither side
 /// waits while there is something to do.
 final class WorkerPool: @unchecked Sendable {
   struct Job: Sendable {
-    let spec: RunSpec
+    let number: Int
     let id: String
   }
 
   private let condition = NSCondition()
   private var waiting: [Job] = []
-  private var results: [(spec: RunSpec, record: RunRecord)] = []
+  private var results: [WorkResult] = []
+  private let workers: Int
   private var running = 0
   private var isClosed = false
 
   /// Starts the threads; they end when the pool is closed and its work is done.
-  init(workers: Int, executor: RunExecutor) {
+  init(workers: Int, for work: any Workload) {
+    self.workers = workers
     for number in 1...workers {
-      let thread = Thread { [self] in work(executor) }
+      let thread = Thread { [self] in carryOut(work) }
       thread.name = "worker \(number)"
       thread.start()
     }
@@ -43,11 +45,14 @@ final class WorkerPool: @unchecked Sendable {
   /// The number of jobs that no thread has taken yet.
   var waitingCount: Int { condition.withLock { waiting.count } }
 
+  /// The number of threads that have nothing to do.
+  var idleCount: Int { condition.withLock { max(0, workers - running - waiting.count) } }
+
   /// Whether nothing waits, runs or is to be taken.
   var isIdle: Bool { condition.withLock { waiting.isEmpty && running == 0 && results.isEmpty } }
 
   /// The results since the last call; waits for one at most until the deadline.
-  func takeResults(until deadline: Date) -> [(spec: RunSpec, record: RunRecord)] {
+  func takeResults(until deadline: Date) -> [WorkResult] {
     condition.withLock {
       while results.isEmpty, running > 0 || !waiting.isEmpty {
         guard condition.wait(until: deadline) else { break }
@@ -57,12 +62,12 @@ final class WorkerPool: @unchecked Sendable {
     }
   }
 
-  private func work(_ executor: RunExecutor) {
+  private func carryOut(_ work: any Workload) {
     while let job = next() {
-      let record = executor.run(job.spec, id: job.id)
+      let result = work.carryOut(job.number, id: job.id)
       condition.withLock {
         running -= 1
-        results.append((job.spec, record))
+        results.append(result)
         condition.broadcast()
       }
     }

@@ -24,29 +24,40 @@ struct ExperimentResults {
     folder = URL(fileURLWithPath: results).appendingPathComponent(experiment.name).relativePath
   }
 
-  var reportPath: String { "\(folder)/report.html" }
+  /// - Parameters:
+  ///   - provenance: where the work comes from; `nil` keeps what an earlier start wrote
+  ///   - failures: why measurements failed, by their identities
+  func write(
+    provenance: Provenance?, failures: [String: String] = [:]
+  ) throws -> WrittenReport {
+    let provenance =
+      provenance ?? RunProvenance.written(in: folder) ?? RunProvenance.now(experiment)
+    guard experiment.isMeasured else { return try writeSweep(provenance) }
+    let table =
+      try experiment.table(in: laboratory, from: store, failures: failures)
+      ?? experiment.studyTable
+    let report = MeasuredReport(
+      name: experiment.name, description: experiment.description,
+      study: StudyReport(of: experiment, table: table), provenance: provenance)
+    try report.write(to: folder)
+    return WrittenReport(content: .measured(report), folder: folder)
+  }
 
-  /// - Parameter provenance: where the runs come from; `nil` keeps what an earlier start wrote
-  func write(provenance: Provenance?) throws -> ExperimentReport {
-    let allRows = try writeRuns()
-    let comparison = try ComparisonStudy(experiment, in: laboratory).map {
-      (study: $0, result: try $0.comparison(from: store))
-    }
+  private func writeSweep(_ provenance: Provenance) throws -> WrittenReport {
     // What was only tuned on is no result.
-    let rows = allRows.filter { comparison?.study.isTuning($0) != true }
+    let tuning = Set(experiment.study?.study.tuningSeeds ?? [])
+    let rows = try writeRuns().filter { !tuning.contains($0.seed) }
     let summary = ExperimentSummary(rows)
     let curves = try bestCurves(summary, rows)
-    let study =
-      try comparison.map { studyReport($0.study.table($0.result)) }
-      ?? SharpnessStudy(experiment, in: laboratory).map { try sharpnessReport($0) }
+    let study = experiment.study?.study as? any StudyOfRuns
     let report = ExperimentReport(
       name: experiment.name, description: experiment.description, summary: summary,
       schedules: schedules(curves), curves: curves,
-      rangeTest: try RangeTestRuns(experiment, in: laboratory, store: store)?.report(summary),
-      comparison: comparison.map { ComparisonReport(comparison: $0.result) }, study: study,
-      provenance: provenance ?? RunProvenance.written(in: folder) ?? RunProvenance.now(experiment))
+      section: try study?.section(
+        of: StudiedSweep(experiment, in: laboratory, store: store), summary),
+      provenance: provenance)
     try report.write(to: folder)
-    return report
+    return WrittenReport(content: .sweep(report), folder: folder)
   }
 
   /// The runs and curves tables; returns the rows without their curves.
@@ -70,39 +81,6 @@ struct ExperimentResults {
     try curves.close()
     return rows
   }
-
-  /// The study's table, and a figure of the seeds of every cell as long as there are few cells.
-  private func sharpnessReport(_ study: SharpnessStudy) throws -> StudyReport {
-    let seeds = experiment.seeds.count
-    var figures: [Figure] = []
-    for cell in 0..<min(experiment.count / seeds, Self.mostSharpnessFigures) {
-      let numbers = Array(cell * seeds..<min((cell + 1) * seeds, experiment.count))
-      let place = experiment.place(numbers[0])
-      let records = try store.records(experiment.ids(numbers))
-      let inputs = zip(numbers, records).compactMap { number, record in
-        record.map {
-          SharpnessFigure.Input(
-            label: "seed \(experiment.place(number).seed)",
-            curve: study.curve($0.curve, arm: place.arm))
-        }
-      }
-      let labels = experiment.studyCell(at: place)
-      let figure = SharpnessFigure.make(
-        inputs, name: "sharpness-\(cell + 1)", title: labels.title(experiment.varyingAxes),
-        product: study.product(arm: place.arm))
-      if let figure { figures.append(figure) }
-    }
-    return studyReport(try study.table(from: store), figures)
-  }
-
-  private func studyReport(_ table: StudyTable, _ figures: [Figure] = []) -> StudyReport {
-    let entry = experiment.studyEntry
-    return StudyReport(
-      table: table, shown: entry?.shown ?? [], drawings: entry?.drawings ?? [],
-      claims: experiment.claims, moreFigures: figures)
-  }
-
-  private static let mostSharpnessFigures = 16
 
   private func bestCurves(
     _ summary: ExperimentSummary, _ rows: [RunRow]

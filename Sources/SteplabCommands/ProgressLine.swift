@@ -5,17 +5,29 @@ import Runs
 struct ProgressLine {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
+  private let kind: WorkKind
+  /// What the work is of, where there is more than one thing that it could be.
+  private let name: String?
   private var lastShown: ContinuousClock.Instant?
   private var savedAtStart: Int?
 
-  init() { start = clock.now }
+  /// - Parameters:
+  ///   - kind: what is counted
+  ///   - name: what it is of, said in every line; `nil` if that is clear
+  init(_ kind: WorkKind, of name: String? = nil) {
+    start = clock.now
+    self.kind = kind
+    self.name = name
+  }
+
+  private var prefix: String { name.map { "\($0): " } ?? "" }
 
   mutating func show(_ progress: SweepProgress) {
     let now = clock.now
     if savedAtStart == nil {
       savedAtStart = progress.saved
-      if progress.saved > 0 {
-        Terminal.message("\(progress.saved) of \(progress.total) runs are in the store")
+      if progress.saved > 0, name == nil {
+        Terminal.message("\(progress.saved) of \(progress.total) \(kind) are in the store")
       }
       // Nothing is shown for work that is done within the first two seconds.
       lastShown = Terminal.errorIsTerminal ? nil : now
@@ -25,11 +37,10 @@ struct ProgressLine {
       return
     }
     lastShown = now
-    let text = text(progress)
     if Terminal.errorIsTerminal {
-      Terminal.status(bar(progress) + " " + text)
+      Terminal.status(bar(progress) + " " + text(progress))
     } else {
-      Terminal.message(text)
+      Terminal.message(text(progress))
     }
   }
 
@@ -38,22 +49,38 @@ struct ProgressLine {
     if Terminal.errorIsTerminal, lastShown != nil { Terminal.status("") }
   }
 
-  var seconds: Double {
-    let elapsed = (clock.now - start).components
-    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-  }
+  var seconds: Double { (clock.now - start) / .seconds(1) }
 
   private func text(_ progress: SweepProgress) -> String {
     let rate = Double(progress.computed) / max(seconds, 1e-3)
     let left = progress.total - progress.saved
-    var text = "\(progress.saved)/\(progress.total) runs"
+    var text = "\(prefix)\(progress.saved)/\(progress.total) \(kind)"
     if progress.computed > 0 {
       text += ", \(Self.rate(rate))/s, ETA \(Self.duration(Double(left) / rate))"
+    } else {
+      text += ", \(Int(seconds)) s"
     }
     if progress.diverged > 0 { text += ", \(progress.diverged) diverged" }
     if progress.failed > 0 { text += ", \(progress.failed) failed" }
     if left > 0, left == progress.elsewhere { text += ", left to another process" }
     return text
+  }
+
+  /// Says what was done.
+  func announce(_ result: SweepResult) {
+    let progress = result.progress
+    let elapsed = String(format: "%.1f", seconds)
+    var text = "\(prefix)\(progress.computed) \(kind)"
+    if name == nil {
+      text += " computed in \(elapsed) s"
+      if progress.computed > 0 { text += " (\(Self.rate(Double(progress.computed) / seconds))/s)" }
+      if progress.diverged > 0 { text += ", \(progress.diverged) diverged" }
+    } else {
+      text += " in \(elapsed) s"
+    }
+    if progress.failed > 0 { text += ", \(progress.failed) failed" }
+    Terminal.message(text)
+    if let reason = result.firstFailure { Terminal.message("first failure: \(reason)") }
   }
 
   private func bar(_ progress: SweepProgress) -> String {
@@ -63,11 +90,11 @@ struct ProgressLine {
       + "]"
   }
 
-  static func rate(_ rate: Double) -> String {
+  private static func rate(_ rate: Double) -> String {
     rate >= 10 ? String(Int(rate.rounded())) : String(format: "%.1f", rate)
   }
 
-  static func duration(_ seconds: Double) -> String {
+  private static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds < 360_000 else { return "–" }
     let whole = Int(seconds.rounded(.up))
     if whole < 60 { return "\(whole) s" }

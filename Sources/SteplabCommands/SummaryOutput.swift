@@ -9,51 +9,61 @@ func writing<T>(_ body: () throws -> T) rethrows -> T {
   return try body()
 }
 
-/// Prints the best cells with the place of the report.
-func showSummary(
-  _ report: ExperimentReport, _ output: ExperimentResults, asJSON: Bool,
-  _ more: [String: JSONValue] = [:]
-) {
-  guard asJSON else { return Terminal.output(summaryText(report, output)) }
-  let summary = report.summary
-  var members: [String: JSONValue] = [
-    "experiment": .string(report.name), "runs": .integer(summary.runs),
-    "finished": .integer(summary.finished), "diverged": .integer(summary.diverged),
-    "failed": .integer(summary.failed), "missing": .integer(summary.missing),
-    "folder": .string(output.folder), "report": .string(output.reportPath),
-    "best": SummaryTables.methods(summary).json,
-  ]
-  if let study = report.study { members["cells"] = StudyTables.cells(study.table).json }
-  Terminal.output(JSONValue.document(members.merging(more) { $1 }).canonical + "\n")
-}
+/// The report of an experiment in its folder.
+struct WrittenReport {
+  enum Content {
+    /// Of runs.
+    case sweep(ExperimentReport)
+    /// Of measurements in their place.
+    case measured(MeasuredReport)
+  }
 
-private func summaryText(_ report: ExperimentReport, _ output: ExperimentResults) -> String {
-  let width = Terminal.outputIsTerminal ? Terminal.width : 80
-  // Where a study is made of the runs, it is what one asked for.
-  let table =
-    report.comparison.map { $0.text(width: width) + (report.study?.verdicts(width: width) ?? "") }
-    ?? report.study?.text(width: width)
-    ?? TerminalFormat(width: width).text(of: SummaryTables.bestUnderHeadings(report.summary))
-    + wrapped(SummaryTables.bestLegend, width: width) + "\n"
-  return table + "\(report.counts)\n"
-    + (report.rangeTest == nil
-      ? "" : "Range tests: \(output.folder)/scorecard.tsv, in words summary.md\n")
-    + "Report: \(output.reportPath)\n"
-}
+  let content: Content
+  /// The experiment's folder.
+  let folder: String
 
-/// Prints the table of a study with the place of the report.
-func showStudy(
-  _ report: MeasuredReport, _ study: MeasuredStudy, asJSON: Bool, _ more: [String: JSONValue] = [:]
-) {
-  if asJSON {
-    let members: [String: JSONValue] = [
-      "experiment": .string(report.name), "folder": .string(study.folder),
-      "report": .string(study.reportPath), "cells": StudyTables.cells(report.study.table).json,
-    ]
+  private var page: String { "\(folder)/report.html" }
+
+  /// Prints what one asked for with the place of the report.
+  ///
+  /// - Parameter more: members of the document for programs
+  func show(asJSON: Bool, _ more: [String: JSONValue] = [:]) {
+    guard asJSON else { return Terminal.output(text) }
     Terminal.output(JSONValue.document(members.merging(more) { $1 }).canonical + "\n")
-  } else {
+  }
+
+  private var members: [String: JSONValue] {
+    var members: [String: JSONValue] = ["folder": .string(folder), "report": .string(page)]
+    switch content {
+    case .measured(let report):
+      members["experiment"] = .string(report.name)
+      members["cells"] = StudyTables.cells(report.study.table).json
+    case .sweep(let report):
+      let summary = report.summary
+      members["experiment"] = .string(report.name)
+      members["runs"] = .integer(summary.runs)
+      members["finished"] = .integer(summary.finished)
+      members["diverged"] = .integer(summary.diverged)
+      members["failed"] = .integer(summary.failed)
+      members["missing"] = .integer(summary.missing)
+      members["best"] = SummaryTables.methods(summary).json
+      if let table = report.section?.table { members["cells"] = StudyTables.cells(table).json }
+    }
+    return members
+  }
+
+  private var text: String {
     let width = Terminal.outputIsTerminal ? Terminal.width : 80
-    Terminal.output(
-      report.study.text(width: width) + "Report: \(study.reportPath)\n")
+    switch content {
+    case .measured(let report): return report.study.text(width: width) + "Report: \(page)\n"
+    case .sweep(let report):
+      // Where a study is made of the runs, it is what one asked for.
+      let table =
+        report.section?.text(width: width)
+        ?? TerminalFormat(width: width).text(of: SummaryTables.bestUnderHeadings(report.summary))
+        + wrapped(SummaryTables.bestLegend, width: width) + "\n"
+      let pointer = report.section?.pointer(folder: folder).map { "\($0)\n" } ?? ""
+      return table + "\(report.counts)\n" + pointer + "Report: \(page)\n"
+    }
   }
 }

@@ -12,34 +12,141 @@ import Runs
 /// branches, and cosine a run for each. Hägele et al. 2024, arXiv 2405.18392; Defazio et al. 2024,
 /// arXiv 2405.15682.
 struct AnytimeStudy: MeasuringStudy {
-  private let plan: AnytimePlan
+  /// The horizons for which the peak rate is tuned.
+  enum Tuning: String, SettingChoice {
+    case eachHorizon = "each-horizon"
+    case last
+    /// Once for all horizons whose runs have most of their steps in common with that of the last.
+    case shared
+  }
 
-  init(_ plan: AnytimePlan) { self.plan = plan }
+  @Setting(
+    .atLeast(1),
+    "ascending, at most the plan's steps; none: an eighth, a quarter, a half and all of these",
+    name: "horizons")
+  var givenHorizons: [Int] = []
+  @Setting(
+    "the peak rate: for each-horizon by itself; for the last, and all take that; shared: as last for "
+      + "horizons that have half of their steps in common with the last, by itself for others",
+    name: "tune")
+  var tuning = Tuning.eachHorizon
+  @Setting(
+    .within(1, 1000), "runs of each rate that choose the peak, with seeds of their own",
+    name: "tuning_seeds")
+  var tuningRuns = 1
 
-  func measure(
-    _ spec: MeasurementSpec, in laboratory: Laboratory
-  ) throws(ConfigurationError) -> StudySample {
-    let horizons = plan.horizons(of: spec.run.steps)
-    guard let last = horizons.last, last <= spec.run.steps else {
-      throw .invalid(
-        owner: AnytimePlan.about.id, setting: "horizons",
-        reason: "\(horizons.last ?? 0) is more than the plan's \(spec.run.steps) steps")
+  init() {}
+
+  static let about = About(
+    "anytime", "the loss that a tuned method reaches at several horizons, and the steps it takes",
+    Citation("Hägele et al. 2024, arXiv 2405.18392; Defazio et al. 2024", arXiv: "2405.15682"))
+  static let scope = StudyScope.tuning
+  static let series: StudySeries? = StudySeries(Axis("horizon"))
+  static let shown: [Quantity] = [.loss, .excessLoss, .peak, .drop, .stepsRatio, .diverged]
+  static let drawings: [StudyDrawing] = [
+    .series(Quantity.loss, along: ["horizon"]),
+    .series(Quantity.excessLoss, along: ["horizon"]),
+    .series(Quantity.drop, along: ["horizon"]),
+    .series(Quantity.stepsSpent, along: ["horizon"]),
+  ]
+
+  enum Quantity: String, StudyQuantityName {
+    case loss
+    case excessLoss = "excess_loss"
+    case peak
+    case onEdge = "on_edge"
+    case stepsSpent = "steps_spent"
+    case separateSteps = "separate_steps"
+    case stepsRatio = "steps_ratio"
+    case tuningSteps = "tuning_steps"
+    case branchLoss = "branch_loss"
+    case drop
+    case diverged
+
+    var terms: Terms {
+      switch self {
+      case .loss:
+        Terms(
+          "evaluation loss", "at the horizon; infinite for a run that diverged", isLogarithmic: true
+        )
+      case .excessLoss:
+        Terms(
+          "excess loss", "above the smallest possible one, where that is known", isLogarithmic: true
+        )
+      case .peak: Terms("tuned peak rate", "the best of the plan's", isLogarithmic: true)
+      case .onEdge: Terms("optimum on the edge", "1 if the peak is an end of the grid")
+      case .stepsSpent:
+        Terms(
+          "steps taken", "by all runs up to this horizon, shared steps once", isLogarithmic: true)
+      case .separateSteps:
+        Terms("steps of separate runs", "what the same runs take one by one", isLogarithmic: true)
+      case .stepsRatio:
+        Terms("steps taken / steps of separate runs", "what the fan costs, without tuning")
+      case .tuningSteps:
+        Terms(
+          "steps of tuning", "of all rates and tuning seeds up to this horizon", isLogarithmic: true
+        )
+      case .branchLoss:
+        Terms(
+          "evaluation loss before the cooldown", "after the last step at the peak rate",
+          isLogarithmic: true)
+      case .drop:
+        Terms(
+          "loss before / after the cooldown", "of the excess loss where that is known",
+          isLogarithmic: true)
+      case .diverged: Terms("diverged", "1 or 0")
+      }
     }
+  }
+
+  func validate(as owner: String) throws(ConfigurationError) {
+    guard !givenHorizons.isAscending else { return }
+    throw .invalid(
+      owner: owner, setting: "horizons",
+      reason: "expected ascending numbers of steps, found \(givenHorizons)")
+  }
+
+  /// The horizons of a run, in steps, ascending. Without a choice of the plan they are an eighth, a
+  /// quarter, a half and all of the steps.
+  func horizons(of steps: Int) -> [Int] {
+    guard givenHorizons.isEmpty else { return givenHorizons }
+    return [8, 4, 2, 1].map { steps / $0 }.filter { $0 > 0 }
+  }
+  func places(steps: Int, rates: [Double]) -> [Double] {
+    horizons(of: steps).map(Double.init)
+  }
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) {
+    for (number, horizon) in horizons(of: arm.steps).enumerated() {
+      guard horizon <= arm.steps else {
+        throw StudyObjection(
+          .study("horizons", element: number),
+          "\(horizon) is more than the plan's \(arm.steps) steps")
+      }
+      try arm.needsSchedule(fitting: horizon)
+    }
+  }
+
+  func measure(_ point: StudiedPoint, _ needs: Void) -> Sample<Quantity> {
+    point.attempt { () throws(ConfigurationError) in try sample(point) } ?? Sample()
+  }
+
+  private func sample(_ point: StudiedPoint) throws(ConfigurationError) -> Sample<Quantity> {
+    let horizons = horizons(of: point.run.steps)
     let runs = horizons.map { horizon in
-      var run = spec.run
+      var run = point.run
       run.steps = horizon
-      run.recordEvery = last
+      run.recordEvery = horizons[horizons.count - 1]
       return run
     }
-    let executor = RunExecutor(laboratory)
-    let tuned = try tune(runs, among: spec.rates, in: laboratory, with: executor)
-    var sample = StudySample()
+    let tuned = try tune(runs, of: point)
+    var sample = Sample<Quantity>()
     let places = runs.indices.filter { tuned[$0].peak != nil }
     let fan = try HorizonFan(
       places.map { Self.run(runs[$0], rate: tuned[$0].peak ?? 0) }, readsBranchPoints: true,
-      in: laboratory, with: executor)
+      in: point.laboratory, with: point.executor)
     for place in runs.indices {
-      sample.series[Double(horizons[place])] =
+      sample[at: Double(horizons[place])] =
         if let position = places.firstIndex(of: place) {
           Self.sample(tuned[place], fan.readings[position], fan.branchPoints[position])
         } else {
@@ -67,14 +174,15 @@ struct AnytimeStudy: MeasuringStudy {
 
   /// - Parameter runs: by horizon
   private func tune(
-    _ runs: [RunSpec], among rates: [Double], in laboratory: Laboratory, with executor: RunExecutor
+    _ runs: [RunSpec], of point: StudiedPoint
   ) throws(ConfigurationError) -> [Tuned] {
+    let executor = point.executor, rates = point.rates
     let last = runs.count - 1
     // By horizon, the one whose best rate it takes.
     var models: [Int] = []
     for (place, run) in runs.enumerated() {
       let takesLast =
-        switch plan.tuning {
+        switch tuning {
         case .eachHorizon: false
         case .last: true
         case .shared: 2 * (try executor.sharedSteps(run, runs[last])) >= run.steps
@@ -82,7 +190,7 @@ struct AnytimeStudy: MeasuringStudy {
       models.append(takesLast ? last : place)
     }
     let places = Set(models).sorted()
-    let seeds = PeakSearch(rates: rates, seedCount: plan.tuningSeeds).seeds(for: runs[last].seed)
+    let seeds = PeakSearch(rates: rates, seedCount: tuningRuns).seeds(for: runs[last].seed)
     var medians = places.map { _ in [Double]() }
     var steps = places.map { _ in 0 }
     for rate in rates {
@@ -93,7 +201,7 @@ struct AnytimeStudy: MeasuringStudy {
             var run = Self.run(runs[place], rate: rate)
             run.seed = seed
             return run
-          }, readsBranchPoints: false, in: laboratory, with: executor)
+          }, readsBranchPoints: false, in: point.laboratory, with: executor)
         for (number, reading) in fan.readings.enumerated() {
           losses[number].append(reading.loss)
           steps[number] += reading.stepsSpent
@@ -115,35 +223,35 @@ struct AnytimeStudy: MeasuringStudy {
 
   private static func sample(
     _ tuned: Tuned, _ reading: HorizonFan.Reading, _ branch: HorizonFan.Reading?
-  ) -> StudySample {
-    var sample = StudySample(values: [
-      "loss": reading.loss, "on_edge": tuned.isOnEdge ? 1 : 0,
-      "steps_spent": Double(reading.stepsSpent), "separate_steps": Double(reading.separateSteps),
-      "tuning_steps": Double(tuned.steps), "diverged": reading.hasDiverged ? 1 : 0,
+  ) -> Sample<Quantity> {
+    var sample: Sample<Quantity> = Sample([
+      .loss: reading.loss, .onEdge: tuned.isOnEdge ? 1 : 0,
+      .stepsSpent: Double(reading.stepsSpent), .separateSteps: Double(reading.separateSteps),
+      .tuningSteps: Double(tuned.steps), .diverged: reading.hasDiverged ? 1 : 0,
     ])
-    sample.values["peak"] = tuned.peak
+    sample[.peak] = tuned.peak
     // Runs that diverge with their first step take none.
     if reading.separateSteps > 0 {
-      sample.values["steps_ratio"] = Double(reading.stepsSpent) / Double(reading.separateSteps)
+      sample[.stepsRatio] = Double(reading.stepsSpent) / Double(reading.separateSteps)
     } else {
-      sample.missing["steps_ratio"] = "no steps were taken"
+      sample[reasonOf: .stepsRatio] = "no steps were taken"
     }
     if let excess = reading.excess {
-      sample.values["excess_loss"] = excess
+      sample[.excessLoss] = excess
     } else {
-      sample.missing["excess_loss"] = unknownFloor
+      sample[reasonOf: .excessLoss] = unknownFloor
     }
     guard let branch else {
-      sample.missing["branch_loss"] = noCooldown
-      sample.missing["drop"] = noCooldown
+      sample[reasonOf: .branchLoss] = noCooldown
+      sample[reasonOf: .drop] = noCooldown
       return sample
     }
-    sample.values["branch_loss"] = branch.loss
+    sample[.branchLoss] = branch.loss
     let before = branch.excess ?? branch.loss, after = reading.excess ?? reading.loss
     if after > 0, before.isFinite || after.isFinite {
-      sample.values["drop"] = before / after
+      sample[.drop] = before / after
     } else {
-      sample.missing["drop"] = after > 0 ? "diverged before the cooldown" : "no loss is left"
+      sample[reasonOf: .drop] = after > 0 ? "diverged before the cooldown" : "no loss is left"
     }
     return sample
   }
@@ -152,14 +260,13 @@ struct AnytimeStudy: MeasuringStudy {
   private static let noCooldown = "no cooldown follows a stable phase"
 
   /// Of a horizon for which every rate diverges.
-  private static func hopeless(_ tuned: Tuned) -> StudySample {
-    let reason = "every rate diverged"
-    let missing = [
-      "excess_loss", "peak", "on_edge", "steps_spent", "separate_steps", "steps_ratio",
-      "branch_loss", "drop",
-    ]
-    return StudySample(
-      values: ["loss": .infinity, "diverged": 1, "tuning_steps": Double(tuned.steps)],
-      missing: Dictionary(uniqueKeysWithValues: missing.map { ($0, reason) }))
+  private static func hopeless(_ tuned: Tuned) -> Sample<Quantity> {
+    var sample: Sample<Quantity> = Sample([
+      .loss: .infinity, .diverged: 1, .tuningSteps: Double(tuned.steps),
+    ])
+    sample.leaveOut(
+      .excessLoss, .peak, .onEdge, .stepsSpent, .separateSteps, .stepsRatio, .branchLoss, .drop,
+      because: "every rate diverged")
+    return sample
   }
 }

@@ -1,18 +1,31 @@
 import Catalog
 import Plans
 import Records
-import Runs
 
-/// The best peak rate of a method.
+/// The best peak rate of every method of a plan.
 struct BestPeakStudy: MeasuringStudy {
-  private let plan: BestPeakPlan
+  @SettingGroup var tuning = PeakTuning()
 
-  init(_ plan: BestPeakPlan) { self.plan = plan }
+  init() {}
 
-  func measure(
-    _ spec: MeasurementSpec, in laboratory: Laboratory
-  ) throws(ConfigurationError) -> StudySample {
-    let search = try BestPeakSearch(plan.tuning, rates: spec.rates, owner: BestPeakPlan.about.id)
-    return try search.search(spec.run, with: RunExecutor(laboratory))
+  static let about = About(
+    "best-peak", "the peak rate with the smallest final loss, and what others cost",
+    Citation("sensitivity: Wortsman et al. 2023", arXiv: "2309.14322"))
+  static let scope = StudyScope.tuning
+  static let shown: [Quantity] = [.bestPeak, .bestLoss, .sensitivity, .onEdge]
+  static let drawings: [StudyDrawing] = [
+    .series(Quantity.bestPeak, along: ["batch", "steps", "warmup", "cooldown"])
+  ]
+
+  typealias Quantity = PeakTuning.Quantity
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> BestPeakSearch {
+    try BestPeakSearch(tuning, arm)
+  }
+
+  func measure(_ point: StudiedPoint, _ needs: BestPeakSearch) -> Sample<Quantity> {
+    point.attempt { () throws(ConfigurationError) in
+      try needs.search(point.run, with: point.executor)
+    } ?? Sample()
   }
 }

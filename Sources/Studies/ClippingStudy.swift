@@ -7,59 +7,113 @@ import Records
 /// What clipping by global norm does at rates above the boundary of stability: runs stay bounded,
 /// they do not converge.
 struct ClippingStudy: MeasuringStudy {
-  init(_ plan: ClippingPlan) {}
+  init() {}
+
+  static let about = About(
+    "clipping", "whether clipped runs stay bounded, and converge, at rates above the boundary",
+    Citation("a rule of thumb of practitioners' guides; Pascanu et al. 2013", arXiv: "1211.5063"))
+  static let scope = StudyScope.ofGrid
+  static let shown: [Quantity] = [.largestDistance, .finalDistance, .diverged, .unclippedDiverged]
+  static let drawings: [StudyDrawing] = [
+    .series(Quantity.largestDistance, along: ["rate"]),
+    .series(Quantity.finalDistance, along: ["rate"]),
+  ]
+
+  enum Quantity: String, StudyQuantityName {
+    case largestDistance = "largest_distance"
+    case bound
+    case finalDistance = "final_distance"
+    case cycle
+    case diverged
+    case unclippedDiverged = "unclipped_diverged"
+    case fraction
+
+    var terms: Terms {
+      switch self {
+      case .largestDistance:
+        Terms(
+          "largest ‖w − w*‖ / D", "over all steps; of diverged runs up to where they diverged",
+          prediction: .bound, isLogarithmic: true)
+      case .bound:
+        Terms(
+          "bound of ‖w − w*‖ / D",
+          "that plain gradient descent cannot exceed: the distance from which no clipped step leads "
+            + "further away, plus one step", isLogarithmic: true)
+      case .finalDistance:
+        Terms(
+          "median ‖w − w*‖ / D of the second half", "0 for runs that converge", prediction: .cycle,
+          isLogarithmic: true)
+      case .cycle:
+        Terms(
+          "η × clip_norm / 2D",
+          "half a clipped step: the cycle of period 2 along the top eigenvector",
+          isLogarithmic: true)
+      case .diverged: Terms("diverged (1) or not (0)", "with clipping")
+      case .unclippedDiverged:
+        Terms("diverged without clipping (1) or not (0)", "the same run without clipping")
+      case .fraction: Terms("rate / boundary", "the rate over 2/λmax or the optimizer's own limit")
+      }
+    }
+  }
+
+  struct Needs {
+    let quadratic: QuadraticRun
+    /// Above 0 and finite.
+    let clipNorm: Double
+    /// The same optimizer without clipping.
+    let plain: ConfiguredOptimizer<Double>
+  }
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs {
+    let prepared = try arm.preparedOptimizer()
+    var options = prepared.options
+    let clipNorm = options.clipNorm
+    guard clipNorm.isFinite else {
+      throw StudyObjection(
+        .optimizer("clip_norm"),
+        "'clipping' needs optimizers that clip by norm: give '\(arm.optimizerLabel)' a finite "
+          + "clip_norm")
+    }
+    let quadratic = try arm.quadraticParts()
+    options.clipNorm = .infinity
+    do throws(ConfigurationError) {
+      let plain: ConfiguredOptimizer<Double> =
+        try PreparedOptimizer(prepared.rule, options: options)
+        .make(for: quadratic.run.problem.layout)
+      return Needs(quadratic: quadratic, clipNorm: clipNorm, plain: plain)
+    } catch {
+      throw StudyObjection(.optimizer(error.setting), error.message)
+    }
+  }
 
   /// Multiples of the initial distance beyond which a run counts as diverged.
   private static let limit = 1e12
 
-  func measure(
-    _ spec: MeasurementSpec, in laboratory: Laboratory
-  ) throws(ConfigurationError) -> StudySample {
-    let run = spec.run
-    let studied = try StudiedRun(run, in: laboratory)
-    let name = ClippingPlan.about.id
-    var options = studied.prepared.options
-    let clip = options.clipNorm
-    guard clip.isFinite else {
-      throw .invalid(
-        owner: run.optimizer.name, setting: "clip_norm",
-        reason: "the study '\(name)' needs optimizers that clip by norm")
-    }
-    let minimiser = try studied.minimiser(of: name)
-    let spectrum = try studied.spectrum(of: name)
-    let initial = distance(studied.problem.initialParameters(), from: minimiser)
-    guard initial > 0 else {
-      throw .invalid(owner: name, setting: nil, reason: "the run starts at the minimiser")
-    }
-    options.clipNorm = .infinity
-    let plain: ConfiguredOptimizer<Double> =
-      try PreparedOptimizer(studied.prepared.rule, options: options).make(
-        for: studied.problem.layout)
-
-    let clipped = distances(studied, studied.optimizer, minimiser)
-    let comparison = distances(studied, plain, minimiser)
-    var sample = StudySample()
-    sample.values["largest_distance"] = (clipped.largest / initial)
-    sample.values["diverged"] = clipped.hasDiverged ? 1 : 0
-    sample.values["unclipped_diverged"] = comparison.hasDiverged ? 1 : 0
+  func measure(_ point: StudiedPoint, _ needs: Needs) -> Sample<Quantity> {
+    let run = point.run, studied = needs.quadratic.run
+    let spectrum = needs.quadratic.spectrum, initial = needs.quadratic.distance
+    let clipped = distances(needs, studied.optimizer, run)
+    let comparison = distances(needs, needs.plain, run)
+    var sample = Sample<Quantity>()
+    sample[.largestDistance] = clipped.largest / initial
+    sample[.diverged] = clipped.hasDiverged ? 1 : 0
+    sample[.unclippedDiverged] = comparison.hasDiverged ? 1 : 0
     if clipped.hasDiverged {
-      sample.missing["final_distance"] = "diverged"
+      sample[reasonOf: .finalDistance] = "diverged"
     } else {
-      sample.values["final_distance"] = clipped.medianOfSecondHalf / initial
+      sample[.finalDistance] = clipped.medianOfSecondHalf / initial
     }
     if studied.prepared.isGradientDescent {
-      let step = run.peakRate * clip
-      sample.values["cycle"] = step / (2 * initial)
-      sample.values["bound"] = Self.bound(spectrum, initial, step: step, clip: clip) / initial
+      let step = run.peakRate * needs.clipNorm
+      sample[.cycle] = step / (2 * initial)
+      sample[.bound] = Self.bound(spectrum, initial, step: step, clip: needs.clipNorm) / initial
     } else {
-      sample.missing["cycle"] = "known for plain gradient descent only"
-      sample.missing["bound"] = "known for plain gradient descent only"
+      sample.leaveOut(.cycle, .bound, because: "known for plain gradient descent only")
     }
-    if let boundary = studied.optimizer.largestStableRate(curvature: spectrum[0]) {
-      sample.values["fraction"] = run.peakRate / boundary
-    } else {
-      sample.missing["fraction"] = "no closed form"
-    }
+    sample.set(
+      .fraction,
+      studied.optimizer.largestStableRate(curvature: spectrum[0]).map { run.peakRate / $0 },
+      otherwise: "no closed form")
     return sample
   }
 
@@ -85,9 +139,10 @@ struct ClippingStudy: MeasuringStudy {
   }
 
   private func distances(
-    _ studied: StudiedRun, _ optimizer: ConfiguredOptimizer<Double>, _ minimiser: [Double]
+    _ needs: Needs, _ optimizer: ConfiguredOptimizer<Double>, _ run: RunSpec
   ) -> Distances {
-    let problem = studied.problem, run = studied.spec
+    let studied = needs.quadratic.run, problem = studied.problem
+    let minimiser = needs.quadratic.minimiser
     var optimizer = optimizer
     var parameters = problem.initialParameters()
     var gradient = Buffer<Double>(zeros: parameters.count)

@@ -1,247 +1,285 @@
 import Analysis
 import Catalog
-import Foundation
 import Plans
-import Problems
 import Records
+import Reports
 import Runs
-import Schedules
-import Theory
 
-/// A comparison of the methods of an experiment, made of the runs of its grid.
-public struct ComparisonStudy: Sendable {
-  public let experiment: Experiment
-  private let plan: ComparePlan
-  private let laboratory: Laboratory
+/// A comparison of the methods of a plan: optimizer, schedule and batch size, each at the peak rate
+/// that it was tuned to on seeds of its own.
+///
+/// The grid is swept for the plan's seeds and for the tuning seeds. A method's peak is the one with
+/// the smallest median loss over the tuning seeds, which nothing else looks at.
+package struct ComparisonStudy: StudyOfRuns {
+  @Setting(
+    .within(1, 10_000), "seeds that the peak rates are tuned on, beside those of the plan",
+    name: "tuning_seeds")
+  package var tuningSeedCount = 3
+  /// Values of them that the plan lists are variants of one method.
+  @Setting(
+    "settings of optimizers that are tuned with the peak, such as weight_decay, over the values that "
+      + "the plan lists")
+  package var tunedSettings: [String] = []
+  @Setting(
+    .within(0, 1),
+    "the target that time is taken to, as a quantile of the baselines' final losses on each seed; 0 "
+      + "is the best of them")
+  package var targetQuantile = 0.5
+  @Setting(
+    "optimizers that set the targets, by label or name; if empty all whose grid has several rates")
+  package var baselines: [String] = []
+  /// The ratio to the fastest time at which performance profiles end, and up to which the areas
+  /// under them are taken.
+  @Setting(
+    .above(1, upTo: 1e6), "up to which multiple of the fastest time the profiles go")
+  package var largestRatio = 4.0
 
-  /// The comparison of an experiment that asks for one; `nil` for any other experiment.
+  package init() {}
+
+  package static let about = About(
+    "compare", "methods against each other, each at a peak rate tuned on seeds of its own",
+    Citation("Dahl et al. 2023", arXiv: "2306.07179"))
+  package static let scope = StudyScope.ofMethods
+  package static let shown: [Quantity] = [.loss, .tunedPeak, .sensitivity, .stepsToTarget]
+
+  package enum Quantity: String, StudyQuantityName {
+    case loss
+    case excessLoss = "excess_loss"
+    case bestPeak = "best_peak"
+    case sensitivity
+    case stepsToTarget = "steps_to_target"
+    case gradientsToTarget = "gradients_to_target"
+    case divergedFraction = "diverged_fraction"
+    case tunedPeak = "tuned_peak"
+    case onEdge = "on_edge"
+    case trials
+
+    package var terms: Terms {
+      switch self {
+      case .loss:
+        Terms(
+          "final loss at the tuned peak",
+          "evaluation loss at the end, at the peak that was tuned on other seeds; infinite if the run "
+            + "diverged", isLogarithmic: true)
+      case .excessLoss:
+        Terms(
+          "final loss above the floor",
+          "the same above the smallest possible loss, where it is known", isLogarithmic: true)
+      case .bestPeak:
+        Terms(
+          "best peak rate of each seed",
+          "the peak with the smallest loss for this seed, by a parabola between rates of the grid",
+          isLogarithmic: true)
+      case .sensitivity:
+        Terms(
+          "LR sensitivity",
+          "mean over the grid of min(loss, initial loss) − best loss, for this seed",
+          isLogarithmic: true)
+      case .stepsToTarget:
+        Terms(
+          "steps to the target",
+          "the first recorded step with a loss of at most the target, at the tuned peak; infinite if "
+            + "it is missed", isLogarithmic: true)
+      case .gradientsToTarget:
+        Terms(
+          "gradient evaluations to the target", "the same times the examples of a batch",
+          isLogarithmic: true)
+      case .divergedFraction:
+        Terms("diverged fraction of the grid", "rates of the grid at which this seed diverged")
+      case .tunedPeak:
+        Terms("tuned peak rate", "tuned on other seeds: the same for all", isLogarithmic: true)
+      case .onEdge: Terms("tuned peak on the edge", "1 or 0: a better one may lie beyond")
+      case .trials: Terms("tuning runs", "that the tuned peak took")
+      }
+    }
+  }
+
+  package func prepare(_ arm: StudiedArm) throws(StudyObjection) {}
+
+  // MARK: The plan as a whole
+
+  /// The seeds that peak rates are tuned on. Plans that count their seeds do not come up to these,
+  /// so that what is compared was never tuned on.
+  package var tuningSeeds: [UInt64] {
+    (0..<tuningSeedCount).map { Self.firstTuningSeed + UInt64($0) }
+  }
+
+  /// What an optimizer's label is without the settings that are tuned, whose values are variants.
+  func methodLabel(of optimizer: EntryLabel) -> EntryLabel {
+    optimizer.without(Set(tunedSettings))
+  }
+
+  /// Whether a baseline's name means an optimizer.
   ///
   /// - Parameters:
-  ///   - experiment: the experiment with the study `compare`
-  ///   - laboratory: what the experiment can name, with the files of the plan; without those that a
-  ///     problem needs, a full batch counts as one gradient
-  public init?(_ experiment: Experiment, in laboratory: Laboratory) {
-    guard let plan = experiment.comparison else { return nil }
-    self.experiment = experiment
-    self.plan = plan
-    self.laboratory = laboratory
+  ///   - optimizer: the label of the optimizer, without the settings that are tuned
+  ///   - name: an optimizer's name, or a label with settings
+  private func isBaseline(_ optimizer: EntryLabel, named name: String) -> Bool {
+    optimizer.name == name || optimizer.description == name
   }
 
-  /// Whether a row is of a run that was only tuned on.
-  public func isTuning(_ row: RunRow) -> Bool { tuningSeeds[row.seed] != nil }
+  private static let firstTuningSeed: UInt64 = 1_000_000
 
-  private var tuningSeeds: [UInt64: Int] { positions(plan.tuningSeeds) }
-
-  private func positions(_ seeds: [UInt64]) -> [UInt64: Int] {
-    Dictionary(uniqueKeysWithValues: seeds.enumerated().map { ($1, $0) })
+  /// What is compared must not have been tuned on; settings that are tuned have to be some optimizer's,
+  /// and baselines optimizers of the plan.
+  package func check(_ plan: StudiedPlan) throws(StudyObjection) {
+    let tuning = tuningSeeds
+    if let both = plan.seeds.first(where: tuning.contains) {
+      throw StudyObjection(
+        .seeds,
+        "\(both) is one of the seeds that 'compare' tunes on, from \(tuning[0]) to "
+          + "\(tuning[tuning.count - 1])")
+    }
+    let settings = Set(plan.optimizers.flatMap(\.settings)).sorted()
+    for (number, name) in tunedSettings.enumerated() where !settings.contains(name) {
+      throw StudyObjection(
+        .study("tuned_settings", element: number),
+        "no optimizer of the plan has the setting '\(name)' that is to be tuned"
+          + suggestion(for: name, among: settings))
+    }
+    let labels = plan.optimizers.map { methodLabel(of: $0.label) }
+    for (number, name) in baselines.enumerated()
+    where !labels.contains(where: { isBaseline($0, named: name) }) {
+      let known = distinct(labels.flatMap { [$0.name, $0.description] })
+      throw StudyObjection(
+        .study("baselines", element: number),
+        "the plan has no optimizer '\(name)'" + suggestion(for: name, among: known))
+    }
   }
 
-  // MARK: From the store
+  // MARK: What it makes of the runs
 
   /// What the store has of the runs, method by method.
-  public func comparison(from store: RunStore) throws -> Comparison {
-    let tuned = tuningSeeds, compared = positions(experiment.comparedSeeds)
-    var methods: [MethodRuns] = []
-    // Variants of a method have other runs: what tells them apart is the row's own method.
-    var numbers: [RunRow.Method: Int] = [:]
-    try experiment.forEachRow(in: store) { place, row, record in
-      let number: Int
-      if let known = numbers[row.cell.method] {
-        number = known
-      } else {
-        number = methods.count
-        numbers[row.cell.method] = number
-        methods.append(
-          MethodRuns(
-            method: method(at: place), variant: variant(of: place),
-            rates: experiment.arms[place.arm].rates.sorted(),
-            seeds: experiment.comparedSeeds, tuningSeedCount: plan.tuningSeedCount,
-            gradientsPerStep: gradientsPerStep(place), bound: bound(place)))
-      }
-      guard let rate = methods[number].rates.firstIndex(of: place.rate),
-        let run = record.flatMap(run)
-      else { return }
-      if let seed = tuned[row.seed] {
-        methods[number].tuning[rate][seed] = run
-      } else if let seed = compared[row.seed] {
-        methods[number].compared[rate][seed] = run
-      }
-    }
-    let searched = Set(methods.filter { $0.rates.count > 1 }.map(\.method))
+  package func comparison(of sweep: StudiedSweep) throws -> Comparison {
+    let runs = try ComparedRuns(sweep, self)
+    let searched = Set(runs.methods.filter { $0.rates.count > 1 }.map(\.method))
     return Comparison(
-      methods, quantile: plan.targetQuantile, largestRatio: plan.largestRatio,
-      label: experiment.name
+      runs.methods, quantile: targetQuantile, largestRatio: largestRatio,
+      label: sweep.experiment.name
     ) { method in
-      plan.baselines.isEmpty
-        ? searched.isEmpty || searched.contains(method)
-        : plan.baselines.contains {
-          plan.isBaseline(EntryLabel(method.optimizer), named: $0)
-        }
+      guard !baselines.isEmpty else { return searched.isEmpty || searched.contains(method) }
+      return baselines.contains { name in
+        runs.optimizers[method].map { isBaseline($0, named: name) } == true
+      }
     }
   }
 
-  /// Without the settings that are tuned.
-  private func method(at place: Experiment.Place) -> RunRow.Method {
-    var method = experiment.cell(at: place).method
-    method.optimizer =
-      plan.methodLabel(of: experiment.arms[place.arm].optimizerLabel).description
-    return method
+  package func table(of sweep: StudiedSweep) throws -> StudyTable? {
+    table(try comparison(of: sweep), of: sweep.experiment)
   }
 
-  private func variant(of place: Experiment.Place) -> String {
-    let arm = experiment.arms[place.arm]
-    // Where a setting does not vary its value is not worth a word.
-    guard method(at: place).optimizer != arm.optimizerLabel.description else { return "" }
-    return plan.tunedSettings.compactMap { name in
-      arm.optimizer.settings[name].map { "\(name)=\($0)" }
-    }.joined(separator: ", ")
-  }
-
-  /// `nil` for a run that failed.
-  private func run(_ record: RunRecord) -> MethodRuns.Run? {
-    let points = zip(record.curve.column("step"), record.curve.column("loss")).compactMap {
-      step, loss -> MethodRuns.Run.Point? in
-      guard let step, let loss else { return nil }
-      return MethodRuns.Run.Point(step: Int(step), loss: loss)
-    }
-    switch record.outcome {
-    case .failed, .skipped: return nil
-    case .diverged(let step):
-      return MethodRuns.Run(
-        loss: .infinity, excess: .infinity, initialLoss: record.metrics.initialLoss, steps: step,
-        points: points)
-    case .finished:
-      return MethodRuns.Run(
-        loss: record.metrics.loss ?? .infinity,
-        excess: record.curve.column("excess_loss").last ?? nil,
-        initialLoss: record.metrics.initialLoss, steps: points.last?.step ?? 0, points: points)
-    }
-  }
-
-  /// The examples whose gradients a step takes: 1 for an exact gradient; `nil` where the problem's file
-  /// is not at hand.
-  private func gradientsPerStep(_ place: Experiment.Place) -> Int? {
-    if case .examples(let count) = place.batch { return count }
-    let prepared = try? laboratory.problem(experiment.arms[place.arm].problem)
-    return prepared.map { $0.outline.fullBatch ?? 1 }
-  }
-
-  /// Of the schedule; `nil` where its rates depend on the losses, or on a file that is not at hand.
-  private func bound(_ place: Experiment.Place) -> ConvexBound? {
-    let arm = experiment.arms[place.arm]
-    guard case .planned(let schedule)? = try? laboratory.schedule(arm.schedule) else { return nil }
-    return ConvexBound(steps: arm.steps) { schedule.rate(at: $0, of: arm.steps, peak: 1) }
-  }
-
-  // MARK: As a table of cells
-
-  public func table(from store: RunStore) throws -> StudyTable {
-    table(try comparison(from: store))
+  package func section(
+    of sweep: StudiedSweep, _ summary: ExperimentSummary
+  ) throws -> (any ReportSection)? {
+    let comparison = try comparison(of: sweep)
+    return ComparisonReport(
+      comparison: comparison,
+      study: StudyReport(of: sweep.experiment, table: table(comparison, of: sweep.experiment)))
   }
 
   /// A cell for each method.
-  public func table(_ comparison: Comparison) -> StudyTable {
-    let quantities = experiment.studyEntry?.quantities ?? []
-    var table = StudyTable(axes: experiment.varyingAxes, quantities: quantities)
-    var seen: Set<RunRow.Method> = []
-    for number in stride(from: 0, to: experiment.count, by: experiment.seeds.count) {
-      let place = experiment.place(number)
-      // One cell for all rates of the method.
-      guard place.rate == experiment.arms[place.arm].rates[0] else { continue }
-      var cell = experiment.studyCell(at: place)
-      let method = method(at: place)
-      // One cell for all variants too.
-      guard seen.insert(method).inserted else { continue }
-      cell.coordinates[.optimizer] = .entry(
-        plan.methodLabel(of: experiment.arms[place.arm].optimizerLabel))
-      for name in plan.tunedSettings { cell.parameters[name] = nil }
+  private func table(_ comparison: Comparison, of experiment: Experiment) -> StudyTable {
+    var table = experiment.studyTable
+    for member in experiment.studyCells() {
+      let place = experiment.place(member.points[0].lowerBound)
+      let method = ComparedRuns.method(at: place, of: experiment, self)
       let task = comparison.tasks.first { task in
         task.methods.contains { $0.method == method }
       }
       guard let task, let tuned = task.methods.first(where: { $0.method == method }) else {
         continue
       }
-      cell.samples = experiment.comparedSeeds.indices.map { sample($0, tuned, task, quantities) }
+      var cell = member.cell
+      cell.samples = experiment.comparedSeeds.enumerated().map { number, seed in
+        var sample = sample(number, tuned, task).untyped
+        sample.seed = seed
+        return sample
+      }
       table.cells.append(cell)
     }
     return table
   }
 
   private func sample(
-    _ seed: Int, _ tuned: TunedMethod, _ task: TaskComparison, _ quantities: [StudyQuantity]
-  ) -> StudySample {
-    var sample = StudySample(seed: experiment.comparedSeeds[seed])
-    let run = tuned.finalRuns[seed]
-    let steps = task.times(tuned)?[seed]
-    let values: [String: Double?] = [
-      "loss": tuned.losses?[seed],
-      "excess_loss": tuned.hasNoPeak ? .infinity : run?.excess,
-      "best_peak": tuned.bestPeak(ofSeed: seed), "sensitivity": tuned.sensitivity(ofSeed: seed),
-      "steps_to_target": steps,
-      "gradients_to_target": steps.flatMap { steps in
-        tuned.runs.gradientsPerStep.map { steps * Double($0) }
-      },
-      "diverged_fraction": tuned.divergedFraction(ofSeed: seed),
-      "tuned_peak": tuned.tunedRate,
-      "on_edge": tuned.tuned.map { _ in tuned.edge == .none ? 0 : 1 },
-      "trials": Double(tuned.trials),
-    ]
-    for quantity in quantities {
-      if let value = values[quantity.name] ?? nil {
-        sample.values[quantity.name] = value
-      } else {
-        sample.missing[quantity.name] = reason(quantity.name, tuned)
-      }
+    _ seed: Int, _ tuned: TunedMethod, _ task: TaskComparison
+  ) -> Sample<Quantity> {
+    var sample = Sample<Quantity>()
+    for quantity in Quantity.allCases {
+      sample.set(
+        quantity, value(quantity, seed, tuned, task), otherwise: reason(quantity, tuned))
     }
     return sample
   }
 
-  private func reason(_ quantity: String, _ tuned: TunedMethod) -> String {
+  private func value(
+    _ quantity: Quantity, _ seed: Int, _ tuned: TunedMethod, _ task: TaskComparison
+  ) -> Double? {
     switch quantity {
-    case "best_peak", "sensitivity":
+    case .loss: tuned.losses?[seed]
+    case .excessLoss: tuned.hasNoPeak ? .infinity : tuned.finalRuns[seed]?.excess
+    case .bestPeak: tuned.bestPeak(ofSeed: seed)
+    case .sensitivity: tuned.sensitivity(ofSeed: seed)
+    case .stepsToTarget: task.times(tuned)?[seed]
+    case .gradientsToTarget:
+      (task.times(tuned)?[seed]).flatMap { steps in
+        tuned.runs.gradientsPerStep.map { steps * Double($0) }
+      }
+    case .divergedFraction: tuned.divergedFraction(ofSeed: seed)
+    case .tunedPeak: tuned.tunedRate
+    case .onEdge: tuned.tuned.map { _ in tuned.edge == .none ? 0 : 1 }
+    case .trials: Double(tuned.trials)
+    }
+  }
+
+  private func reason(_ quantity: Quantity, _ tuned: TunedMethod) -> String {
+    switch quantity {
+    case .bestPeak, .sensitivity:
       if tuned.runs.rates.count == 1 { return "a grid of one rate" }
-    case "excess_loss":
+    case .excessLoss:
       if tuned.losses != nil { return "the smallest possible loss is not known" }
-    case "gradients_to_target":
+    case .gradientsToTarget:
       if tuned.runs.gradientsPerStep == nil {
         return "the problem's file, and so the size of a full batch, is not at hand"
       }
-    case "tuned_peak", "on_edge":
+    case .tunedPeak, .onEdge:
       if tuned.hasNoPeak { return "all peaks diverged" }
-    default: break
+    case .loss, .stepsToTarget, .divergedFraction, .trials: break
     }
     return "not computed, or failed"
   }
 
   // MARK: Larger grids
 
+  package static let canExtend = true
+
+  /// The most rates that are added to the end of a grid.
+  private static let mostAdded = 12
+
   /// The experiment with one more rate beyond every end of a grid on which a tuned peak lies; `nil`
   /// if all are interior, or as far beyond the plan's grid as is allowed.
-  ///
-  /// - Parameters:
-  ///   - comparison: the comparison of this experiment, with the tuned peaks
-  ///   - original: the experiment of the plan, whose grids were extended
-  ///   - most: the most rates that are added to the end of a grid
-  public func extended(
-    _ comparison: Comparison, from original: Experiment, most: Int = 12
-  ) -> Experiment? {
+  package func extended(
+    _ sweep: StudiedSweep, from original: Experiment
+  ) throws -> Experiment? {
+    let experiment = sweep.experiment, comparison = try comparison(of: sweep)
     var grids = experiment.arms.map { $0.rates.sorted() }
     var hasGrown = false
     for (number, arm) in experiment.arms.enumerated() where grids[number].count > 1 {
       let own = original.arms[number].rates.sorted()
-      let edges = comparison.tasks.flatMap(\.methods).filter { tuned in
-        tuned.method.problem == arm.problemLabel.description && tuned.method.steps == arm.steps
-          && tuned.method.optimizer == plan.methodLabel(of: arm.optimizerLabel).description
-          && tuned.method.schedule == arm.scheduleLabel.description
-      }.map(\.edge)
-      let grid = grids[number]
+      let methods = Set(
+        arm.batches.map { batch in
+          ComparedRuns.method(
+            at: .init(arm: number, batch: batch, rate: grids[number][0], seed: 0), of: experiment,
+            self)
+        })
+      let edges = comparison.tasks.flatMap(\.methods).filter { methods.contains($0.method) }
+        .map(\.edge)
+      let grid = grids[number], last = grid.count - 1
       let below = grid.count { $0 < own[0] }, above = grid.count { $0 > own[own.count - 1] }
-      if edges.contains(.lower), below < most {
+      if edges.contains(.lower), below < Self.mostAdded {
         grids[number].insert(rounded(grid[0] * grid[0] / grid[1]), at: 0)
         hasGrown = true
       }
-      if edges.contains(.upper), above < most {
-        let last = grid.count - 1
+      if edges.contains(.upper), above < Self.mostAdded {
         grids[number].append(rounded(grid[last] * grid[last] / grid[last - 1]))
         hasGrown = true
       }
@@ -249,6 +287,5 @@ public struct ComparisonStudy: Sendable {
     return hasGrown ? experiment.withRates(grids) : nil
   }
 
-  /// To four digits, as the rates of a plan's grid.
-  private func rounded(_ rate: Double) -> Double { Double(String(format: "%.3e", rate)) ?? rate }
+  private func rounded(_ rate: Double) -> Double { LearningRateGrid.rounded(rate) }
 }

@@ -6,52 +6,147 @@ import Records
 import Schedules
 import Theory
 
-/// The convex bound of a schedule, its best peak, and how it falls in a cooldown; and the same of
+/// What theory says of the schedules of a plan, beside subgradient descent where it can be held against it:
+/// the convex bound of a schedule, its best peak, and how it falls in a cooldown; and the same of
 /// subgradient descent at the best peak, on problems that state D, G and their minimum.
 struct ConvexBoundStudy: MeasuringStudy {
-  private let plan: ConvexBoundPlan
+  @Setting(
+    SettingTerms(
+      .any,
+      "the schedule that bound_ratio and peak_ratio are relative to; none: neither is measured",
+      among: .schedulesWithoutFiles))
+  var reference: EntryReference? = nil
 
-  init(_ plan: ConvexBoundPlan) { self.plan = plan }
+  init() {}
+
+  static let about = About(
+    "convex-bound", "what a schedule guarantees of subgradient descent on convex functions",
+    Citation("Schaipp et al. 2025", arXiv: "2501.18965"))
+  static let scope = StudyScope.search
+  static let shown: [Quantity] = [.bound, .bestPeak, .peakRatio, .drop, .measured, .measuredDrop]
+  static let drawings: [StudyDrawing] = [
+    .series(Quantity.bound, along: ["steps", "cooldown", "warmup"]),
+    .series(Quantity.boundRatio, along: ["steps", "cooldown", "warmup"]),
+    .series(Quantity.peakRatio, along: ["steps", "cooldown", "warmup"]),
+    .series(Quantity.measured, along: ["steps", "cooldown", "warmup"]),
+    .series(Quantity.drop, along: ["steps", "cooldown"]),
+    .series(Quantity.measuredDrop, along: ["steps", "cooldown"]),
+  ]
+
+  enum Quantity: String, StudyQuantityName {
+    case bound
+    case bestPeak = "best_peak"
+    case boundRatio = "bound_ratio"
+    case peakRatio = "peak_ratio"
+    case boundBeforeCooldown = "bound_before_cooldown"
+    case drop
+    case problemBound = "problem_bound"
+    case measured
+    case measuredBeforeCooldown = "measured_before_cooldown"
+    case measuredDrop = "measured_drop"
+
+    var terms: Terms {
+      switch self {
+      case .bound:
+        Terms(
+          "convex bound Ω* with D = G = 1", "of the loss above the minimum at the best peak",
+          isLogarithmic: true)
+      case .bestPeak:
+        Terms("best peak γ* with D = G = 1", "for which the bound is smallest", isLogarithmic: true)
+      case .boundRatio: Terms("Ω* / Ω* of the reference", "relative to another schedule")
+      case .peakRatio: Terms("γ* / γ* of the reference", "relative to another schedule")
+      case .boundBeforeCooldown:
+        Terms(
+          "Ω at the start of the cooldown",
+          "at the best peak, of the run up to and with the last step at the peak",
+          isLogarithmic: true)
+      case .drop:
+        Terms("Ω before / after the cooldown", "by how much the bound falls in the cooldown")
+      case .problemBound:
+        Terms("convex bound Ω* (loss)", "with the problem's own D and G", isLogarithmic: true)
+      case .measured:
+        Terms(
+          "loss above the minimum",
+          "of subgradient descent at the best peak for the problem's D and G, where its last gradient "
+            + "is taken", prediction: .problemBound, isLogarithmic: true)
+      case .measuredBeforeCooldown:
+        Terms(
+          "loss above the minimum before the cooldown",
+          "of the same run, before the last step at the peak", isLogarithmic: true)
+      case .measuredDrop:
+        Terms(
+          "loss before / after the cooldown", "of the same run, both above the minimum",
+          isLogarithmic: true)
+      }
+    }
+  }
+
+  struct Needs {
+    /// The rates of the steps over the peak; not all are 0.
+    let factors: [Double]
+    let bound: ConvexBound
+    /// Of the schedule that others are relative to; `nil` if there is none.
+    let reference: ConvexBound?
+  }
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs {
+    let schedule = try arm.plannedSchedule()
+    guard !schedule.prescribesInterpolation else {
+      throw StudyObjection(
+        .schedule(),
+        "'\(arm.scheduleLabel)' averages, and 'convex-bound' is about the last iterate of gradient "
+          + "descent")
+    }
+    let factors = Self.factors(of: schedule, steps: arm.steps)
+    guard let bound = ConvexBound(factors) else {
+      throw StudyObjection(.schedule(), "all rates of '\(arm.scheduleLabel)' are 0")
+    }
+    return Needs(factors: factors, bound: bound, reference: try referenceBound(arm))
+  }
+
+  private func referenceBound(_ arm: StudiedArm) throws(StudyObjection) -> ConvexBound? {
+    guard let reference else { return nil }
+    do throws(ConfigurationError) {
+      let made = try arm.laboratory.schedule(RunSpec.Component(reference))
+      try made.validate(steps: arm.steps)
+      if case .planned(let schedule) = made,
+        let bound = ConvexBound(Self.factors(of: schedule, steps: arm.steps))
+      {
+        return bound
+      }
+    } catch {
+      throw StudyObjection(.study("reference"), error.description)
+    }
+    throw StudyObjection(.study("reference"), "all rates of '\(reference.name)' are 0")
+  }
 
   /// A peak that is held for less of the run is none that a cooldown leaves.
   private static let shortestPlateau = 0.1
 
-  func measure(
-    _ spec: MeasurementSpec, in laboratory: Laboratory
-  ) throws(ConfigurationError) -> StudySample {
-    let run = spec.run
-    let studied = try StudiedRun(run, in: laboratory)
-    guard !studied.schedule.prescribesInterpolation else {
-      throw .invalid(
-        owner: run.schedule.name, setting: nil,
-        reason: "averages: the bound is about the last iterate of gradient descent")
-    }
-    let factors = Self.factors(of: studied.schedule, steps: run.steps)
-    guard let bound = ConvexBound(factors) else {
-      throw .invalid(owner: run.schedule.name, setting: nil, reason: "all rates are 0")
-    }
-    var sample = StudySample()
-    sample.values["bound"] = bound.smallest()
-    sample.values["best_peak"] = bound.bestScale()
-    try compare(bound, run, laboratory, &sample)
+  func measure(_ point: StudiedPoint, _ needs: Needs) -> Sample<Quantity> {
+    let bound = needs.bound
+    var sample: Sample<Quantity> = Sample([
+      .bound: bound.smallest(), .bestPeak: bound.bestScale(),
+    ])
+    compare(bound, needs.reference, &sample)
 
-    let before = ["bound_before_cooldown", "drop", "measured_before_cooldown", "measured_drop"]
-    let lastAtPeak = Self.lastStepAtPeak(of: factors, moving: bound.steps)
-    if let lastAtPeak, let stem = ConvexBound(Array(factors[...lastAtPeak])) {
+    let lastAtPeak = Self.lastStepAtPeak(of: needs.factors, moving: bound.steps)
+    if let lastAtPeak, let stem = ConvexBound(Array(needs.factors[...lastAtPeak])) {
       let value = stem.value(scale: bound.bestScale())
-      sample.values["bound_before_cooldown"] = value
-      sample.values["drop"] = value / bound.smallest()
+      sample[.boundBeforeCooldown] = value
+      sample[.drop] = value / bound.smallest()
     } else {
-      for name in before { sample.missing[name] = "no cooldown from a peak that was held" }
+      sample.leaveOut(
+        .boundBeforeCooldown, .drop, .measuredBeforeCooldown, .measuredDrop,
+        because: "no cooldown from a peak that was held")
     }
-    train(studied, factors, bound, lastAtPeak, &sample)
+    if let parts = point.parts() { train(parts, needs.factors, bound, lastAtPeak, &sample) }
     return sample
   }
 
-  /// The bound is random where the problem's D or G is. A run that cannot be made counts as
-  /// random: its measurement says why.
-  func isRandom(_ run: RunSpec, in laboratory: Laboratory) -> Bool {
-    guard let truth = try? StudiedRun(run, in: laboratory).problem.truth else { return true }
+  /// The bound is random where the problem's D or G is.
+  func isRandom(_ arm: StudiedArm) -> Bool {
+    let truth = arm.problem.truth
     return truth.initialDistance != nil && truth.gradientBound != nil
   }
 
@@ -72,42 +167,34 @@ struct ConvexBoundStudy: MeasuringStudy {
   }
 
   private func compare(
-    _ bound: ConvexBound, _ run: RunSpec, _ laboratory: Laboratory, _ sample: inout StudySample
-  ) throws(ConfigurationError) {
-    guard let reference = plan.reference else {
-      sample.missing["bound_ratio"] = "no reference"
-      sample.missing["peak_ratio"] = "no reference"
-      return
+    _ bound: ConvexBound, _ reference: ConvexBound?, _ sample: inout Sample<Quantity>
+  ) {
+    guard let reference else {
+      return sample.leaveOut(.boundRatio, .peakRatio, because: "no reference")
     }
-    let made = try laboratory.schedule(RunSpec.Component(reference))
-    try made.validate(steps: run.steps)
-    guard case .planned(let schedule) = made,
-      let other = ConvexBound(Self.factors(of: schedule, steps: run.steps))
-    else {
-      throw .invalid(
-        owner: ConvexBoundPlan.about.id, setting: "reference", reason: "all rates are 0")
-    }
-    sample.values["bound_ratio"] = bound.smallest() / other.smallest()
-    sample.values["peak_ratio"] = bound.bestScale() / other.bestScale()
+    sample[.boundRatio] = bound.smallest() / reference.smallest()
+    sample[.peakRatio] = bound.bestScale() / reference.bestScale()
   }
 
   // MARK: The run
 
   private func train(
     _ studied: StudiedRun, _ factors: [Double], _ bound: ConvexBound, _ lastAtPeak: Int?,
-    _ sample: inout StudySample
+    _ sample: inout Sample<Quantity>
   ) {
     let truth = studied.problem.truth
-    func refuse(_ names: [String], _ reason: String) {
-      for name in names { sample.missing[name] = sample.missing[name] ?? reason }
+    func refuse(_ quantities: [Quantity], _ reason: String) {
+      for quantity in quantities {
+        sample[reasonOf: quantity] = sample[reasonOf: quantity] ?? reason
+      }
     }
-    let measured = ["measured", "measured_before_cooldown", "measured_drop"]
+    let measured: [Quantity] = [.measured, .measuredBeforeCooldown, .measuredDrop]
     guard let distance = truth.initialDistance, let gradientBound = truth.gradientBound,
       distance > 0, gradientBound > 0
     else {
-      return refuse(["problem_bound"] + measured, "the problem does not state D and G, above 0")
+      return refuse([.problemBound] + measured, "the problem does not state D and G, above 0")
     }
-    sample.values["problem_bound"] = bound.smallest(
+    sample[.problemBound] = bound.smallest(
       distance: distance, gradientBound: gradientBound)
     guard let minimum = truth.minimum else {
       return refuse(measured, "the problem does not state its minimum")
@@ -128,10 +215,10 @@ struct ConvexBoundStudy: MeasuringStudy {
       optimizer.step(&parameters, gradient: gradient, rate: peak * factors[step])
     }
     let final = problem.trainingLoss(at: parameters) - minimum
-    sample.values["measured"] = final
+    sample[.measured] = final
     if let before {
-      sample.values["measured_before_cooldown"] = before
-      sample.values["measured_drop"] = before / max(final, .leastNormalMagnitude)
+      sample[.measuredBeforeCooldown] = before
+      sample[.measuredDrop] = before / max(final, .leastNormalMagnitude)
     }
   }
 }

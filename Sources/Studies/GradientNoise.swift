@@ -10,29 +10,9 @@ struct GradientSource {
   private let prepared: PreparedProblem
   private let sampling: Sampling
 
-  init(
-    _ problem: RunSpec.Component, in laboratory: Laboratory
-  ) throws(ConfigurationError) {
-    prepared = try laboratory.problem(problem)
+  init(_ prepared: PreparedProblem) {
+    self.prepared = prepared
     sampling = prepared.outline.sampling
-  }
-
-  /// - Throws: if the problem has no batches, or not such large ones
-  func validate(batches: [Int], owner: String) throws(ConfigurationError) {
-    switch sampling {
-    case .streaming: return
-    case .exact:
-      throw .invalid(
-        owner: owner, setting: nil,
-        reason: "'\(prepared.id)' has an exact gradient with these settings, for which a "
-          + "batch size means nothing")
-    case .finite(let examples):
-      guard let largest = batches.last, largest > examples else { return }
-      throw .invalid(
-        owner: owner, setting: "batches",
-        reason: "a batch of \(largest) is larger than the training set of "
-          + "'\(prepared.id)', \(examples) examples")
-    }
   }
 
   private func problem(_ seed: UInt64) -> any Problem<Double> { prepared.make(seed: seed) }

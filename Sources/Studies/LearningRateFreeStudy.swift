@@ -1,112 +1,253 @@
 import Catalog
 import Foundation
+import Optimizers
 import Plans
 import Problems
 import Records
 import Runs
 
-/// What a method that finds its own step length makes of the distance to the minimiser, and how good
-/// it is beside a tuned method.
+/// What methods that find their own step length make of the distance to the minimiser, and how good they are
+/// beside a tuned method.
 ///
 /// It trains as a sweep does, in the plan's precision, and reads the optimizer's diagnostics from the
 /// curve. The reference is tuned on seeds of its own and then trained with the measured one, so that
 /// it has no advantage from the search. Defazio and Mishchenko 2023, arXiv 2301.07733; Mishchenko
 /// and Defazio 2023, arXiv 2306.06101.
 struct LearningRateFreeStudy: MeasuringStudy {
-  private let plan: LearningRateFreePlan
+  @Setting(.within(1, 1e9), "steps from one reading of d to the next") var every = 1
+  @Setting(
+    SettingTerms(
+      .any, "a method whose peak rate is tuned, to compare with, such as {name: adam}",
+      among: .optimizers))
+  var reference: EntryReference? = nil
+  @Setting(.within(1e-30, 1e30), "the smallest rate that it is tuned over") var from = 1e-4
+  @Setting(.within(1e-30, 1e30), "the largest") var to = 1.0
+  @Setting(.within(1, 100), "how many of them a decade") var perDecade = 3
+  @Setting(
+    .within(1, 1000), "that it is tuned on, none of which is measured", name: "tuning_seeds")
+  var tuningSeedCount = 3
 
-  init(_ plan: LearningRateFreePlan) { self.plan = plan }
+  init() {}
 
-  func measure(
-    _ spec: MeasurementSpec, in laboratory: Laboratory
-  ) throws(ConfigurationError) -> StudySample {
-    let problem = try StudiedRun(spec.run, in: laboratory).problem
-    let executor = RunExecutor(laboratory)
-    var run = spec.run
-    run.recordEvery = plan.every
-    let record = executor.run(run)
+  static let about = About(
+    "lr-free",
+    "what a method that finds its own step length finds, beside the truth and a tuned rate",
+    Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
+  static let scope = StudyScope.ofGrid
+  private static let parameters = [
+    "d0", "initial_distance", "distance", "steps", "batch", "rate",
+  ]
+  static let shown: [Quantity] = [
+    .distanceRatio, .stepsToTenth, .negativeEstimates, .excessRatio, .lossRatio, .onEdge,
+  ]
+  static let drawings: [StudyDrawing] = [
+    .series(Quantity.distanceRatio, along: parameters),
+    .series(Quantity.stepsToTenth, along: parameters),
+    .series(Quantity.excessRatio, along: parameters),
+    .series(Quantity.lossRatio, along: parameters),
+  ]
+
+  enum Quantity: String, StudyQuantityName {
+    case distance
+    case distanceRatio = "distance_ratio"
+    case largestRatio = "largest_ratio"
+    case coordinateRatio = "coordinate_ratio"
+    case stepsToTenth = "steps_to_tenth"
+    case stepsToHalf = "steps_to_half"
+    case stepsToSettle = "steps_to_settle"
+    case stepsToThousandfold = "steps_to_thousandfold"
+    case stepsToGrowth = "steps_to_growth"
+    case negativeEstimates = "negative_estimates"
+    case stuckSteps = "stuck_steps"
+    case finalLoss = "final_loss"
+    case excessRatio = "excess_ratio"
+    case diverged
+    case referenceLoss = "reference_loss"
+    case lossRatio = "loss_ratio"
+    case tunedPeak = "tuned_peak"
+    case onEdge = "on_edge"
+    case tuningRuns = "tuning_runs"
+
+    var terms: Terms {
+      switch self {
+      case .distance:
+        Terms(
+          "estimated distance d",
+          "the last d; of DoG and its kin the largest distance from the start", isLogarithmic: true)
+      case .distanceRatio:
+        Terms(
+          "d / D", "the last d over the distance from start to minimiser, D", isLogarithmic: true)
+      case .largestRatio: Terms("largest d / D", "of all steps", isLogarithmic: true)
+      case .coordinateRatio:
+        Terms(
+          "largest d / D∞",
+          "of all steps, over the largest coordinate of the way from start to minimiser",
+          isLogarithmic: true)
+      case .stepsToTenth:
+        Terms("steps to d ≥ D/10", "infinite if d stays below", isLogarithmic: true)
+      case .stepsToHalf: Terms("steps to d ≥ D/2", "infinite if d stays below", isLogarithmic: true)
+      case .stepsToSettle:
+        Terms(
+          "steps to half of the last d", "after which d no longer doubles; needs no truth",
+          isLogarithmic: true)
+      case .stepsToThousandfold:
+        Terms(
+          "steps to d ≥ 1000 d₀", "of its initial value; needs no truth either", isLogarithmic: true
+        )
+      case .stepsToGrowth:
+        Terms("steps to the first growth of d", "infinite if d never grows", isLogarithmic: true)
+      case .negativeEstimates:
+        Terms("steps with d̂ < 0", "how often the estimate that d would follow was negative")
+      case .stuckSteps:
+        Terms(
+          "longest stretch without growth (steps)",
+          "of d after its first growth; the whole run if it never grows")
+      case .finalLoss:
+        Terms(
+          "final loss", "on the evaluation data; infinite if the run diverged", isLogarithmic: true)
+      case .excessRatio:
+        Terms(
+          "final / initial excess loss",
+          "above the smallest possible loss; infinite if the run diverged", isLogarithmic: true)
+      case .diverged: Terms("diverged", "1 or 0")
+      case .referenceLoss:
+        Terms(
+          "final loss of the reference", "at its tuned rate with the measured seed",
+          isLogarithmic: true)
+      case .lossRatio:
+        Terms(
+          "loss / that of the tuned reference",
+          "final losses, both above the smallest possible one where that is known",
+          isLogarithmic: true)
+      case .tunedPeak:
+        Terms(
+          "tuned rate of the reference", "of the smallest median loss over the tuning seeds",
+          isLogarithmic: true)
+      case .onEdge:
+        Terms(
+          "tuned rate on the edge",
+          "1 if the tuned rate is an end of its grid, so that a better one may lie beyond; 0")
+      case .tuningRuns: Terms("runs of the tuning", "what the reference cost beforehand")
+      }
+    }
+  }
+
+  func validate(as owner: String) throws(ConfigurationError) {
+    guard from > to else { return }
+    throw .invalid(
+      owner: owner, setting: "from", reason: "\(compact(from)) is above `to`, \(compact(to))")
+  }
+
+  /// The rates that the reference is tuned over, ascending.
+  var rates: [Double] {
+    LearningRateGrid.geometric(from: from, to: to, perDecade: perDecade)
+  }
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) {
+    let schedule = try arm.plannedSchedule()
+    guard let reference else { return }
+    do throws(ConfigurationError) {
+      let prepared = try arm.laboratory.optimizer(RunSpec.Component(reference))
+      let isInterpolated = prepared.rule.acceptsInterpolation
+      guard schedule.prescribesInterpolation, !isInterpolated else { return }
+    } catch {
+      throw StudyObjection(.study("reference"), error.description)
+    }
+    throw StudyObjection(
+      .study("reference"),
+      "'\(arm.scheduleLabel)' prescribes β of \(arm.laboratory.interpolated), which the reference "
+        + "'\(reference.name)' does not have")
+  }
+
+  func measure(_ point: StudiedPoint, _ needs: Void) -> Sample<Quantity> {
+    point.attempt { () throws(ConfigurationError) in try sample(point) } ?? Sample()
+  }
+
+  private func sample(_ point: StudiedPoint) throws(ConfigurationError) -> Sample<Quantity> {
+    let problem = point.arm.problem.instance
+    var run = point.run
+    run.recordEvery = every
+    let record = point.executor.run(run)
     let loss = try record.finalLoss(of: run)
     let floor = problem.truth.lossFloor ?? problem.truth.minimum
 
-    var sample = StudySample()
-    sample.values["final_loss"] = loss
-    sample.values["diverged"] = record.outcome.step == nil ? 0 : 1
+    var sample: Sample<Quantity> = Sample([
+      .finalLoss: loss, .diverged: record.outcome.step == nil ? 0 : 1,
+    ])
     readDistance(record, of: run, problem, &sample)
     readExcess(record, loss: loss, floor: floor, &sample)
-    try compare(loss, with: run, floor: floor, executor, &sample)
+    try compare(loss, with: run, floor: floor, point.executor, &sample)
     return sample
   }
 
-  func completed(_ sample: StudySample) -> StudySample {
+  func completed(_ sample: Sample<Quantity>) -> Sample<Quantity> {
     var sample = sample
-    if let peak = sample.values["tuned_peak"] {
-      let rates = plan.rates
+    if let peak = sample[.tunedPeak] {
+      let rates = rates
       let isOnEdge = rates.count > 1 && [rates.first, rates.last].contains(peak)
-      sample.values["on_edge"] = isOnEdge ? 1 : 0
+      sample[.onEdge] = isOnEdge ? 1 : 0
     } else {
-      sample.missing["on_edge"] = sample.missing["tuned_peak"]
+      sample[reasonOf: .onEdge] = sample[reasonOf: .tunedPeak]
     }
     return sample
   }
 
   // MARK: The estimate of the distance
 
-  private static let plain = [
-    "distance", "steps_to_settle", "steps_to_thousandfold", "steps_to_growth", "stuck_steps",
+  private static let plain: [Quantity] = [
+    .distance, .stepsToSettle, .stepsToThousandfold, .stepsToGrowth, .stuckSteps,
   ]
-  private static let relative = [
-    "distance_ratio", "largest_ratio", "steps_to_tenth", "steps_to_half",
+  private static let relative: [Quantity] = [
+    .distanceRatio, .largestRatio, .stepsToTenth, .stepsToHalf,
   ]
 
   private func readDistance(
     _ record: RunRecord, of run: RunSpec, _ problem: any Problem<Double>,
-    _ sample: inout StudySample
+    _ sample: inout Sample<Quantity>
   ) {
     if let count = record.curve.column("negative_d_hat").last ?? nil {
-      sample.values["negative_estimates"] = count
+      sample[.negativeEstimates] = count
     } else {
-      sample.missing["negative_estimates"] = "'\(run.optimizer.name)' has no estimate d̂"
+      sample[reasonOf: .negativeEstimates] = "'\(run.optimizer.name)' has no estimate d̂"
     }
     guard let history = DistanceHistory(record.curve) else {
       let reason =
         record.curve.count == 0
         ? "diverged before the first step" : "'\(run.optimizer.name)' has no distance"
-      for name in Self.plain + Self.relative + ["coordinate_ratio"] {
-        sample.missing[name] = reason
-      }
+      sample.leaveOut(Self.plain + Self.relative + [.coordinateRatio], reason)
       return
     }
-    sample.values["distance"] = history.last
-    sample.values["steps_to_settle"] = history.steps(to: history.last / 2)
-    sample.values["steps_to_growth"] = history.stepsToGrowth
+    sample[.distance] = history.last
+    sample[.stepsToSettle] = history.steps(to: history.last / 2)
+    sample[.stepsToGrowth] = history.stepsToGrowth
     if let initial = history.distances.first, initial > 0 {
-      sample.values["steps_to_thousandfold"] = history.steps(to: 1000 * initial)
+      sample[.stepsToThousandfold] = history.steps(to: 1000 * initial)
     } else {
-      sample.missing["steps_to_thousandfold"] = "the distance begins at 0"
+      sample[reasonOf: .stepsToThousandfold] = "the distance begins at 0"
     }
-    sample.values["stuck_steps"] = Double(history.stuckSteps)
+    sample[.stuckSteps] = Double(history.stuckSteps)
 
     let truth = problem.truth
     if let distance = truth.initialDistance, distance > 0 {
-      sample.values["distance_ratio"] = history.last / distance
-      sample.values["largest_ratio"] = history.largest / distance
-      sample.values["steps_to_tenth"] = history.steps(to: distance / 10)
-      sample.values["steps_to_half"] = history.steps(to: distance / 2)
+      sample[.distanceRatio] = history.last / distance
+      sample[.largestRatio] = history.largest / distance
+      sample[.stepsToTenth] = history.steps(to: distance / 10)
+      sample[.stepsToHalf] = history.steps(to: distance / 2)
     } else {
       let reason =
         truth.initialDistance == nil
         ? "'\(run.problem.name)' does not state the distance to a minimiser"
         : "the run begins at the minimiser"
-      for name in Self.relative { sample.missing[name] = reason }
+      sample.leaveOut(Self.relative, reason)
     }
     let start = problem.initialParameters()
     let way = truth.minimiser.map { minimiser in
       minimiser.indices.reduce(0) { max($0, abs(start.base[$1] - minimiser[$1])) }
     }
     if let way, way > 0 {
-      sample.values["coordinate_ratio"] = history.largest / way
+      sample[.coordinateRatio] = history.largest / way
     } else {
-      sample.missing["coordinate_ratio"] =
+      sample[reasonOf: .coordinateRatio] =
         way == nil
         ? "'\(run.problem.name)' does not state a minimiser" : "the run begins at the minimiser"
     }
@@ -115,51 +256,49 @@ struct LearningRateFreeStudy: MeasuringStudy {
   // MARK: Losses
 
   private func readExcess(
-    _ record: RunRecord, loss: Double, floor: Double?, _ sample: inout StudySample
+    _ record: RunRecord, loss: Double, floor: Double?, _ sample: inout Sample<Quantity>
   ) {
     guard let floor, let initial = record.metrics.initialLoss, initial > floor else {
-      sample.missing["excess_ratio"] =
+      sample[reasonOf: .excessRatio] =
         floor == nil
         ? "the smallest possible loss is not known" : "the run does not begin above that loss"
       return
     }
-    sample.values["excess_ratio"] = (loss - floor) / (initial - floor)
+    sample[.excessRatio] = (loss - floor) / (initial - floor)
   }
 
   private func compare(
     _ loss: Double, with run: RunSpec, floor: Double?, _ executor: RunExecutor,
-    _ sample: inout StudySample
+    _ sample: inout Sample<Quantity>
   ) throws(ConfigurationError) {
-    guard let reference = plan.reference else {
-      for name in ["reference_loss", "loss_ratio", "tuned_peak", "tuning_runs"] {
-        sample.missing[name] = "no reference"
-      }
+    guard let reference else {
+      sample.leaveOut(
+        .referenceLoss, .lossRatio, .tunedPeak, .tuningRuns, because: "no reference")
       return
     }
     var spec = run
     spec.optimizer = RunSpec.Component(reference)
     spec.recordEvery = max(1, run.steps)
-    let rates = plan.rates
-    let search = PeakSearch(rates: rates, seedCount: plan.tuningSeeds)
+    let rates = rates
+    let search = PeakSearch(rates: rates, seedCount: tuningSeedCount)
     let tuned = try search.best(spec, with: executor)
-    sample.values["tuning_runs"] = Double(rates.count * plan.tuningSeeds)
+    sample[.tuningRuns] = Double(rates.count * tuningSeedCount)
     guard let best = tuned else {
-      for name in ["reference_loss", "loss_ratio", "tuned_peak"] {
-        sample.missing[name] = "the reference diverges at every rate"
-      }
+      sample.leaveOut(
+        .referenceLoss, .lossRatio, .tunedPeak, because: "the reference diverges at every rate")
       return
     }
     spec.peakRate = rates[best]
     let other = try executor.run(spec).finalLoss(of: spec)
-    sample.values["tuned_peak"] = spec.peakRate
-    sample.values["reference_loss"] = other
+    sample[.tunedPeak] = spec.peakRate
+    sample[.referenceLoss] = other
     let (above, otherAbove) = (loss - (floor ?? 0), other - (floor ?? 0))
     if above.isInfinite, otherAbove.isInfinite {
-      sample.missing["loss_ratio"] = "both diverge"
+      sample[reasonOf: .lossRatio] = "both diverge"
     } else if above <= 0 || otherAbove <= 0 {
-      sample.missing["loss_ratio"] = "a loss is not above the smallest possible one"
+      sample[reasonOf: .lossRatio] = "a loss is not above the smallest possible one"
     } else {
-      sample.values["loss_ratio"] = above / otherAbove
+      sample[.lossRatio] = above / otherAbove
     }
   }
 }

@@ -9,61 +9,124 @@ import Records
 /// squares with sampled examples, against its closed form, and what is left of it at the end of a
 /// schedule.
 struct NoiseFloorStudy: MeasuringStudy {
-  private let plan: NoiseFloorPlan
+  @Setting(
+    .within(1e-12, 0.1),
+    "what may be left of the start in the second half of a run, relative to the floor; a run in "
+      + "which more is left measures nothing")
+  var tolerance = 1e-3
 
-  init(_ plan: NoiseFloorPlan) { self.plan = plan }
+  init() {}
 
-  func measure(
-    _ spec: MeasurementSpec, in laboratory: Laboratory
-  ) throws(ConfigurationError) -> StudySample {
-    let run = spec.run
-    let studied = try StudiedRun(run, in: laboratory)
-    let name = NoiseFloorPlan.about.id
-    let truth = studied.problem.truth
-    // Examples of a problem without noise make a full batch: that there is none is the reason then.
-    let examples: Int? = if case .examples(let count) = run.batch { count } else { nil }
-    guard let minimum = truth.minimum, let noise = Self.noise(studied, examples ?? 1, minimum)
-    else {
-      throw .invalid(
-        owner: name, setting: nil,
-        reason: "'\(run.problem.name)' does not state spectrum, minimum and gradient noise above "
-          + "0; a quadratic with gradient_noise does, and least-squares with label_noise")
+  static let about = About(
+    "noise-floor",
+    "the loss at which gradient noise lets a constant rate come to rest, and after a decay",
+    Citation("elementary second-moment computation; see Robbins and Monro 1951"))
+  static let scope = StudyScope.ofGrid
+  static let shown: [Quantity] = [.floor, .ratio, .finalExcess, .finalRatio]
+  static let drawings: [StudyDrawing] = [
+    .series(Quantity.floor, along: ["rate", "batch"]),
+    .series(Quantity.finalExcess, along: ["rate", "batch"]),
+  ]
+
+  enum Quantity: String, StudyQuantityName {
+    case floor
+    case predictedFloor = "predicted_floor"
+    case ratio
+    case finalExcess = "final_excess"
+    case predictedFinal = "predicted_final"
+    case finalRatio = "final_ratio"
+    case burnIn = "burn_in"
+
+    var terms: Terms {
+      switch self {
+      case .floor:
+        Terms(
+          "noise floor (loss above the minimum)",
+          "mean over the steps of the second half of a run at a constant rate",
+          prediction: .predictedFloor, isLogarithmic: true)
+      case .predictedFloor:
+        Terms(
+          "predicted floor (loss above the minimum)",
+          "of gradient descent at a constant rate: Σᵢ ησ²/(2B(2 − ηλᵢ)) of a quadratic, ½σ²s/(1 − s) "
+            + "with s = (η/B) Σᵢ λᵢ/(2 − cηλᵢ) of sampled examples", isLogarithmic: true)
+      case .ratio: Terms("floor / predicted floor", "measured over predicted")
+      case .finalExcess:
+        Terms(
+          "final loss above the minimum", "after the last step", prediction: .predictedFinal,
+          isLogarithmic: true)
+      case .predictedFinal:
+        Terms(
+          "predicted final loss above the minimum",
+          "its expectation, from the variances after every step", isLogarithmic: true)
+      case .finalRatio:
+        Terms(
+          "final loss / predicted floor of the peak rate",
+          "what the schedule leaves of the floor that its peak rate has", isLogarithmic: true)
+      case .burnIn:
+        Terms(
+          "burn-in (steps)", "after which no more of the start is left than the tolerance",
+          isLogarithmic: true)
+      }
     }
-    guard let batchSize = examples else {
-      throw .invalid(
-        owner: name, setting: nil, reason: "a full batch has no noise: give batch_sizes")
+  }
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> StudiedRun {
+    // Noise comes from a gradient that states it, or from the labels of sampled examples.
+    let ofLabels: [Truth.Fact] = [.meanSquareStabilityLimit, .minimiser, .minimum]
+    let isSampled = Set(arm.problem.facts).isSuperset(of: ofLabels)
+    if !isSampled { try arm.needs(.spectrum, .minimum, .gradientNoise, orElse: ofLabels) }
+    let setting = isSampled ? "label_noise" : "gradient_noise"
+    let truth = arm.problem.truth
+    let noise = isSampled ? truth.randomDesign?.labelNoise : truth.gradientNoise
+    guard let noise, noise > 0 else {
+      throw StudyObjection(
+        .problem(setting),
+        "'noise-floor' needs \(setting) above 0, which '\(arm.problem.label)' has not")
+    }
+    if arm.batches.contains(.full) {
+      throw StudyObjection(
+        .batchSize(.full), "a full batch has no noise; 'noise-floor' needs batch_sizes such as 1")
+    }
+    return try arm.parts()
+  }
+
+  func measure(_ point: StudiedPoint, _ studied: StudiedRun) -> Sample<Quantity> {
+    let run = point.run, truth = studied.problem.truth
+    var sample = Sample<Quantity>()
+    // What was asked for, in a form without optionals.
+    guard case .examples(let batchSize) = run.batch, let minimum = truth.minimum,
+      let noise = Self.noise(studied, batchSize, minimum)
+    else {
+      sample.leaveOut(Quantity.allCases, "there is no noise")
+      return sample
     }
     let rates = (0..<run.steps).map {
       studied.schedule.rate(at: $0, of: run.steps, peak: run.peakRate)
     }
-    let losses = excessLosses(studied, rates: rates, minimum: minimum)
-    var sample = StudySample()
-    func refuse(_ names: [String], _ reason: String) {
-      for name in names { sample.missing[name] = reason }
-    }
-    guard let losses else {
-      for name in ["floor", "final_excess", "ratio", "final_ratio"] {
-        sample.values[name] = .infinity
+    guard let losses = excessLosses(studied, run, rates: rates, minimum: minimum) else {
+      for quantity in [Quantity.floor, .finalExcess, .ratio, .finalRatio] {
+        sample[quantity] = .infinity
       }
-      refuse(["predicted_floor", "predicted_final", "burn_in"], "diverged")
+      sample.leaveOut(.predictedFloor, .predictedFinal, .burnIn, because: "diverged")
       return sample
     }
-    sample.values["final_excess"] = losses.last
+    sample[.finalExcess] = losses.last
+    let predicted: [Quantity] = [
+      .predictedFloor, .ratio, .finalRatio, .predictedFinal, .burnIn, .floor,
+    ]
     guard studied.prepared.isPlainGradientDescent else {
-      refuse(
-        ["predicted_floor", "ratio", "final_ratio", "predicted_final", "burn_in", "floor"],
-        "known for plain gradient descent, sgd without momentum")
+      sample.leaveOut(predicted, "known for plain gradient descent, sgd without momentum")
       return sample
     }
     guard let floor = truth.noiseFloor(rate: run.peakRate, batchSize: batchSize) else {
-      refuse(
-        ["predicted_floor", "ratio", "final_ratio", "predicted_final", "burn_in", "floor"],
+      sample.leaveOut(
+        predicted,
         truth.randomDesign == nil
           ? "nothing comes to rest at a rate from 2/λmax on"
           : "nothing comes to rest at a rate from the mean-square stability limit on")
       return sample
     }
-    sample.values["final_ratio"] = (losses.last ?? .infinity) / floor
+    sample[.finalRatio] = (losses.last ?? .infinity) / floor
     predictFinal(noise, rates, &sample)
     measureFloor(noise, rates, floor: floor, losses, &sample)
     return sample
@@ -71,7 +134,6 @@ struct NoiseFloorStudy: MeasuringStudy {
 
   // MARK: Parts
 
-  /// `nil` where it is not known, or there is none.
   private static func noise(
     _ studied: StudiedRun, _ batchSize: Int, _ minimum: Double
   ) -> (any RestingNoise)? {
@@ -93,13 +155,13 @@ struct NoiseFloorStudy: MeasuringStudy {
   }
 
   private func predictFinal(
-    _ noise: any RestingNoise, _ rates: [Double], _ sample: inout StudySample
+    _ noise: any RestingNoise, _ rates: [Double], _ sample: inout Sample<Quantity>
   ) {
     let final = noise.finalExcess(rates: rates)
-    if final.left <= plan.tolerance * final.expected {
-      sample.values["predicted_final"] = final.expected
+    if final.left <= tolerance * final.expected {
+      sample[.predictedFinal] = final.expected
     } else {
-      sample.missing["predicted_final"] =
+      sample[reasonOf: .predictedFinal] =
         "the run is too short: \(compact(final.left / final.expected)) of it may be left of the "
         + "start"
     }
@@ -107,39 +169,36 @@ struct NoiseFloorStudy: MeasuringStudy {
 
   private func measureFloor(
     _ noise: any RestingNoise, _ rates: [Double], floor: Double, _ losses: [Double],
-    _ sample: inout StudySample
+    _ sample: inout Sample<Quantity>
   ) {
-    func refuse(_ names: [String], _ reason: String) {
-      for name in names { sample.missing[name] = reason }
-    }
     guard rates.allSatisfy({ $0 == rates[0] }) else {
-      return refuse(
-        ["floor", "predicted_floor", "ratio", "burn_in"], "the rate is not constant")
+      return sample.leaveOut(
+        [.floor, .predictedFloor, .ratio, .burnIn], "the rate is not constant")
     }
-    sample.values["predicted_floor"] = floor
+    sample[.predictedFloor] = floor
     guard
       let burnIn = noise.burnIn(
-        rate: rates[0], floor: floor, tolerance: plan.tolerance, steps: rates.count)
+        rate: rates[0], floor: floor, tolerance: tolerance, steps: rates.count)
     else {
-      return refuse(["floor", "ratio", "burn_in"], "the start is never forgotten")
+      return sample.leaveOut([.floor, .ratio, .burnIn], "the start is never forgotten")
     }
-    sample.values["burn_in"] = burnIn
+    sample[.burnIn] = burnIn
     let half = losses.count / 2
     guard burnIn <= Double(half) else {
-      return refuse(
-        ["floor", "ratio"],
+      return sample.leaveOut(
+        [.floor, .ratio],
         "the run is too short: its burn-in is \(compact(burnIn)) steps, half of it \(half)")
     }
     let measured = losses[half...].reduce(0, +) / Double(losses.count - half)
-    sample.values["floor"] = measured
-    sample.values["ratio"] = measured / floor
+    sample[.floor] = measured
+    sample[.ratio] = measured / floor
   }
 
   /// After every step; `nil` for a run that diverges.
   private func excessLosses(
-    _ studied: StudiedRun, rates: [Double], minimum: Double
+    _ studied: StudiedRun, _ run: RunSpec, rates: [Double], minimum: Double
   ) -> [Double]? {
-    let problem = studied.problem, run = studied.spec
+    let problem = studied.problem
     var sampler = BatchSampler(seed: run.seed, sampling: studied.sampling)
     var batch = Batch(size: run.batch)
     var optimizer = studied.optimizer

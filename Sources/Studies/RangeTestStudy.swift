@@ -3,205 +3,107 @@ import Catalog
 import Plans
 import Problems
 import Records
+import Reports
 import Runs
+import Schedules
 
-/// Range tests before the methods of an experiment, and how good their suggestions are.
+/// A learning-rate range test before every method, and how good its suggestions are: training with a rate
+/// that rises from step to step, to see from which rate on the loss rises.
 ///
-/// It works in two parts, because the second depends on the results of the first: ``tests`` are the
-/// range tests, one for each problem, optimizer, batch size and seed; ``trials(of:)`` trains every
-/// method at every suggested rate. The swept optimum is that of the experiment's own grid.
-public struct RangeTestStudy: Sendable {
-  /// What a range test is made for: it does not depend on schedule and horizon.
-  private struct Subject: Sendable {
-    let problem: String
-    let optimizer: String
-    let batch: BatchSize
-    /// An arm with this problem and optimizer.
-    let arm: Int
+/// A test is a run like any other, with the schedule `ladder`, recorded at every step. The runs that
+/// follow it share nothing with it but the seed: they are bit for bit what they would have been. The
+/// swept optimum that suggestions are held against is that of the experiment's own grid.
+package struct RangeTestStudy: StudyOfRuns {
+  @Setting(.within(1e-30, 1e30), "the first rate") package var from = 1e-7
+  @Setting(.within(1e-30, 1e30), "the last rate") package var to = 10.0
+  @Setting(.within(4, 1_000_000), "rates, a training step each") package var steps = 200
+  @Setting("equal ratios or equal differences of rates", name: "ladder")
+  package var spacing = Ladder.Spacing.exponential
+  @Setting(
+    .above(1), "the test ends where the smoothed loss exceeds this multiple of its smallest value")
+  package var stopFactor = 4.0
+  @Setting(.above(0, upTo: 1), "weight of the new loss in the bias-corrected moving average")
+  package var smoothing = 0.05
+
+  package init() {}
+
+  package static let about = About(
+    "range-test",
+    "a learning-rate range test before every method, and how good its suggestions are",
+    Citation("Smith 2017", arXiv: "1506.01186"))
+  package static let scope = StudyScope.besideRuns
+
+  package typealias Quantity = NoQuantity
+
+  package func validate(as owner: String) throws(ConfigurationError) {
+    guard from >= to else { return }
+    throw .invalid(
+      owner: owner, setting: "from", reason: "\(compact(from)) is not below `to`, \(compact(to))")
   }
 
-  public let experiment: Experiment
-  public let plan: RangeTestPlan
-  private let subjects: [Subject]
+  package func prepare(_ arm: StudiedArm) throws(StudyObjection) {}
 
-  /// The range tests of an experiment that asks for them; `nil` for any other experiment.
-  public init?(_ experiment: Experiment) {
-    guard let plan = experiment.rangeTest else { return nil }
-    self.experiment = experiment
-    self.plan = plan
-    var subjects: [Subject] = []
-    for (number, arm) in experiment.arms.enumerated() {
-      for batch in arm.batches {
-        let subject = Subject(
-          problem: arm.problemLabel.description, optimizer: arm.optimizerLabel.description,
-          batch: batch, arm: number)
-        let isKnown = subjects.contains {
-          $0.problem == subject.problem && $0.optimizer == subject.optimizer && $0.batch == batch
-        }
-        if !isKnown { subjects.append(subject) }
-      }
+  private var ladder: Ladder {
+    Ladder {
+      $0.from = from / to
+      $0.spacing = spacing
     }
-    self.subjects = subjects
   }
 
-  /// The combinations of problem, optimizer and batch size.
-  public var subjectCount: Int { subjects.count }
-
-  /// How many runs at suggested rates there can be: rules may have nothing to say, and some suggest
-  /// the same.
-  public var largestTrialCount: Int {
-    let methods = experiment.arms.reduce(0) { $0 + $1.batches.count }
-    return methods * experiment.seeds.count * SuggestionRule.all.count
+  /// The rate of a step of the range test, from 0.
+  package func rate(at step: Int) -> Double {
+    to * ladder.factor(at: step, of: Horizon(steps: steps))
   }
 
-  /// The range tests, subject by subject and seed by seed.
-  public var tests: RunList {
-    RunList(subjects.flatMap { subject in experiment.seeds.map { spec(subject, seed: $0) } })
-  }
-
-  private func spec(_ subject: Subject, seed: UInt64) -> RunSpec {
-    let place = Experiment.Place(
-      arm: subject.arm, batch: subject.batch, rate: plan.to, seed: seed)
-    return plan.spec(at: place, of: experiment)
-  }
-
-  // MARK: Results of the tests
-
-  /// What the range tests of all methods say.
+  /// The run of a range test.
   ///
   /// - Parameters:
-  ///   - records: the runs of ``tests``, in their order; `nil` for what was not computed
-  ///   - laboratory: what the experiment can name, with the files of the plan; without those that a
-  ///     problem needs its 2/λmax is not known
-  public func results(
-    _ records: [RunRecord?], in laboratory: Laboratory
-  ) -> [RangeTestResult] {
-    let seeds = experiment.seeds
-    return subjects.enumerated().map { number, subject in
-      let own = records[number * seeds.count..<(number + 1) * seeds.count]
-      return RangeTestResult(
-        problem: subject.problem, optimizer: subject.optimizer, batch: subject.batch,
-        curves: own.map { $0.flatMap(curve) },
-        stabilityLimits: seeds.map { stabilityLimit(subject, seed: $0, laboratory) })
+  ///   - place: an arm, a batch size and a seed; its rate is not looked at
+  ///   - experiment: the experiment that the place is of
+  func spec(at place: Experiment.Place, of experiment: Experiment) -> RunSpec {
+    var spec = experiment.spec(at: place)
+    spec.schedule = RunSpec.Component(
+      name: Ladder.about.id, settings: Warmup().settingValues.merging(ladder.settingValues) { $1 })
+    spec.peakRate = to
+    spec.steps = steps
+    spec.recordEvery = 1
+    return spec
+  }
+
+  // MARK: Stages
+
+  /// The range tests, and then every method at every suggested rate.
+  package func furtherRuns(stage: Int, of sweep: StudiedSweep) throws -> FurtherRuns? {
+    let tests = RangeTests(self, of: sweep.experiment)
+    switch stage {
+    case 0: return FurtherRuns(title: "range tests", runs: tests.runs)
+    case 1:
+      let results = tests.results(try sweep.records(of: tests.runs), in: sweep.laboratory)
+      return FurtherRuns(
+        title: "training at the suggested rates", runs: tests.runs(of: tests.trials(of: results)))
+    default: return nil
     }
   }
 
-  private func curve(_ record: RunRecord) -> RangeTestCurve? {
-    switch record.outcome {
-    case .failed, .skipped: return nil
-    case .finished, .diverged: break
-    }
-    return RangeTestCurve(
-      record, plannedCount: plan.steps, smoothing: plan.smoothing, stopFactor: plan.stopFactor,
-      rate: plan.rate)
+  package func outlook(of experiment: Experiment) -> FurtherOutlook? {
+    let tests = RangeTests(self, of: experiment)
+    return FurtherOutlook(
+      first: tests.runs.count,
+      words: "Beside them: \(tests.runs.count) range tests, then training at the rates that "
+        + "\(SuggestionRule.all.count) rules suggest, at most \(tests.largestTrialCount) runs")
   }
 
-  private func stabilityLimit(
-    _ subject: Subject, seed: UInt64, _ laboratory: Laboratory
-  ) -> Double? {
-    guard let prepared = try? laboratory.problem(experiment.arms[subject.arm].problem) else {
-      return nil
-    }
-    let problem: any Problem<Double> = prepared.make(seed: seed)
-    return problem.truth.stabilityLimit
-  }
-
-  // MARK: Runs at the suggested rates
-
-  /// A run of a method at the rate that a rule suggests for a seed.
-  public struct Trial: Sendable, Hashable {
-    /// The number of the arm of the experiment, from 0.
-    public let arm: Int
-    public let batch: BatchSize
-    /// The number of the rule in `SuggestionRule.all`, from 0.
-    public let rule: Int
-    /// The seed for which the rule suggests the rate.
-    public let seed: UInt64
-    /// The suggested rate, positive and finite.
-    public let rate: Double
-  }
-
-  /// The trials of every method: arm by arm, batch by batch, rule by rule, seed by seed.
-  public func trials(of results: [RangeTestResult]) -> [Trial] {
-    var trials: [Trial] = []
-    for (number, arm) in experiment.arms.enumerated() {
-      for batch in arm.batches {
-        guard let result = result(of: arm, batch, in: results) else { continue }
-        for rule in SuggestionRule.all.indices {
-          for (seed, rate) in zip(experiment.seeds, result.suggestions[rule]) {
-            guard let rate, rate > 0, rate.isFinite else { continue }
-            trials.append(Trial(arm: number, batch: batch, rule: rule, seed: seed, rate: rate))
-          }
-        }
-      }
-    }
-    return trials
-  }
-
-  private func result(
-    of arm: Experiment.Arm, _ batch: BatchSize, in results: [RangeTestResult]
-  ) -> RangeTestResult? {
-    results.first {
-      $0.problem == arm.problemLabel.description
-        && $0.optimizer == arm.optimizerLabel.description && $0.batch == batch
-    }
-  }
-
-  /// The runs of trials, in their order.
-  public func runs(of trials: [Trial]) -> RunList {
-    RunList(
-      trials.map { trial in
-        experiment.spec(
-          at: .init(arm: trial.arm, batch: trial.batch, rate: trial.rate, seed: trial.seed))
-      })
-  }
-
-  // MARK: The score-card
-
-  /// How good the suggestions of every rule are, for each method that was swept and tested.
-  ///
-  /// - Parameters:
-  ///   - results: the range tests of the methods
-  ///   - trials: the runs at the rates that `results` suggest
-  ///   - records: the trials' runs, in their order; `nil` for those that are not computed
-  ///   - summary: the summary of the experiment, with the swept optima
-  public func scores(
-    _ results: [RangeTestResult], _ trials: [Trial], records: [RunRecord?],
-    summary: ExperimentSummary
-  ) -> [RangeTestScores] {
-    var byCell: [[Int]: [RuleScore.Trial]] = [:]
-    for (trial, record) in zip(trials, records) {
-      let key = [trial.arm, batchKey(trial.batch), trial.rule]
-      byCell[key, default: []].append(
-        RuleScore.Trial(outcome: record?.outcome, loss: record?.metrics.loss))
-    }
-    var all: [RangeTestScores] = []
-    for (number, arm) in experiment.arms.enumerated() {
-      for batch in arm.batches {
-        let method = experiment.cell(
-          at: .init(arm: number, batch: batch, rate: arm.rates[0], seed: 0)
-        ).method
-        guard let result = result(of: arm, batch, in: results),
-          let optimum = summary.methods.first(where: { $0.method == method })
-        else { continue }
-        let scores = result.rules.enumerated().map { index, rule in
-          RuleScore(
-            rule, optimum: optimum.best?.cell.peakRate, limit: result.stabilityLimit,
-            trials: byCell[[number, batchKey(batch), index]] ?? [],
-            label: "score|\(method.label)")
-        }
-        all.append(
-          RangeTestScores(
-            method: optimum, stabilityLimit: result.stabilityLimit, scores: scores))
-      }
-    }
-    return all
-  }
-
-  private func batchKey(_ batch: BatchSize) -> Int {
-    switch batch {
-    case .full: 0
-    case .examples(let count): count
-    }
+  package func section(
+    of sweep: StudiedSweep, _ summary: ExperimentSummary
+  ) throws -> (any ReportSection)? {
+    let tests = RangeTests(self, of: sweep.experiment)
+    let results = tests.results(try sweep.records(of: tests.runs), in: sweep.laboratory)
+    guard results.contains(where: { $0.missing < $0.curves.count }) else { return nil }
+    let trials = tests.trials(of: results)
+    let records = try sweep.records(of: tests.runs(of: trials))
+    return RangeTestReport(
+      results: results,
+      scores: tests.scores(results, trials, records: records, summary: summary),
+      seeds: sweep.experiment.seeds)
   }
 }

@@ -11,99 +11,195 @@ import Stability
 /// On problems with a known spectrum by bisection; on streaming least squares, where noise grows with
 /// the distance from the minimiser, in mean square. Everything is given in units of 1/λmax.
 struct StabilityBoundaryStudy: MeasuringStudy {
-  private let plan: StabilityBoundaryPlan
+  /// What becomes of second moments during a run.
+  enum Scales: String, SettingChoice { case held, live }
 
-  init(_ plan: StabilityBoundaryPlan) { self.plan = plan }
+  @Setting(.within(1e-9, 0.1), "half the width of the last bracket, relative to the rate")
+  var precision = 1e-5
+  @Setting(
+    .within(0, 1e9),
+    "steps at the minimiser before the parameters are displaced, so that averages have settled")
+  var burnIn = 0
+  @Setting(
+    "second moments and the like are held fixed, with curvatures those of P⁻¹H, or live")
+  var scales = Scales.held
+  @Setting(
+    .within(100, 1e6),
+    "copies of the run that estimate the growth in mean square on random designs")
+  var copies = 512
 
-  func measure(
-    _ spec: MeasurementSpec, in laboratory: Laboratory
-  ) throws(ConfigurationError) -> StudySample {
-    let run = spec.run
-    guard run.steps >= BoundaryOptions.leastHorizon else {
-      throw .invalid(
-        owner: StabilityBoundaryPlan.about.id, setting: nil,
-        reason: "a growth rate is fitted to at least \(BoundaryOptions.leastHorizon) steps, the "
-          + "plan has \(run.steps)")
+  init() {}
+
+  static let about = About(
+    "stability-boundary",
+    "the largest stable rate by bisection on runs, beside closed form and spectral radius",
+    Citation("Cohen et al. 2021, 2103.00065; Cohen et al. 2022", arXiv: "2207.14484"))
+  static let scope = StudyScope.search
+  static let shown: [Quantity] = [.boundary, .closedForm, .spectral, .ratio]
+  static let drawings: [StudyDrawing] = [
+    .series(
+      Quantity.boundary,
+      along: ["beta", "batch", "dimension", "weight_decay"])
+  ]
+
+  enum Quantity: String, StudyQuantityName {
+    case boundary
+    case closedForm = "closed_form"
+    case spectral
+    case largestRate = "largest_rate"
+    case ratio
+    case spectralRatio = "spectral_ratio"
+    case runs
+
+    var terms: Terms {
+      switch self {
+      case .boundary:
+        Terms(
+          "largest stable η × λmax",
+          "measured: by bisection on runs; on random designs in mean square, by a population of runs",
+          prediction: .closedForm, isLogarithmic: true)
+      case .closedForm:
+        Terms("η λmax by closed form", "by the optimizer's own formula", isLogarithmic: true)
+      case .spectral:
+        Terms(
+          "η λmax by spectral radius",
+          "where the linear iteration, probed step by step from the implementation, reaches 1; on "
+            + "random designs where the exact recursion of second moments does", isLogarithmic: true
+        )
+      case .largestRate: Terms("largest stable rate η", "measured", isLogarithmic: true)
+      case .ratio:
+        Terms(
+          "measured / predicted",
+          "boundary divided by the closed form or, without one, by that of the spectral radius")
+      case .spectralRatio: Terms("spectral / closed form", "how well the two predictions agree")
+      case .runs: Terms("runs", "that the bisection took")
+      }
     }
-    let studied = try StudiedRun(run, in: laboratory)
-    let truth = studied.problem.truth
-    if let design = truth.randomDesign {
-      return try measureInMeanSquare(run, studied.prepared, design, truth)
+  }
+
+  struct Needs {
+    let run: StudiedRun
+    /// Largest first; the first is above 0.
+    let spectrum: [Double]
+    /// Of streaming examples; `nil` for problems with a constant Hessian.
+    let design: RandomDesign?
+  }
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs {
+    guard arm.steps >= BoundaryOptions.leastHorizon else {
+      throw StudyObjection(
+        .steps,
+        "'stability-boundary' fits a growth rate to at least \(BoundaryOptions.leastHorizon) steps, "
+          + "found \(arm.steps)")
     }
-    let spectrum = try studied.spectrum(of: StabilityBoundaryPlan.about.id)
-    let curvature = spectrum[0]
-    var sample = StudySample()
+    try arm.plannedSchedule()
+    try arm.needs(.spectrum)
+    try arm.needsCurvature()
+    let needs = Needs(
+      run: try arm.parts(), spectrum: arm.problem.truth.spectrum ?? [],
+      design: arm.problem.truth.randomDesign)
+    guard let design = needs.design else { return needs }
+    guard !arm.batches.contains(.full) else {
+      throw StudyObjection(
+        .batchSize(.full),
+        "a boundary in mean square needs batch_sizes such as 1; a full batch has no noise")
+    }
+    guard design.kurtosis == Self.gaussianKurtosis else {
+      throw StudyObjection(
+        .problem("features"), "boundaries in mean square are estimated for Gaussian features")
+    }
+    let draws = meanSquareOptions(steps: arm.steps).draws(dimension: design.variances.count)
+    guard draws <= Self.mostDraws else {
+      throw StudyObjection(
+        .study("copies"),
+        "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit into "
+          + "memory; at most \(compact(Self.mostDraws)) are supported")
+    }
+    return needs
+  }
+
+  /// The kurtosis of the features for which mean squares are estimated.
+  static let gaussianKurtosis = 3.0
+  /// The most numbers that a population draws, all in memory at once: 800 MB.
+  static let mostDraws = 1e8
+
+  /// How a boundary in mean square is estimated.
+  func meanSquareOptions(steps: Int) -> MeanSquareOptions {
+    MeanSquareOptions(particles: copies, steps: steps, burnIn: burnIn)
+  }
+
+  func measure(_ point: StudiedPoint, _ needs: Needs) -> Sample<Quantity> {
+    point.attempt { () throws(ConfigurationError) in
+      if let design = needs.design {
+        try measureInMeanSquare(point.run, needs.run, design)
+      } else {
+        try measureByBisection(point.run, needs)
+      }
+    } ?? Sample()
+  }
+
+  private func measureByBisection(
+    _ run: RunSpec, _ needs: Needs
+  ) throws(ConfigurationError) -> Sample<Quantity> {
+    let curvature = needs.spectrum[0], prepared = needs.run.prepared
+    var sample = Sample<Quantity>()
     sample.set(
-      "closed_form",
-      studied.optimizer.largestStableRate(curvature: curvature).map { $0 * curvature },
-      else: "no closed form")
+      .closedForm,
+      needs.run.optimizer.largestStableRate(curvature: curvature).map { $0 * curvature },
+      otherwise: "no closed form")
 
-    switch try predictBoundary(studied.prepared, curvature: curvature) {
-    case .boundary(let rate): sample.values["spectral"] = rate * curvature
-    case .stable: sample.values["spectral"] = .infinity
-    case .none(let reason): sample.missing["spectral"] = reason
+    switch try predictBoundary(prepared, curvature: curvature) {
+    case .boundary(let rate): sample[.spectral] = rate * curvature
+    case .stable: sample[.spectral] = .infinity
+    case .none(let reason): sample[reasonOf: .spectral] = reason
     }
 
     let options = BoundaryOptions(
-      burnIn: plan.burnIn, horizon: run.steps, precision: plan.precision,
-      holdsScales: plan.scales == .held)
+      burnIn: burnIn, horizon: run.steps, precision: precision, holdsScales: scales == .held)
     let result = try searchBoundary(
-      studied.prepared, spectrum: spectrum, seed: run.seed, options: options)
-    sample.values["runs"] = Double(result.runs)
+      prepared, spectrum: needs.spectrum, seed: run.seed, options: options)
+    sample[.runs] = Double(result.runs)
     switch result.outcome {
     case .boundary(let rate, let halfWidth):
       sample.setBoundary(rate * curvature, halfWidth: halfWidth, curvature: curvature)
     case .boundedThroughout:
       sample.setBoundary(.infinity, halfWidth: 0, curvature: curvature)
     case .unboundedThroughout(let downTo):
-      let reason = "unbounded at all rates from \(compact(downTo)) up"
-      sample.missing["boundary"] = reason
-      sample.missing["largest_rate"] = reason
+      sample.leaveOut(
+        .boundary, .largestRate, because: "unbounded at all rates from \(compact(downTo)) up")
     }
     sample.setRatios()
     return sample
   }
 
   private func measureInMeanSquare(
-    _ run: RunSpec, _ optimizer: PreparedOptimizer, _ design: RandomDesign, _ truth: Truth
-  ) throws(ConfigurationError) -> StudySample {
-    guard case .examples(let batch) = run.batch else {
-      throw .invalid(
-        owner: StabilityBoundaryPlan.about.id, setting: nil,
-        reason: "a boundary in mean square needs batch sizes; a full batch has no noise")
-    }
-    guard design.kurtosis == StabilityBoundaryPlan.gaussianKurtosis else {
-      throw .invalid(
-        owner: run.problem.name, setting: nil,
-        reason: "boundaries in mean square are estimated for Gaussian features")
-    }
+    _ run: RunSpec, _ studied: StudiedRun, _ design: RandomDesign
+  ) throws(ConfigurationError) -> Sample<Quantity> {
+    var sample = Sample<Quantity>()
+    // A boundary in mean square was asked a batch for.
+    guard case .examples(let batch) = run.batch else { return sample }
+    let optimizer = studied.prepared, truth = studied.problem.truth
     let variances = design.variances
     let curvature = variances.max() ?? 1
-    var sample = StudySample()
     let rule = optimizer.rule as? SGD
     sample.set(
-      "closed_form",
+      .closedForm,
       rule?.momentum == 0
         ? truth.meanSquareStabilityLimit(batchSize: batch).map { $0 * curvature } : nil,
-      else: "no closed form")
+      otherwise: "no closed form")
     sample.set(
-      "spectral",
+      .spectral,
       rule.flatMap { Self.recursion($0, variances, batch: batch) }.map { $0.boundary * curvature },
-      else: "the recursion of second moments is known for sgd on isotropic features")
-    let options = plan.meanSquareOptions(steps: run.steps)
-    guard options.draws(dimension: variances.count) <= StabilityBoundaryPlan.mostDraws else {
-      throw .invalid(
-        owner: StabilityBoundaryPlan.about.id, setting: "copies",
-        reason: "copies, steps and dimensions are too many for the memory")
-    }
+      otherwise: "the recursion of second moments is known for sgd on isotropic features")
+    let options = meanSquareOptions(steps: run.steps)
     if let rate = try estimateMeanSquareBoundary(
       optimizer, variances: variances, batchSize: batch, seed: run.seed, options: options)
     {
       // What one estimate leaves open is not its bracket but its luck, which seeds tell.
       sample.setBoundary(rate * curvature, halfWidth: 0, curvature: curvature)
     } else {
-      sample.missing["boundary"] = "its step is not linear, or it is stable at all rates"
-      sample.missing["largest_rate"] = sample.missing["boundary"]
+      sample.leaveOut(
+        .boundary, .largestRate, because: "its step is not linear, or it is stable at all rates")
     }
     sample.setRatios()
     return sample
@@ -120,39 +216,34 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   }
 }
 
-extension StudySample {
-  /// A value, or why there is none.
-  fileprivate mutating func set(_ name: String, _ value: Double?, else reason: String) {
-    if let value { values[name] = value } else { missing[name] = reason }
-  }
-
+extension Sample<StabilityBoundaryStudy.Quantity> {
   /// - Parameters:
   ///   - boundary: in units of 1/λmax
   ///   - halfWidth: of the bracket, in parts of the boundary
   fileprivate mutating func setBoundary(
     _ boundary: Double, halfWidth: Double, curvature: Double
   ) {
-    values["boundary"] = boundary
-    values["largest_rate"] = boundary / curvature
+    self[.boundary] = boundary
+    self[.largestRate] = boundary / curvature
     if boundary.isFinite, halfWidth > 0 {
-      uncertainties["boundary"] = boundary * halfWidth
-      uncertainties["largest_rate"] = boundary * halfWidth / curvature
+      self[uncertaintyOf: .boundary] = boundary * halfWidth
+      self[uncertaintyOf: .largestRate] = boundary * halfWidth / curvature
     }
   }
 
   fileprivate mutating func setRatios() {
-    if let boundary = values["boundary"], boundary.isFinite,
-      let predicted = values["closed_form"] ?? values["spectral"], predicted.isFinite
+    if let boundary = self[.boundary], boundary.isFinite,
+      let predicted = self[.closedForm] ?? self[.spectral], predicted.isFinite
     {
-      values["ratio"] = boundary / predicted
-      uncertainties["ratio"] = (uncertainties["boundary"] ?? 0) / predicted
+      self[.ratio] = boundary / predicted
+      self[uncertaintyOf: .ratio] = (self[uncertaintyOf: .boundary] ?? 0) / predicted
     } else {
-      missing["ratio"] = "no finite boundary, or no prediction"
+      self[reasonOf: .ratio] = "no finite boundary, or no prediction"
     }
-    if let spectral = values["spectral"], let closed = values["closed_form"], spectral.isFinite {
-      values["spectral_ratio"] = spectral / closed
+    if let spectral = self[.spectral], let closed = self[.closedForm], spectral.isFinite {
+      self[.spectralRatio] = spectral / closed
     } else {
-      missing["spectral_ratio"] = "one of the predictions is missing"
+      self[reasonOf: .spectralRatio] = "one of the predictions is missing"
     }
   }
 }

@@ -8,9 +8,7 @@ import Schedules
 
 /// The parts of a run in double precision, for studies that step through it themselves.
 public struct StudiedRun {
-  /// The run that the parts are of.
-  public let spec: RunSpec
-  /// The instance of the run's problem, made from its seed.
+  /// The instance of the problem, made from the run's seed.
   public let problem: any Problem<Double>
   /// The rule of ``optimizer`` with its settings.
   public let prepared: PreparedOptimizer
@@ -21,56 +19,54 @@ public struct StudiedRun {
   /// Where minibatches come from, for studies that take the run's batch size and not the full batch.
   public let sampling: Sampling
   /// The full batch, without noise.
-  public let batch: Batch
+  public let batch = Batch.full
+}
 
-  /// The parts of a run, each before the first step.
+/// A run in double precision on a problem that states its spectrum and its minimiser, which it does not
+/// start at.
+public struct QuadraticRun {
+  public let run: StudiedRun
+  /// A coordinate for each parameter.
+  public let minimiser: [Double]
+  /// The eigenvalues of the constant Hessian, largest first; the first is above 0.
+  public let spectrum: [Double]
+  /// D, from the initial parameters to the minimiser; above 0.
+  public let distance: Double
+}
+
+extension StudiedArm {
+  /// The parts of the run.
   ///
-  /// - Parameters:
-  ///   - spec: the run
-  ///   - laboratory: where the names of its problem, optimizer and schedule are looked up
-  /// - Throws: if an entry is unknown, its settings are not allowed or do not go together, or the
-  ///   schedule depends on losses or does not fit into the run
-  public init(_ spec: RunSpec, in laboratory: Laboratory) throws(ConfigurationError) {
-    self.spec = spec
-    let preparedProblem = try laboratory.problem(spec.problem)
-    sampling = preparedProblem.outline.sampling
-    problem = preparedProblem.make(seed: spec.seed)
-    prepared = try laboratory.optimizer(spec.optimizer)
-    optimizer = try prepared.make(for: problem.layout)
-    guard case .planned(let planned) = try laboratory.schedule(spec.schedule) else {
-      throw .invalid(
-        owner: spec.schedule.name, setting: nil,
-        reason: "this study needs a schedule that does not depend on losses")
+  /// - Throws: if the schedule depends on losses, or the optimizer has no meaning for the problem
+  public func parts() throws(StudyObjection) -> StudiedRun {
+    let schedule = try plannedSchedule()
+    let prepared = try preparedOptimizer()
+    do throws(ConfigurationError) {
+      return StudiedRun(
+        problem: problem.instance, prepared: prepared,
+        optimizer: try prepared.make(for: problem.instance.layout), schedule: schedule,
+        sampling: problem.outline.sampling)
+    } catch {
+      throw StudyObjection(.optimizer(error.setting), error.message)
     }
-    try planned.validate(steps: spec.steps)
-    schedule = planned
-    batch = .full
   }
 
-  /// The minimiser of a problem that states it: a coordinate for each parameter.
+  /// The parts of a run on a problem whose Hessian and minimiser are known.
   ///
-  /// - Parameter study: the name of the study, for the message
-  /// - Throws: if the problem does not state a minimiser
-  public func minimiser(of study: String) throws(ConfigurationError) -> [Double] {
-    guard let minimiser = problem.truth.minimiser else {
-      throw .invalid(
-        owner: study, setting: nil,
-        reason: "'\(spec.problem.name)' does not state a minimiser; a quadratic does")
+  /// - Throws: if the problem does not state them, has no curvature, or if the run starts at the
+  ///   minimiser
+  public func quadraticParts() throws(StudyObjection) -> QuadraticRun {
+    try needs(.spectrum, .minimiser)
+    try needsCurvature()
+    try needsDistance()
+    let run = try parts()
+    let truth = problem.truth
+    guard let minimiser = truth.minimiser, let spectrum = truth.spectrum else {
+      throw StudyObjection(.problem(), "'\(problem.label)' does not state its minimiser")
     }
-    return minimiser
-  }
-
-  /// The eigenvalues of a problem's constant Hessian, largest first; the first is above 0.
-  ///
-  /// - Parameter study: the name of the study, for the message
-  /// - Throws: if the problem does not state its spectrum
-  public func spectrum(of study: String) throws(ConfigurationError) -> [Double] {
-    guard let spectrum = problem.truth.spectrum, let largest = spectrum.first, largest > 0 else {
-      throw .invalid(
-        owner: study, setting: nil,
-        reason: "'\(spec.problem.name)' does not state its spectrum; a quadratic does")
-    }
-    return spectrum
+    return QuadraticRun(
+      run: run, minimiser: minimiser, spectrum: spectrum,
+      distance: Studies.distance(run.problem.initialParameters(), from: minimiser))
   }
 }
 

@@ -84,7 +84,8 @@ import Testing
         record: {every: 3}
         """, path: "labelled.yaml", in: .standard)
     let specs = (0..<plan.experiment.count).map(plan.experiment.spec)
-    return try #require(ParallelRuns.compute(specs, in: plan.laboratory, workers: 2))
+    let executor = RunExecutor(plan.laboratory)
+    return specs.map { executor.run($0) }
   }
 
   private func label(_ record: RunRecord, factor: Double, best: RunRecord) throws -> Label {

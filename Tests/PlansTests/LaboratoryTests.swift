@@ -170,7 +170,7 @@ import Testing
   @Test(arguments: StudyEntry.standard.names)
   func `a study's defaults in code are those in plans`(name: String) throws {
     let study = try Self.laboratory.study(RunSpec.Component(name: name, settings: [:]))
-    try check(study.plan, study.entry.declaration)
+    try check(study.study, study.entry.declaration)
     #expect(study.component.name == name)
   }
 }

@@ -94,7 +94,8 @@ import TestSupport
     }
     #expect(set?.message.hasPrefix(words) == true && set?.file.hasPrefix("--set") == true)
     let option = #expect(throws: PlanError.self) {
-      try PlanDecoder.load(members: [("problem", value, "--problem")], in: .standard)
+      try PlanDecoder.load(
+        members: [("problem", .entry(value, option: "--problem"))], in: .standard)
     }
     #expect(option?.message.hasPrefix(words) == true && option?.file == "--problem")
     let schedule = #expect(throws: PlanError.self) {
@@ -111,7 +112,7 @@ import TestSupport
     try "# c\r\nclaims: \(value)\r\n".write(
       to: folder.appendingPathComponent("c.yaml"), atomically: true, encoding: .utf8)
     let claims = #expect(throws: PlanError.self) {
-      try ClaimPlans(below: folder.path, in: .standard)
+      try ClaimPlans(below: folder.path)
     }
     #expect(claims?.message.hasPrefix(words) == true && claims?.line == 2)
   }

@@ -20,7 +20,7 @@ import TestSupport
   }
 
   @Test func `claims have ids of their own, and a quick version that is smaller`() throws {
-    let all = try ClaimPlans(below: Self.folder, in: .standard)
+    let all = try ClaimPlans(below: Self.folder)
     for row in ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"]
       + (1...7).map({ "B\($0)" }) + (1...12).map({ "C\($0)" }) + (1...6).map({ "D\($0)" })
       + (1...7).map({ "E\($0)" })
@@ -29,13 +29,15 @@ import TestSupport
     }
     for found in all.plans {
       let quick = try found.load(quick: true, in: .standard).experiment
-      #expect(quick.name == found.experiment.name + "-quick")
+      let full = try found.load(quick: false, in: .standard).experiment
+      #expect(quick.name == full.name + "-quick" && full.name == found.name)
+      #expect(full.claims.map(\.id) == found.claims)
       func work(_ experiment: Experiment) -> Int {
         (0..<experiment.count).reduce(0) { $0 + experiment.spec($1).steps }
       }
-      let study = found.experiment.study
+      let study = full.study
       #expect(
-        work(quick) < work(found.experiment) || quick.study != study,
+        work(quick) < work(full) || quick.study != study,
         "\(found.path) is as much work")
     }
   }

@@ -51,7 +51,7 @@ import Testing
     #expect(own.spec(0).sharpness == settings)
     // As the store keeps it.
     let copy = try #require(try Experiment(json: own.json, in: .standard))
-    #expect(copy.sharpness == settings && copy.spec(0).id == own.spec(0).id)
+    #expect(copy.spec(0).sharpness == settings && copy.spec(0).id == own.spec(0).id)
     for bad in ["every: -1", "eigenvalues: 0", "eigenvalues: 11", "tolerance: 0", "iterations: 0"] {
       #expect(throws: PlanError.self, "\(bad)") {
         try experiment(study: "{name: sharpness, \(bad)}")

@@ -38,7 +38,7 @@ import Testing
     let spec = try plan.experiment.spec(0)
     var record = RunExecutor(.standard).run(spec)
     record.metrics.accuracy = 0.5
-    try store.save([(spec, record)])
+    try store.save([.run(spec, record)])
     #expect(try store.records([record.id, "none"]) == [record, nil])
     let found = try store.runs(withPrefix: String(record.id.prefix(8)), limit: 5)
     #expect(found.count == 1 && found[0].spec.canonical == spec.canonical)
@@ -47,7 +47,7 @@ import Testing
     diverged.outcome = .diverged(step: 12)
     diverged.metrics = Metrics()
     diverged.curve = Curve(diagnostics: ["d"])
-    try store.save([(spec, diverged)])
+    try store.save([.run(spec, diverged)])
     #expect(try store.records(["x"]) == [diverged])
   }
 
@@ -58,7 +58,7 @@ import Testing
     #expect(try sweep(store).progress.computed == 0)
     let spec = try plan.experiment.spec(7)
     try store.save([
-      (
+      .run(
         spec,
         RunRecord(
           id: spec.id, outcome: .failed(reason: "x"), metrics: Metrics(), curve: Curve(), seconds: 0
@@ -68,29 +68,6 @@ import Testing
     let result = try sweep(store)
     #expect(result.progress.computed == 1 && result.progress.saved == 20)
     #expect(try store.records([spec.id])[0]?.outcome == .finished)
-  }
-
-  @Test func `claims keep two owners apart and end with the run`() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store = try RunStore(folder: folder), other = try RunStore(folder: folder)
-    let a = try store.register(), b = try other.register()
-    #expect(try store.claim(["1", "2"], for: a).granted == ["1", "2"])
-    let claims = try other.claim(["2", "3"], for: b)
-    #expect(claims.granted == ["3"] && claims.elsewhere == ["2"])
-    try store.unregister(a)
-    #expect(try other.claim(["2"], for: b).granted == ["2"])
-  }
-
-  @Test func `claims of owners that are gone hold nobody up`() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let store = try RunStore(folder: folder)
-    let gone = try store.register()
-    let ids = try plan.experiment.ids(Array(0..<20))
-    #expect(try store.claim(ids, for: gone).granted.count == 20)
-    // As another machine would find it: the owner is not entered any more, its claims are.
-    let sqlite = try DatabaseQueue(path: store.path)
-    try sqlite.write { try $0.execute(sql: "DELETE FROM owners") }
-    #expect(try sweep(store).progress.computed == 20)
   }
 
   @Test func `a store that is removed is noticed`() throws {

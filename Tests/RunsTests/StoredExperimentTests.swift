@@ -104,7 +104,9 @@ import Testing
     let found = try #require(try store.experiments(in: .standard).first).experiment()
     #expect(found == experiment)
     #expect(found.seeds == experiment.seeds && found.comparedSeeds == experiment.comparedSeeds)
-    #expect(found.count == experiment.count && found.comparison?.largestRatio == 8)
+    #expect(
+      found.count == experiment.count && (found.study?.study as? ComparisonStudy)?.largestRatio == 8
+    )
     #expect(found.ids(Array(0..<found.count)) == experiment.ids(Array(0..<found.count)))
   }
 

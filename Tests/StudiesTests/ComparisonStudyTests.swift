@@ -22,12 +22,16 @@ import TestSupport
         text: ComparisonStudyTests.text(rates: rates, study: study), path: "plan.yaml",
         in: .standard)
       store = try RunStore(folder: folder)
-      self.study = try #require(ComparisonStudy(plan.experiment, in: plan.laboratory))
+      self.study = try #require(plan.experiment.study?.study as? ComparisonStudy)
       try sweep(plan.experiment)
     }
 
     func sweep(_ experiment: Experiment) throws {
-      _ = try Sweep(experiment, in: plan.laboratory, store: store).run()
+      _ = try Sweep(experiment.work(in: plan.laboratory), store: store).run()
+    }
+
+    func sweep(of experiment: Experiment? = nil) -> StudiedSweep {
+      StudiedSweep(experiment ?? plan.experiment, in: plan.laboratory, store: store)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -62,7 +66,7 @@ import TestSupport
     #expect(experiment.seeds == [0, 1, 2, 1_000_000, 1_000_001])
     // Two optimizers with four rates, one with one; two schedules; five seeds.
     #expect(experiment.count == 2 * (4 + 4 + 1) * 5)
-    let table = try swept.study.table(from: swept.store)
+    let table = try #require(try swept.study.table(of: swept.sweep()))
     #expect(table.cells.count == 6)
     let executor = RunExecutor(.standard)
     for (arm, cell) in zip(experiment.arms.indices, table.cells) {
@@ -107,7 +111,7 @@ import TestSupport
     func targets(_ baselines: String, _ choose: (String) -> Bool) throws {
       let swept = try Swept(
         rates: "[0.01, 0.1]", study: "{name: compare, tuning_seeds: 2\(baselines)}")
-      let task = try #require(try swept.study.comparison(from: swept.store).tasks.first)
+      let task = try #require(try swept.study.comparison(of: swept.sweep()).tasks.first)
       let losses = try task.methods.filter { choose($0.method.optimizer) }
         .map { try #require($0.losses) }
       let expected = (0..<3).map { seed in Statistics.median(losses.map { $0[seed] }) }
@@ -122,11 +126,11 @@ import TestSupport
     let apart = try Swept(rates: rates)
     let together = try Swept(
       rates: rates, study: "{name: compare, tuning_seeds: 2, tuned_settings: [momentum]}")
-    let comparison = try together.study.comparison(from: together.store)
+    let comparison = try together.study.comparison(of: together.sweep())
     let methods = comparison.tasks[0].methods
     #expect(Set(methods.map(\.method.optimizer)) == ["sgd", "dog"] && methods.count == 4)
     for method in methods where method.method.optimizer == "sgd" {
-      let others = try apart.study.comparison(from: apart.store).tasks[0].methods.filter {
+      let others = try apart.study.comparison(of: apart.sweep()).tasks[0].methods.filter {
         $0.method.optimizer.hasPrefix("sgd") && $0.method.schedule == method.method.schedule
       }
       let best = try #require(others.min { $0.tuningLoss! < $1.tuningLoss! })
@@ -134,7 +138,7 @@ import TestSupport
       #expect("sgd(\(method.runs.variant))" == best.method.optimizer)
       #expect(method.trials == 2 * 3 * 2)
     }
-    let table = together.study.table(comparison)
+    let table = try #require(try together.study.table(of: together.sweep()))
     #expect(table.cells.map { $0.label(on: Axis("optimizer")) } == ["sgd", "sgd", "dog", "dog"])
     #expect(table.cells.allSatisfy { $0.parameters["momentum"] == nil })
   }
@@ -151,35 +155,35 @@ import TestSupport
   @Test func `grids grow until the tuned peaks are inside of them`() throws {
     let swept = try Swept(rates: "[1e-4, 1e-3]")
     let original = swept.plan.experiment
-    var study = swept.study
+    let study = swept.study
+    var experiment = original
     var grown = 0
-    while let larger = study.extended(
-      try study.comparison(from: swept.store), from: original)
-    {
+    while let larger = try study.extended(swept.sweep(of: experiment), from: original) {
       grown += 1
       try swept.sweep(larger)
-      study = try #require(ComparisonStudy(larger, in: swept.plan.laboratory))
+      experiment = larger
     }
     #expect(grown > 1)
-    let arms = study.experiment.arms
+    let arms = experiment.arms
     // By the ratio of the grid, upwards; a grid of one rate is no grid.
     #expect(arms[0].rates.starts(with: [1e-4, 1e-3, 1e-2, 0.1]))
     #expect(arms[4].rates == [1] && arms[5].rates == [1])
-    for method in try study.comparison(from: swept.store).tasks[0].methods
+    for method in try study.comparison(of: swept.sweep(of: experiment)).tasks[0].methods
     where method.runs.rates.count > 1 { #expect(method.edge == .none) }
     // From the plan again it comes to the same.
-    #expect(study.experiment.json.canonical != original.json.canonical)
-    let stored = try Experiment(json: study.experiment.json, in: .standard)
-    #expect(stored?.json.canonical == study.experiment.json.canonical)
+    #expect(experiment.json.canonical != original.json.canonical)
+    let stored = try Experiment(json: experiment.json, in: .standard)
+    #expect(stored?.json.canonical == experiment.json.canonical)
   }
 
   /// The tuned peak lies on the edge of every variant's grid: they grow together.
   @Test func `grids of variants grow as one`() throws {
     let swept = try Swept(
       rates: "[1e-4, 1e-3]", study: "{name: compare, tuning_seeds: 2, tuned_settings: [momentum]}")
-    let comparison = try swept.study.comparison(from: swept.store)
+    let comparison = try swept.study.comparison(of: swept.sweep())
     #expect(comparison.tasks[0].methods.filter { $0.edge == .upper }.count == 2)
-    let larger = try #require(swept.study.extended(comparison, from: swept.plan.experiment))
+    let larger = try #require(
+      try swept.study.extended(swept.sweep(), from: swept.plan.experiment))
     // Two momenta with two schedules each; a grid of one rate stays.
     let grids = larger.arms.map(\.rates)
     #expect(grids == Array(repeating: [1e-4, 1e-3, 1e-2], count: 4) + [[1], [1]])

@@ -48,7 +48,7 @@ import Testing
     let sample = study.table.cells[0].samples[0]
     #expect(sample.values["deviation"] != nil && sample.values["order"] == nil)
     #expect(sample.missing["order"] == "takes 15000 steps, the plan has 8000")
-    #expect(study.progress.failed == 0)
+    #expect(study.progress.progress.failed == 0)
   }
 
   @Test(arguments: ["{name: adam}", "{name: sgd}"])

@@ -23,7 +23,7 @@ import Testing
         """, path: "plan.yaml", in: .standard)
     let store = try RunStore(folder: folder)
     _ = try Sweep(plan, selection: Array(0..<plan.experiment.count), store: store).run()
-    return try #require(SharpnessStudy(plan.experiment, in: plan.laboratory)).table(from: store)
+    return try #require(try plan.experiment.table(in: plan.laboratory, from: store))
   }
 
   @Test(arguments: [
@@ -81,8 +81,7 @@ import Testing
     let store = try RunStore(folder: folder)
     _ = try Sweep(plan, selection: [0, 1], store: store, options: SweepOptions(workers: 1))
       .run(shouldStop: { false }, report: { _ in })
-    let table = try #require(SharpnessStudy(plan.experiment, in: plan.laboratory)).table(
-      from: store)
+    let table = try #require(try plan.experiment.table(in: plan.laboratory, from: store))
     let stable = table.cells[0].samples[0], diverged = table.cells[1].samples[0]
     #expect(try abs(#require(stable.values["settled_ratio"]) - 0.8) < 1e-6)
     #expect(try #require(stable.values["final_loss"]) < 1e-6)

@@ -16,7 +16,7 @@ func refusal(_ plan: String) -> PlanError? {
 /// A study of a plan, computed into a store of its own.
 struct ComputedStudy {
   let table: StudyTable
-  let progress: StudyComputation.Progress
+  let progress: SweepResult
 
   init(_ plan: String, workers: Int = 2) throws {
     let folder = FileManager.default.temporaryDirectory
@@ -24,10 +24,13 @@ struct ComputedStudy {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let plan = try PlanDecoder.load(text: plan, path: "plan.yaml", in: .standard)
     let store = try RunStore(folder: folder)
-    let computation = try #require(
-      try StudyComputation(plan.experiment, in: plan.laboratory, store: store))
-    progress = try computation.compute(workers: workers)
-    table = try computation.table(failures: progress.failures)
+    progress = try Sweep(
+      plan.experiment.work(in: plan.laboratory), store: store,
+      options: SweepOptions(workers: workers)
+    ).run()
+    table = try #require(
+      try plan.experiment.table(
+        in: plan.laboratory, from: store, failures: progress.failures))
   }
 
   /// The values of a quantity over the seeds, cell by cell; missing ones are left out.

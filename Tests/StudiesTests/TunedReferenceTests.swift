@@ -49,12 +49,11 @@ import Testing
       text: rateFreePlan(study: ", reference: {name: sgd}, to: 1e-3", steps: 3), path: "plan.yaml",
       in: .standard)
     let store = try RunStore(folder: folder)
-    let study = try #require(
-      try StudyComputation(loaded.experiment, in: loaded.laboratory, store: store))
-    _ = try study.compute(workers: 1)
+    _ = try Sweep(loaded.experiment.work(in: loaded.laboratory), store: store).run()
     let kept = try #require(try store.measurements(loaded.experiment.measurements)[0])
     #expect(kept.values["tuned_peak"] == 1e-3 && kept.values["on_edge"] == nil)
-    #expect(try study.table().cells[0].samples[0].values["on_edge"] == 1)
+    let table = try loaded.experiment.table(in: loaded.laboratory, from: store)
+    #expect(table?.cells[0].samples[0].values["on_edge"] == 1)
   }
 
   /// Label noise leaves a loss of ½σ². Medians and the last run, from runs that are made one by one.

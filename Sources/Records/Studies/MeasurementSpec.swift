@@ -26,3 +26,19 @@ public struct MeasurementSpec: Sendable, Hashable {
   /// The SHA-256 of the canonical JSON, in hexadecimal.
   public var id: String { SHA256.hexDigest(of: canonical.utf8) }
 }
+
+/// What a measurement of a study came to.
+public struct MeasurementRecord: Sendable, Hashable {
+  /// Finished, or failed: then it is not kept, and tried again by the next start.
+  public var outcome: Outcome
+  /// The quantities; without values if the measurement failed.
+  public var sample: StudySample
+  /// The time that it took.
+  public var seconds: Double
+
+  public init(outcome: Outcome, sample: StudySample, seconds: Double) {
+    self.outcome = outcome
+    self.sample = sample
+    self.seconds = seconds
+  }
+}

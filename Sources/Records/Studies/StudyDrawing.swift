@@ -6,4 +6,14 @@ public enum StudyDrawing: Sendable, Hashable {
   /// The quantity is drawn as a map over two parameters, each the first of some that varies, with a
   /// panel for each combination of the rest.
   case map(quantity: String, x: [String], y: [String])
+
+  /// ``series(quantity:along:)`` of a study's own quantity.
+  public static func series<Name: StudyQuantityName>(
+    _ quantity: Name, along parameters: [String]
+  ) -> StudyDrawing { .series(quantity: quantity.name, along: parameters) }
+
+  /// ``map(quantity:x:y:)`` of a study's own quantity.
+  public static func map<Name: StudyQuantityName>(
+    _ quantity: Name, x: [String], y: [String]
+  ) -> StudyDrawing { .map(quantity: quantity.name, x: x, y: y) }
 }

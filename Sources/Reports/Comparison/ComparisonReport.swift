@@ -2,12 +2,19 @@ import Analysis
 import Records
 
 /// What a report says of a comparison: tables, figures, the story.
-public struct ComparisonReport: Sendable {
+public struct ComparisonReport: ReportSection {
   public var comparison: Comparison
+  /// The methods as cells, with the claims on them.
+  public var study: StudyReport
 
-  public init(comparison: Comparison) { self.comparison = comparison }
+  public init(comparison: Comparison, study: StudyReport) {
+    self.comparison = comparison
+    self.study = study
+  }
 
-  func writeTables(to folder: String) throws(ReportError) {
+  public var table: StudyTable? { study.table }
+
+  public func writeTables(to folder: String) throws(ReportError) {
     var tables = [
       ("comparison", ComparisonTables.methods(comparison)),
       ("pairs", ComparisonTables.pairs(comparison)),
@@ -21,9 +28,14 @@ public struct ComparisonReport: Sendable {
     for (name, table) in tables {
       try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
     }
+    try study.writeTables(to: folder)
   }
 
-  var figures: [Figure] {
+  public func figures(title: String) -> [Figure] { study.figures(title: title) + figures }
+
+  public var shownInside: Set<String> { Set(figures.map(\.name)) }
+
+  private var figures: [Figure] {
     comparison.tasks.enumerated().compactMap { number, task in
       ComparisonFigure.make(
         task, name: comparison.tasks.count > 1 ? "comparison-\(number + 1)" : "comparison")
@@ -73,8 +85,10 @@ public struct ComparisonReport: Sendable {
     "The \(ComparisonTables.lossTitle(schedules)) by problem:"
   }
 
-  var markdown: String {
-    var text = "## Comparison\n\n"
+  public var markdown: String { study.sectionMarkdown }
+
+  public var lead: String {
+    var text = "\n## Comparison\n\n"
     for task in comparison.tasks {
       text += "### \(task.task.title)\n\n"
       for sentence in ComparisonWords.sentences(task) { text += sentence + "\n" }
@@ -100,8 +114,8 @@ public struct ComparisonReport: Sendable {
     return text
   }
 
-  /// - Parameter draw: adds figures of a name
-  func add(to page: inout HTMLPage, draw: (String, inout HTMLPage) -> Void) {
+  public func addLead(to page: inout HTMLPage, draw: (String, inout HTMLPage) -> Void) {
+    study.addClaims(to: &page)
     page.add(heading: "Who wins where")
     for (number, task) in comparison.tasks.enumerated() {
       page.add(subheading: task.task.title)
@@ -130,8 +144,7 @@ public struct ComparisonReport: Sendable {
     }
   }
 
-  /// For a terminal.
-  public func text(width: Int) -> String {
+  public func text(width: Int) -> String? {
     var text = ""
     for task in comparison.tasks {
       text += task.task.title + "\n"
@@ -153,7 +166,7 @@ public struct ComparisonReport: Sendable {
       text += TerminalFormat(width: width).text(of: ComparisonTables.areas(profile))
       text += wrapped(Self.profileLegend, width: width) + "\n\n"
     }
-    return text + wrapped(protocolNote, width: width) + "\n"
+    return text + wrapped(protocolNote, width: width) + "\n" + study.verdicts(width: width)
   }
 
   /// A table for a terminal; one that is too wide has its first column as headings over its rows.

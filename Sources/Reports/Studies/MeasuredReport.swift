@@ -42,7 +42,7 @@ public struct MeasuredReport: Sendable {
     if !description.isEmpty { page.add(paragraph: description) }
     FigureFolder("\(folder)/plots").add(figures, to: &page, heading: \.title)
     page.add(heading: "Cells")
-    study.addTables(to: &page)
+    study.addCells(to: &page)
     page.add(provenance: provenance)
     return page.text
   }

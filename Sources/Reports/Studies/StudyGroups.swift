@@ -78,8 +78,8 @@ struct StudyGroups {
     let dropped = Set(parameters + (parameters.contains("beta") ? ["momentum", "beta1"] : []))
     let parts = axes.filter { !dropped.contains($0.rawValue) }.compactMap { axis in
       cell.coordinates[axis].map { place in
-        guard case .entry(let label) = place else { return "\(axis) \(place.label)" }
-        return label.without(dropped).description
+        if case .entry(let label) = place { return label.without(dropped).description }
+        return axis.isOfEntries ? place.label : "\(axis) \(place.label)"
       }
     }
     return parts.joined(separator: ", ")

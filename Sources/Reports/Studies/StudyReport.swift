@@ -24,7 +24,7 @@ public struct StudyReport: Sendable {
     self.moreFigures = moreFigures
   }
 
-  func writeTables(to folder: String) throws(ReportError) {
+  public func writeTables(to folder: String) throws(ReportError) {
     try OutputFile.write(
       TSVFormat().text(of: StudyTables.cells(table)), to: "\(folder)/study.tsv")
     try OutputFile.write(
@@ -59,8 +59,12 @@ public struct StudyReport: Sendable {
       .joined(separator: " ")
   }
 
-  func addTables(to page: inout HTMLPage) {
+  func addClaims(to page: inout HTMLPage) {
     if !claims.isEmpty { page.add(table: ClaimTables.brief(claims)) }
+  }
+
+  func addCells(to page: inout HTMLPage) {
+    addClaims(to: &page)
     page.add(table: StudyTables.shown(table, shown))
     page.add(note: legend)
   }
@@ -82,4 +86,30 @@ public struct StudyReport: Sendable {
     return format.text(of: wide.first(where: format.fits) ?? StudyTables.stacked(table, shown))
       + legend(width: width) + verdicts(width: width)
   }
+}
+
+/// The report of a study that is made of the runs of a grid.
+extension StudyReport {
+  var sectionMarkdown: String { "\n## Study\n\n" + markdown }
+}
+
+/// A study of the runs of a grid as a part of their report.
+public struct StudySection: ReportSection {
+  public let study: StudyReport
+
+  public init(_ study: StudyReport) { self.study = study }
+
+  public var table: StudyTable? { study.table }
+  public func writeTables(to folder: String) throws(ReportError) {
+    try study.writeTables(to: folder)
+  }
+  public func figures(title: String) -> [Figure] { study.figures(title: title) }
+  public var markdown: String { study.sectionMarkdown }
+
+  public func addTables(to page: inout HTMLPage) {
+    page.add(heading: "Study")
+    study.addCells(to: &page)
+  }
+
+  public func text(width: Int) -> String? { study.text(width: width) }
 }

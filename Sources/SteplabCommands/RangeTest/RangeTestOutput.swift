@@ -3,12 +3,13 @@ import Catalog
 import Plans
 import Records
 import Reports
+import Studies
 
 /// A range test for people.
 struct RangeTestText {
   let text: String
 
-  init(_ result: RangeTestResult, _ plan: RangeTestPlan) {
+  init(_ result: RangeTestResult, _ plan: RangeTestStudy) {
     let seeds = result.curves.count
     var text =
       wrapped("\(result.title), \(seeds) \(seeds == 1 ? "seed" : "seeds")", width: 78) + "\n"
@@ -52,7 +53,7 @@ struct RangeTestText {
 
 /// A range test for programs; `steplab recommend --from-range-test` reads the edge from it.
 enum RangeTestJSON {
-  static func document(_ result: RangeTestResult, _ plan: RangeTestPlan) -> JSONValue {
+  static func document(_ result: RangeTestResult, _ plan: RangeTestStudy) -> JSONValue {
     let rules = zip(zip(result.rules, SuggestionRule.all), result.suggestions)
     return .document([
       "problem": .string(result.problem), "optimizer": .string(result.optimizer),

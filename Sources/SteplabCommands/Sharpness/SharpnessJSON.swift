@@ -9,7 +9,7 @@ extension SharpnessResults {
       "optimizer": .string(arm.optimizerLabel.description),
       "schedule": .string(arm.scheduleLabel.description), "rate": .number(arm.rates[0]),
       "batch": arm.batches[0].json, "steps": .integer(arm.steps),
-      "every": .integer(experiment.sharpness?.every ?? 0),
+      "every": .integer(settings?.every ?? 0),
       "preconditioned": .bool(isPreconditioned), "threshold": .optional(peakThreshold),
       "threshold_times_rate": .optional(threshold?.product),
       "reading": .string(SharpnessWords.reading(self)),

@@ -32,6 +32,9 @@ struct SharpnessResults {
 
   var arm: Experiment.Arm { experiment.arms[0] }
 
+  /// How all runs measure it.
+  var settings: SharpnessSettings? { experiment.spec(0).sharpness }
+
   var title: String {
     "\(arm.problemLabel), \(arm.optimizerLabel), \(arm.scheduleLabel) \(compact(arm.rates[0]))"
       + ", batch \(arm.batches[0].description)"
@@ -64,7 +67,7 @@ struct SharpnessResults {
     var text = wrapped(title, width: 78) + "\n"
     text +=
       wrapped(
-        "\(arm.steps) steps, measured every \(experiment.sharpness?.every ?? 0); \(quantity) of "
+        "\(arm.steps) steps, measured every \(settings?.every ?? 0); \(quantity) of "
           + "the training loss" + edge, width: 78) + "\n\n"
     text += TerminalFormat().text(of: table) + "\n"
     for line in SharpnessWords.sentences(self) { text += wrapped(line, width: 78) + "\n" }

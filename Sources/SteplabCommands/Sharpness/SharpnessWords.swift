@@ -23,7 +23,7 @@ enum SharpnessWords {
     }
     lines.append("Reading: " + reading(results))
     if let worst = results.runs.compactMap(\.summary.largestResidual).max(),
-      let settings = results.experiment.sharpness, worst > settings.tolerance
+      let settings = results.settings, worst > settings.tolerance
     {
       lines.append(
         "Note: residuals up to \(NumberFormat.short(worst, digits: 2)) of the sharpness; raise "

@@ -32,7 +32,7 @@ struct DryRun {
           "experiment": .string(experiment.name), "runs": .integer(experiment.count),
           "selected": .integer(selected), "saved": saved.map(JSONValue.integer) ?? .null,
           "arms": table.json,
-          "range_tests": RangeTestStudy(experiment).map { .integer($0.tests.count) } ?? .null,
+          "range_tests": outlook.map { .integer($0.first) } ?? .null,
         ]).canonical + "\n")
       return
     }
@@ -41,13 +41,7 @@ struct DryRun {
       "\(experiment.name): \(experiment.count) \(unit)\(experiment.count == 1 ? "" : "s"), "
         + "\(experiment.seeds.count) \(experiment.seeds.count == 1 ? "seed" : "seeds"), "
         + "\(experiment.precision.rawValue), recorded every \(experiment.recordEvery) steps\n")
-    if let study = RangeTestStudy(experiment) {
-      Terminal.output(
-        wrapped(
-          "Beside them: \(study.tests.count) range tests, then training at the rates that "
-            + "\(SuggestionRule.all.count) rules suggest, at most "
-            + "\(study.largestTrialCount) runs", width: 78) + "\n")
-    }
+    if let outlook { Terminal.output(wrapped(outlook.words, width: 78) + "\n") }
     if selected != experiment.count { Terminal.output("Selected: \(selected) \(unit)s\n") }
     Terminal.output(
       saved.map { "In the store: \($0) of these\n" }
@@ -70,20 +64,25 @@ struct DryRun {
     return table
   }
 
-  private var isMeasured: Bool { experiment.studyEntry?.replacesRuns == true }
+  /// What is computed beside the grid.
+  private var outlook: FurtherOutlook? {
+    (experiment.study?.study as? any StudyOfRuns)?.outlook(of: experiment)
+  }
+
+  private var isMeasured: Bool { experiment.isMeasured }
   private var unit: String { isMeasured ? "measurement" : "run" }
 
   private func savedCount() throws -> Int? {
     let path = URL(fileURLWithPath: results).appendingPathComponent(RunStore.fileName).path
     guard FileManager.default.fileExists(atPath: path) else { return 0 }
     let store = try RunStore(path: path, create: false)
-    guard try isMeasured || store.count() > 0 else { return 0 }
+    let kind: WorkKind = isMeasured ? .measurements : .runs
+    guard try store.count(of: kind) > 0 else { return 0 }
     let numbers = try selection.numbers(in: experiment)
     guard numbers.count <= Self.largestCount else { return nil }
-    if isMeasured {
-      let measurements = experiment.measurements
-      return try store.measurements(numbers.map { measurements[$0] }).count { $0 != nil }
-    }
-    return try store.finished(experiment.ids(numbers)).count { $0 }
+    let ids =
+      isMeasured
+      ? numbers.compactMap { experiment.measurement($0)?.id } : experiment.ids(numbers)
+    return try store.finished(ids, of: kind).count { $0 }
   }
 }

@@ -30,7 +30,7 @@ struct Merge: ParsableCommand {
         return isFolder.boolValue
           ? try RunStore(folder: path, create: false) : try RunStore(path: path, create: false)
       }
-      let store = try RunStore(folder: results.results)
+      let store = try openStore(results.results)
       for other in others where other.isSameFile(as: store) {
         throw UsageError("\(other.path) is the store to merge into")
       }

@@ -94,44 +94,40 @@ struct RangeTest: Verb {
       do throws(PlanError) { plan = try loadPlan(in: laboratory) } catch {
         throw Self.usageError(error)
       }
-      guard let study = RangeTestStudy(plan.experiment) else { return }
-      guard study.subjectCount == 1 else {
+      let experiment = plan.experiment
+      guard let study = experiment.study?.study as? RangeTestStudy else { return }
+      let tests = RangeTests(study, of: experiment)
+      guard tests.subjectCount == 1 else {
         throw UsageError(
           "a range test has one problem, one optimizer and one batch size, found "
-            + "\(study.subjectCount) combinations; several go into a plan with "
+            + "\(tests.subjectCount) combinations; several go into a plan with "
             + "'study: {name: range-test}'")
       }
-      let tests = study.tests
-      Interruption.install()
-      let progress = TaskProgress(total: tests.count, "range tests")
-      let records = ParallelRuns.compute(
-        tests.specs, in: plan.laboratory,
-        workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
-        shouldStop: { Interruption.isRequested }, report: { progress.show($0) })
-      Interruption.uninstall()
-      progress.finish()
-      guard let records else {
-        Terminal.message("Interrupted; a range test keeps nothing.")
-        throw ExitStatus.interrupted.code
-      }
-      let result = study.results(records, in: plan.laboratory)[0]
-      try show(result, study.plan, records)
+      let records = try carryOutUnkept(
+        tests.runs, in: plan.laboratory, workers: workers,
+        ifInterrupted: "Interrupted; a range test keeps nothing.")
+      try show(tests.results(records, in: plan.laboratory)[0], study, records)
     }
   }
 
   /// The options as a plan with one arm, so that everything is validated as plans are.
   private func loadPlan(in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
-    func entry(_ text: String) -> String { text.hasPrefix("{") ? text : "{name: \(text)}" }
-    let test =
-      "{name: range-test, from: \(from), to: \(to), steps: \(steps), ladder: \(ladder), "
-      + "stop_factor: \(stopFactor), smoothing: \(smoothing)}"
-    return try PlanDecoder.load(
+    try PlanDecoder.load(
       members: [
-        ("experiment", "range-test", "experiment"), ("problem", entry(problem), "--problem"),
-        ("optimizers", "[\(entry(optimizer))]", "--optimizer"),
-        ("learning_rates", "[1]", "learning_rates"), ("steps", "1", "steps"),
-        ("seeds", "\(seeds)", "--seeds"), ("batch_sizes", "[\(batchSize)]", "--batch-size"),
-        ("precision", precision, "--precision"), ("study", test, "study"),
+        ("experiment", .value("range-test")),
+        ("problem", .entry(problem, option: "--problem")),
+        ("optimizers", .list(.entry(optimizer, option: "--optimizer"))),
+        ("learning_rates", .list(.value("1"))), ("steps", .value("1")),
+        ("seeds", .value("\(seeds)")), ("batch_sizes", .list(.value(batchSize))),
+        ("precision", .value(precision)),
+        (
+          "study",
+          .mapping([
+            ("name", .value(RangeTestStudy.about.id)), ("from", .value(from)), ("to", .value(to)),
+            ("steps", .value("\(steps)")), ("ladder", .value(ladder)),
+            ("stop_factor", .value(stopFactor)), ("smoothing", .value(smoothing)),
+          ])
+        ),
       ],
       overrides: assignments.map {
         $0.hasPrefix("optimizer.") ? "optimizers.0." + $0.dropFirst("optimizer.".count) : $0
@@ -150,12 +146,12 @@ struct RangeTest: Verb {
   }
 
   private func show(
-    _ result: RangeTestResult, _ plan: RangeTestPlan, _ records: [RunRecord]
+    _ result: RangeTestResult, _ study: RangeTestStudy, _ records: [RunRecord]
   ) throws {
     if json.json {
-      Terminal.output(RangeTestJSON.document(result, plan).canonical + "\n")
+      Terminal.output(RangeTestJSON.document(result, study).canonical + "\n")
     } else {
-      Terminal.output(RangeTestText(result, plan).text)
+      Terminal.output(RangeTestText(result, study).text)
     }
     if let plot {
       let file = try FigureFile(plot)

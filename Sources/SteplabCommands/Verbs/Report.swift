@@ -40,16 +40,9 @@ struct Report: Verb {
             + (names.isEmpty ? "none" : names))
       }
       let experiment = try stored.experiment()
-      if let study = try MeasuredStudy(
-        experiment, in: laboratory, store: store, results: results)
-      {
-        let report = try writing { try study.write(nil, workers: 0) }
-        return showStudy(report, study, asJSON: json.json)
-      }
       let output = ExperimentResults(
         experiment, in: laboratory, store: store, results: results)
-      let report = try writing { try output.write(provenance: nil) }
-      showSummary(report, output, asJSON: json.json)
+      try writing { try output.write(provenance: nil) }.show(asJSON: json.json)
     }
   }
 }

@@ -56,7 +56,7 @@ struct Reproduce: Verb {
   func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let folder = experiments ?? ShippedPlans.folder(ratherThan: "Experiments")
-      let all = try ClaimPlans(below: folder, in: laboratory)
+      let all = try ClaimPlans(below: folder)
       guard !all.ids.isEmpty else {
         throw UsageError("no plan below '\(folder)' has claims")
       }
@@ -64,8 +64,9 @@ struct Reproduce: Verb {
         throw UsageError("there is no claim '\(id)'" + suggestion(for: id, among: all.ids))
       }
       // All of them first: a mistake in the last should not be found after an hour of work.
-      let plans = try all.plans.filter { !asked($0.experiment).isEmpty }
+      let plans = try all.plans.filter { $0.claims.contains(where: isAsked) }
         .map { (found: $0, loaded: try $0.load(quick: quick, in: laboratory)) }
+      for plan in plans { try checkCells(plan.found, plan.loaded) }
       let (entries, failed) = try compute(plans)
       let report = ClaimsReport(
         entries: entries, total: all.ids.count, isQuick: quick,
@@ -75,18 +76,20 @@ struct Reproduce: Verb {
     }
   }
 
+  private func isAsked(_ id: String) -> Bool { claims.isEmpty || claims.contains(id) }
+
   /// The claims of an experiment that are asked for.
   private func asked(_ experiment: Experiment) -> [Claim] {
-    experiment.claims.filter { claims.isEmpty || claims.contains($0.id) }
+    experiment.claims.filter { isAsked($0.id) }
   }
 
   private func compute(
     _ plans: [(found: ClaimPlans.Found, loaded: LoadedPlan)]
   ) throws -> (entries: [ClaimsReport.Entry], failed: Int) {
-    let store = try RunStore(folder: results.results)
+    let store = try openStore(results.results)
+    let options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
     Interruption.install()
     defer { Interruption.uninstall() }
-    for plan in plans { try checkCells(plan.found, plan.loaded, store) }
     var entries: [ClaimsReport.Entry] = []
     var failed = 0
     for (number, plan) in plans.enumerated() {
@@ -96,12 +99,14 @@ struct Reproduce: Verb {
             + "\(store.path); the same command continues.")
         throw ExitStatus.interrupted.code
       }
-      let (table, failures) = try StudyRun.compute(
-        plan.loaded, store: store,
-        workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
-        results: results.results)
-      failed += failures
+      var run = ExperimentRun(plan.loaded, store: store, options: options)
+      run.namesExperiment = true
+      try run.carryOutGrid()
+      // The claims' own figures tell that there is no gnuplot.
+      do { _ = try run.write(to: results.results) } catch ReportError.toolMissing {}
+      failed += run.failed
       let experiment = plan.loaded.experiment
+      let table = try run.table() ?? experiment.studyTable
       entries += asked(experiment).map { claim in
         ClaimsReport.Entry(
           ClaimResult(claim, in: table), experiment: experiment.name,
@@ -116,11 +121,12 @@ struct Reproduce: Verb {
   }
 
   /// A claim that is about no cell of its study is a mistake, which should not show after the work.
-  private func checkCells(
-    _ found: ClaimPlans.Found, _ plan: LoadedPlan, _ store: RunStore
-  ) throws {
-    let table = try StudyRun.cells(plan, store: store)
-    for claim in asked(plan.experiment) where ClaimResult(claim, in: table).cells.isEmpty {
+  private func checkCells(_ found: ClaimPlans.Found, _ plan: LoadedPlan) throws {
+    let experiment = plan.experiment
+    var table = experiment.studyTable
+    table.cells = experiment.studyCells(parameters: plan.laboratory.problemParameters)
+      .flatMap { experiment.spread($0.cell, arm: $0.arm) }
+    for claim in asked(experiment) where ClaimResult(claim, in: table).cells.isEmpty {
       let chosen = claim.cells.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
       throw PlanError(
         file: found.path,

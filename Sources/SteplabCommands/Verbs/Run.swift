@@ -5,6 +5,7 @@ import Plans
 import Records
 import Reports
 import Runs
+import Studies
 
 struct Run: Verb {
   static let configuration = CommandConfiguration(
@@ -87,110 +88,62 @@ struct Run: Verb {
   }
 
   private func run(_ plan: LoadedPlan, _ selection: Selection) throws {
-    let numbers = try selection.numbers(in: plan.experiment)
-    let store = try RunStore(folder: results.results)
-    try store.save(plan.experiment)
-    if let study = try MeasuredStudy(
-      plan.experiment, in: plan.laboratory, store: store, results: results.results)
-    {
-      return try measure(study, selection.isEverything ? nil : numbers)
-    }
-    Interruption.install()
+    let numbers = selection.isEverything ? nil : try selection.numbers(in: plan.experiment)
     var options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
     options.failsFast = failFast
-    var line = ProgressLine()
-    var result = try Sweep(plan, selection: numbers, store: store, options: options)
-      .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
-    line.finish()
-    announce(result, seconds: line.seconds)
-    var plan = plan
-    if extendGrid { try extendGrids(&plan, &result, store, options) }
-    let study = try result.ending == .completed ? computeStudy(plan, store, options) : nil
-    Interruption.uninstall()
-
-    let computed = result.progress.computed + (study?.computed ?? 0)
-    let output = ExperimentResults(
-      plan.experiment, in: plan.laboratory, store: store, results: results.results)
-    switch study?.ending ?? result.ending {
-    case .interrupted:
-      Terminal.message("Interrupted; what is done is saved. The same command continues.")
-      throw ExitStatus.interrupted.code
-    case .stoppedByFailure: throw ExitStatus.failed.code
-    case .completed: break
-    }
-    if selection.isShard {
-      if json.json {
-        Terminal.output(
-          JSONValue.document([
-            "experiment": .string(plan.experiment.name), "shard": .string(shard ?? ""),
-            "selected": .integer(result.progress.total),
-            "computed": .integer(result.progress.computed),
-            "diverged": .integer(result.progress.diverged),
-            "failed": .integer(result.progress.failed), "store": .string(store.path),
-          ]).canonical + "\n")
-      }
-      Terminal.message(
-        "Shard done. When all are: steplab merge STORE..., then steplab report \(output.folder)")
-    } else {
-      let provenance = RunProvenance.now(
-        plan.experiment, computed: computed, seconds: line.seconds, workers: options.workers)
-      let report = try writing { try output.write(provenance: computed > 0 ? provenance : nil) }
-      showSummary(report, output, asJSON: json.json, ["computed": .integer(computed)])
-    }
-    if result.progress.failed + (study?.failed ?? 0) > 0 { throw ExitStatus.failed.code }
-  }
-
-  /// A study that takes the place of the sweep.
-  private func measure(_ study: MeasuredStudy, _ numbers: [Int]?) throws {
-    let workers = workers ?? SweepOptions().workers
+    var run = ExperimentRun(plan, store: try openStore(results.results), options: options)
     Interruption.install()
-    let progress = try study.compute(
-      selection: numbers, workers: workers, failsFast: failFast)
+    try run.carryOutGrid(numbers)
+    if extendGrid { try run.extendGrid() }
+    try carryOutFurtherRuns(&run)
     Interruption.uninstall()
     if let shard {
-      if json.json {
-        Terminal.output(
-          JSONValue.document([
-            "experiment": .string(study.computation.experiment.name), "shard": .string(shard),
-            "selected": .integer(progress.total), "computed": .integer(progress.computed),
-            "failed": .integer(progress.failed),
-          ]).canonical + "\n")
-      }
-      Terminal.message(
-        "Shard done. When all are: steplab merge STORE..., then steplab report \(study.folder)")
+      finishShard(run, shard)
     } else {
-      let report = try writing { try study.write(progress, workers: workers) }
-      showStudy(report, study, asJSON: json.json, ["computed": .integer(progress.computed)])
+      try writing { try run.write(to: results.results) }
+        .show(asJSON: json.json, ["computed": .integer(run.computed)])
     }
-    if progress.failed > 0 { throw ExitStatus.failed.code }
+    if run.failed > 0 { throw ExitStatus.failed.code }
   }
 
-  /// What the plan asks for beside the sweep. It needs all of the sweep's seeds and arms.
-  private func computeStudy(
-    _ plan: LoadedPlan, _ store: RunStore, _ options: SweepOptions
-  ) throws -> RangeTestRuns.Progress? {
-    guard let tests = RangeTestRuns(plan.experiment, in: plan.laboratory, store: store) else {
-      return nil
-    }
+  /// What the study asks for beside the grid. It needs all of the grid's seeds and arms.
+  private func carryOutFurtherRuns(_ run: inout ExperimentRun) throws {
     guard restrictions.isEmpty, shard == nil else {
-      Terminal.message(
-        "The range tests are left for a start of the plan without --only and --shard, which "
-          + "computes nothing else again.")
-      return nil
+      if let title = try run.furtherRunsTitle() {
+        Terminal.message(
+          "The \(title) are left for a start of the plan without --only and --shard, which "
+            + "computes nothing else again.")
+      }
+      return
     }
-    return try tests.compute(options: options)
+    try run.carryOutFurtherRuns()
   }
 
-  func announce(_ result: SweepResult, seconds: Double) {
-    let progress = result.progress
-    var text = "\(progress.computed) runs computed in \(String(format: "%.1f", seconds)) s"
-    if progress.computed > 0 {
-      text += " (\(ProgressLine.rate(Double(progress.computed) / seconds))/s)"
+  private func finishShard(_ run: ExperimentRun, _ shard: String) {
+    let experiment = run.plan.experiment
+    if json.json {
+      Terminal.output(
+        JSONValue.document([
+          "experiment": .string(experiment.name), "shard": .string(shard),
+          "selected": .integer(run.grid.total), "computed": .integer(run.grid.computed),
+          "diverged": .integer(run.grid.diverged), "failed": .integer(run.grid.failed),
+          "store": .string(run.store.path),
+        ]).canonical + "\n")
     }
-    if progress.diverged > 0 { text += ", \(progress.diverged) diverged" }
-    if progress.failed > 0 { text += ", \(progress.failed) failed" }
-    Terminal.message(text)
-    if let reason = result.firstFailure { Terminal.message("first failure: \(reason)") }
+    let folder = ExperimentResults(
+      experiment, in: run.plan.laboratory, store: run.store, results: results.results
+    ).folder
+    Terminal.message(
+      "Shard done. When all are: steplab merge STORE..., then steplab report \(folder)")
   }
 
+  /// Only methods that are compared have a tuned peak that the grids of a sweep can grow for.
+  private func checkGrids(of experiment: Experiment) throws {
+    guard extendGrid else { return }
+    if let study = experiment.study?.study as? any StudyOfRuns, type(of: study).canExtend { return }
+    let found = experiment.study.map { "has the study '\($0.component.name)'" } ?? "has no study"
+    throw UsageError(
+      "--extend-grid is for plans with the study 'compare', whose grids grow until every tuned peak "
+        + "is inside; '\(experiment.name)' \(found)")
+  }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Records
 import Reports
+import Runs
 
 /// Where results are kept; an option of most verbs.
 struct ResultsOptions: ParsableArguments {
@@ -8,6 +9,18 @@ struct ResultsOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp("The folder of the results and of the store.", valueName: "dir"))
   var results = "results"
+}
+
+/// The store of a folder of results, to be written to.
+func openStore(_ folder: String) throws(StoreError) -> RunStore {
+  let store = try RunStore(folder: folder)
+  if let version = store.migratedFrom, try store.count() + store.count(of: .measurements) > 0 {
+    Terminal.message(
+      "\(store.path) was a store of version \(version) and is one of the present version now; its "
+        + "\(try store.count()) runs and \(try store.count(of: .measurements)) measurements are kept."
+    )
+  }
+  return store
 }
 
 struct JSONOption: ParsableArguments {

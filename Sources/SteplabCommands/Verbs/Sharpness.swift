@@ -7,6 +7,7 @@ import PlanSyntax
 import Records
 import Reports
 import Runs
+import Studies
 
 struct SharpnessVerb: Verb {
   static let configuration = CommandConfiguration(
@@ -108,19 +109,9 @@ struct SharpnessVerb: Verb {
             + "\(experiment.count / experiment.seeds.count) combinations; several go into a plan "
             + "with 'study: {name: sharpness}'")
       }
-      let specs = (0..<experiment.count).map { experiment.spec($0) }
-      Interruption.install()
-      let records = TaskProgress(total: specs.count, "runs").showingTime { report in
-        ParallelRuns.compute(
-          specs, in: plan.laboratory,
-          workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
-          shouldStop: { Interruption.isRequested }, report: report)
-      }
-      Interruption.uninstall()
-      guard let records else {
-        Terminal.message("Interrupted; measurements of sharpness are not kept.")
-        throw ExitStatus.interrupted.code
-      }
+      let records = try carryOutUnkept(
+        RunList((0..<experiment.count).map { experiment.spec($0) }), in: plan.laboratory,
+        workers: workers, ifInterrupted: "Interrupted; measurements of sharpness are not kept.")
       try show(SharpnessResults(experiment, records, in: laboratory))
       let failures = records.compactMap { record in
         if case .failed(let reason) = record.outcome { reason } else { nil }
@@ -134,20 +125,24 @@ struct SharpnessVerb: Verb {
 
   /// The options as a plan with one arm, so that everything is validated as plans are.
   private func loadPlan(in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
-    func entry(_ text: String) -> String { text.hasPrefix("{") ? text : "{name: \(text)}" }
     let interval = every == 0 ? max(1, steps / 200) : every
-    let study =
-      "{name: sharpness, every: \(interval), eigenvalues: \(eigenvalues), "
-      + "tolerance: \(tolerance), iterations: \(iterations)}"
     return try PlanDecoder.load(
       members: [
-        ("experiment", "sharpness", "experiment"), ("problem", entry(problem), "--problem"),
-        ("optimizers", "[\(entry(optimizer))]", "--optimizer"),
-        ("schedules", "[\(entry(schedule))]", "--schedule"),
-        ("learning_rates", "[\(rate)]", "--rate"), ("steps", "\(steps)", "--steps"),
-        ("seeds", "\(seeds)", "--seeds"), ("batch_sizes", "[\(batchSize)]", "--batch-size"),
-        ("precision", precision, "--precision"),
-        ("record", "{every: \(max(1, interval))}", "--every"), ("study", study, "study"),
+        ("experiment", .value("sharpness")), ("problem", .entry(problem, option: "--problem")),
+        ("optimizers", .list(.entry(optimizer, option: "--optimizer"))),
+        ("schedules", .list(.entry(schedule, option: "--schedule"))),
+        ("learning_rates", .list(.value(rate))), ("steps", .value("\(steps)")),
+        ("seeds", .value("\(seeds)")), ("batch_sizes", .list(.value(batchSize))),
+        ("precision", .value(precision)),
+        ("record", .mapping([("every", .value("\(max(1, interval))"))])),
+        (
+          "study",
+          .mapping([
+            ("name", .value(SharpnessStudy.about.id)), ("every", .value("\(interval)")),
+            ("eigenvalues", .value("\(eigenvalues)")), ("tolerance", .value(tolerance)),
+            ("iterations", .value("\(iterations)")),
+          ])
+        ),
       ],
       overrides: assignments.map { assignment in
         let (name, place) = Self.places.first { assignment.hasPrefix($0.key) } ?? ("", "")

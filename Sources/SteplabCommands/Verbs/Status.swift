@@ -31,10 +31,11 @@ struct Status: Verb {
           continue
         }
         var counts: [String: Int] = [:]
-        if experiment.studyEntry?.replacesRuns == true {
-          let samples = try store.measurements(experiment.measurements)
-          counts["finished"] = samples.count { $0 != nil }
-          counts["missing"] = samples.count { $0 == nil }
+        if experiment.isMeasured {
+          let ids = experiment.measurements.map(\.id)
+          let finished = try store.finished(ids, of: .measurements).count { $0 }
+          counts["finished"] = finished
+          counts["missing"] = ids.count - finished
         } else {
           try experiment.forEachRow(in: store) { _, row, _ in
             counts[row.outcome?.word ?? "missing", default: 0] += 1

@@ -176,11 +176,16 @@ struct LargePlan: CustomTestStringConvertible {
       }, name: "sharpness", title: name("problem", 1, 60), product: 2)
   }
 
-  var report: ExperimentReport {
-    ExperimentReport(
-      name: name("experiment", 1, 60), description: "", summary: ExperimentSummary(rows),
-      schedules: schedules(24), curves: curves, rangeTest: rangeTests,
-      comparison: ComparisonReport(comparison: comparison), study: study, provenance: Provenance())
+  /// With the sections of both kinds of studies that have figures.
+  var reports: [ExperimentReport] {
+    let sections: [any ReportSection] = [
+      ComparisonReport(comparison: comparison, study: study), rangeTests,
+    ]
+    return sections.map {
+      ExperimentReport(
+        name: name("experiment", 1, 60), description: "", summary: ExperimentSummary(rows),
+        schedules: schedules(24), curves: curves, section: $0, provenance: Provenance())
+    }
   }
 
   /// On all cells, by a rule that sets them against a prediction.

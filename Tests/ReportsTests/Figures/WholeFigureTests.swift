@@ -11,7 +11,7 @@ import TestSupport
   @Test(arguments: LargePlan.all)
   func `no figure of a plan of 24 methods with long names is cut`(plan: LargePlan) throws {
     let folder = try TemporaryFolder()
-    try plan.report.write(to: folder.path)
+    for report in plan.reports { try report.write(to: folder.path) }
     let plots = "\(folder.path)/plots"
     let names = try FileManager.default.contentsOfDirectory(atPath: plots)
       .filter { $0.hasSuffix(".gp") }.map { String($0.dropLast(3)) }.sorted()

@@ -1,0 +1,137 @@
+import Catalog
+import Records
+
+/// A question that is asked of the grid of a plan, with its settings: what a study has for plans.
+///
+/// How it is answered is said by one of two refinements in the module `Studies`: by measuring every
+/// point of the grid in place of running it, or by looking at the grid's runs. A study is a type in one
+/// file, which conforms to one of these.
+public protocol Study: Settings {
+  /// What it measures; claims refer to these.
+  associatedtype Quantity: StudyQuantityName
+  /// What it needs of a point of the grid.
+  associatedtype Needs
+
+  static var about: About { get }
+  /// What the study makes of the grid of its plan.
+  static var scope: StudyScope { get }
+  /// The axis that the study's own measurements have; `nil` for studies without one.
+  static var series: StudySeries? { get }
+  /// The key of a plan in whose place a setting of the study is; `nil` if there is none.
+  static var replacedKey: ReplacedKey? { get }
+  /// The quantities that a table for people shows.
+  static var shown: [Quantity] { get }
+  static var drawings: [StudyDrawing] { get }
+
+  /// What the study needs of a point of the grid, which is asked for once: of an arm of a plan before
+  /// anything is measured, and then of each point.
+  ///
+  /// - Throws: if the study cannot be made of it; the message stands at the part of the plan that is
+  ///   to blame
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs
+
+  /// Throws if the plan as a whole does not go with the settings of the study.
+  func check(_ plan: StudiedPlan) throws(StudyObjection)
+
+  /// The places of the study's ``series``, ascending.
+  ///
+  /// - Parameters:
+  ///   - steps: the steps of the plan
+  ///   - rates: the rates that the study chooses among
+  func places(steps: Int, rates: [Double]) -> [Double]
+
+  /// Changes the specification of a run of the grid, which measures more for the study than others.
+  func adapt(_ run: inout RunSpec)
+
+  /// Seeds that the grid is run on beside those of the plan, such as to tune on.
+  var tuningSeeds: [UInt64] { get }
+
+  /// Settings of optimizers whose values in the plan are variants of one method, which share a cell.
+  var tunedSettings: [String] { get }
+}
+
+extension Study {
+  public static var series: StudySeries? { nil }
+  public static var replacedKey: ReplacedKey? { nil }
+  public static var shown: [Quantity] { [] }
+  public static var drawings: [StudyDrawing] { [] }
+
+  public func check(_ plan: StudiedPlan) throws(StudyObjection) {}
+  public func places(steps: Int, rates: [Double]) -> [Double] { [] }
+  public func adapt(_ run: inout RunSpec) {}
+  public var tuningSeeds: [UInt64] { [] }
+  public var tunedSettings: [String] { [] }
+
+  /// The columns of its table.
+  static var columns: [StudyQuantity] { Quantity.allCases.map { $0.column(of: series?.axis) } }
+
+  /// Throws if the study cannot be made of an arm.
+  func check(_ arm: StudiedArm) throws(StudyObjection) { _ = try prepare(arm) }
+}
+
+extension Study where Needs == Void {
+  public func prepare(_ arm: StudiedArm) throws(StudyObjection) {}
+}
+
+/// What a study makes of the grid of its plan.
+public enum StudyScope: Sendable, Hashable {
+  /// The grid is swept, and the study has runs of its own beside it.
+  case besideRuns
+  /// The grid is swept, and the study is made of its curves.
+  case ofRuns
+  /// Every point of the grid is measured by the study instead of being run.
+  case ofGrid
+  /// The grid is swept, on tuning seeds as well, and the study is made of its methods, each at the
+  /// rate that it was tuned to.
+  case ofMethods
+  /// The study looks for rates itself: the plan has none.
+  case search
+  /// The study chooses among the rates of the grid: what it measures is the method, its tuning
+  /// included.
+  case tuning
+
+  /// Whether every rate of the grid is a cell of its own.
+  public var hasRates: Bool {
+    switch self {
+    case .besideRuns, .ofRuns, .ofGrid: true
+    case .ofMethods, .search, .tuning: false
+    }
+  }
+
+  /// Whether measurements take the place of the grid's runs.
+  public var replacesRuns: Bool {
+    switch self {
+    case .besideRuns, .ofRuns, .ofMethods: false
+    case .ofGrid, .search, .tuning: true
+    }
+  }
+}
+
+/// The axis that a study's own measurements have, such as `horizon`: each gives its quantities at
+/// several places of it.
+public struct StudySeries: Sendable, Hashable {
+  public let axis: Axis
+  /// Whether places differ by a criterion of the measurement and not by what is measured; see
+  /// `StudyTable.criterion`.
+  public let isCriterion: Bool
+  /// The axis of the grid in whose place it is, such as `batch`: the plan's own value is not what is
+  /// measured at. `nil` if it takes the place of none.
+  public let replaced: Axis?
+
+  public init(_ axis: Axis, isCriterion: Bool = false, inPlaceOf replaced: Axis? = nil) {
+    self.axis = axis
+    self.isCriterion = isCriterion
+    self.replaced = replaced
+  }
+}
+
+/// A key of a plan in whose place a setting of a study is: a plan that gives it would not be obeyed.
+public struct ReplacedKey: Sendable, Hashable {
+  public let key: String
+  public let setting: String
+
+  public init(_ key: String, by setting: String) {
+    self.key = key
+    self.setting = setting
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Plans
+import Records
+import Runs
+import Studies
+
+/// An experiment from its plan to its store: all work that its grid and its study are, as far as the store
+/// lacks it. It is the same for every verb.
+struct ExperimentRun {
+  /// The plan, whose grid may have been extended.
+  private(set) var plan: LoadedPlan
+  let store: RunStore
+  let options: SweepOptions
+  /// Whether lines of progress say which experiment it is.
+  var namesExperiment = false
+
+  /// What was done of all parts.
+  private(set) var computed = 0
+  private(set) var failed = 0
+  private(set) var seconds = 0.0
+  /// Of the grid.
+  private(set) var grid = SweepProgress()
+  private(set) var failures: [String: String] = [:]
+
+  init(_ plan: LoadedPlan, store: RunStore, options: SweepOptions) {
+    self.plan = plan
+    self.store = store
+    self.options = options
+  }
+
+  private var sweep: StudiedSweep {
+    StudiedSweep(plan.experiment, in: plan.laboratory, store: store)
+  }
+
+  private var studyOfRuns: (any StudyOfRuns)? { plan.experiment.study?.study as? any StudyOfRuns }
+
+  /// Carries out what is asked for of the grid.
+  ///
+  /// - Parameter selection: the numbers of points; all if `nil`
+  /// - Throws: the exit status if it is interrupted, or stopped by a failure
+  mutating func carryOutGrid(_ selection: [Int]? = nil) throws {
+    try store.save(plan.experiment)
+    let isNamed = namesExperiment || plan.experiment.isMeasured
+    let result = try carryOut(
+      plan.experiment.work(in: plan.laboratory), selection,
+      named: isNamed ? plan.experiment.name : nil)
+    grid = result.progress
+    failures = result.failures
+  }
+
+  /// Carries out larger grids as long as the study asks for them.
+  mutating func extendGrid() throws {
+    let original = plan.experiment
+    while let larger = try studyOfRuns?.extended(sweep, from: original) {
+      Terminal.message(
+        "A tuned peak is on the edge of its grid: \(larger.count) runs instead of "
+          + "\(plan.experiment.count).")
+      plan = plan.with(larger)
+      try carryOutGrid()
+    }
+  }
+
+  /// What the study asks for after the grid first; `nil` if that is nothing.
+  func furtherRunsTitle() throws -> String? {
+    try studyOfRuns?.furtherRuns(stage: 0, of: sweep)?.title
+  }
+
+  /// Carries out what the study asks for after the grid, which is complete.
+  mutating func carryOutFurtherRuns() throws {
+    var stage = 0
+    while let further = try studyOfRuns?.furtherRuns(stage: stage, of: sweep) {
+      Terminal.message("\(further.title): \(further.runs.count) runs")
+      let result = try carryOut(
+        RunWork(further.runs, in: plan.laboratory), named: nil, announces: false)
+      if let reason = result.firstFailure { Terminal.message("first failure: \(reason)") }
+      stage += 1
+    }
+  }
+
+  private mutating func carryOut(
+    _ work: any Workload, _ selection: [Int]? = nil, named name: String?, announces: Bool = true
+  ) throws -> SweepResult {
+    var line = ProgressLine(work.kind, of: name)
+    let result = try Sweep(work, selection: selection, store: store, options: options)
+      .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
+    line.finish()
+    if announces { line.announce(result) }
+    computed += result.progress.computed
+    failed += result.progress.failed
+    seconds += line.seconds
+    switch result.ending {
+    case .interrupted:
+      Terminal.message("Interrupted; what is done is saved. The same command continues.")
+      throw ExitStatus.interrupted.code
+    case .stoppedByFailure: throw ExitStatus.failed.code
+    case .completed: return result
+    }
+  }
+
+  // MARK: Results
+
+  /// Writes the experiment's folder.
+  func write(to results: String) throws -> WrittenReport {
+    let provenance = RunProvenance.now(
+      plan.experiment, computed: computed, seconds: seconds, workers: options.workers)
+    return try ExperimentResults(
+      plan.experiment, in: plan.laboratory, store: store, results: results
+    ).write(provenance: computed > 0 ? provenance : nil, failures: failures)
+  }
+
+  /// The cells of the study with what was measured.
+  func table() throws -> StudyTable? {
+    try plan.experiment.table(in: plan.laboratory, from: store, failures: failures)
+  }
+}
+
+/// Carries out runs that are shown at once and kept nowhere.
+///
+/// - Returns: the records, in the order of the runs
+/// - Throws: the exit status if it is interrupted, after a message
+func carryOutUnkept(
+  _ runs: RunList, in laboratory: Laboratory, workers: Int?, ifInterrupted message: String
+) throws -> [RunRecord] {
+  let store = try RunStore()
+  let options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
+  Interruption.install()
+  var line = ProgressLine(.runs)
+  let result = try Sweep(RunWork(runs, in: laboratory), store: store, options: options)
+    .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
+  Interruption.uninstall()
+  line.finish()
+  let records = try store.records(runs.ids(Array(0..<runs.count))).compactMap(\.self)
+  guard result.ending == .completed, records.count == runs.count else {
+    Terminal.message(message)
+    throw ExitStatus.interrupted.code
+  }
+  return records
+}

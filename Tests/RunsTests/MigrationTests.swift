@@ -1,0 +1,151 @@
+import Foundation
+import GRDB
+import Plans
+import Records
+import Runs
+import Studies
+import Testing
+
+/// Stores that earlier versions of the program wrote.
+@Suite struct MigrationTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("steplab-\(UUID().uuidString)").path
+  private var path: String { "\(folder)/\(RunStore.fileName)" }
+
+  private func plan(_ study: String = "") throws -> LoadedPlan {
+    try PlanDecoder.load(
+      text: """
+        experiment: small
+        problem: {name: quadratic, dimension: 3}
+        optimizers: [{name: sgd, momentum: [0, 0.9]}]
+        learning_rates: [0.1, 0.2]
+        seeds: 2
+        steps: 20
+        \(study)
+        """, path: "plan.yaml", in: .standard)
+  }
+
+  /// The tables of versions 1 and 2, to the letter.
+  private static let tables = """
+    CREATE TABLE runs (
+      id TEXT PRIMARY KEY NOT NULL,
+      spec TEXT NOT NULL,
+      outcome TEXT NOT NULL, step INTEGER, reason TEXT,
+      initial_loss REAL, train_loss REAL, loss REAL, best_loss REAL, accuracy REAL,
+      seconds REAL NOT NULL,
+      curve_columns TEXT NOT NULL, curve BLOB NOT NULL);
+    CREATE TABLE experiments (name TEXT PRIMARY KEY NOT NULL, definition TEXT NOT NULL);
+    CREATE TABLE owners (
+      owner INTEGER PRIMARY KEY AUTOINCREMENT, namespace TEXT NOT NULL, process INTEGER NOT NULL,
+      started TEXT NOT NULL, heartbeat REAL NOT NULL);
+    CREATE TABLE claims (id TEXT PRIMARY KEY NOT NULL, owner INTEGER NOT NULL);
+    PRAGMA application_id = 1398031696;
+    """
+  private static let measurements = """
+    CREATE TABLE measurements (
+      id TEXT PRIMARY KEY NOT NULL, spec TEXT NOT NULL, result TEXT NOT NULL,
+      seconds REAL NOT NULL);
+    """
+
+  /// A store of an earlier version with all runs and measurements of the plans, and claims of a process
+  /// that is gone.
+  private func makeOld(version: Int, hasMeasurements: Bool) throws {
+    let present = try RunStore(folder: folder + "/present")
+    for plan in [try plan(), try plan("study: {name: transient-growth}")] {
+      try present.save(plan.experiment)
+      _ = try Sweep(plan.experiment.work(in: plan.laboratory), store: present).run()
+    }
+    let old = try DatabaseQueue(path: path)
+    try old.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      try database.execute(sql: Self.tables)
+      try database.execute(sql: "PRAGMA user_version = \(version)")
+      try database.execute(sql: "ATTACH DATABASE ? AS present", arguments: [present.path])
+      try database.execute(sql: "INSERT INTO runs SELECT * FROM present.runs")
+      try database.execute(sql: "INSERT INTO experiments SELECT * FROM present.experiments")
+      if hasMeasurements {
+        try database.execute(sql: Self.measurements)
+        try database.execute(sql: "INSERT INTO measurements SELECT * FROM present.measurements")
+      }
+      try database.execute(
+        sql: "INSERT INTO owners VALUES (1, 'host', 7, '1', 0); INSERT INTO claims VALUES ('x', 1)")
+    }
+  }
+
+  @Test(arguments: [(1, false), (2, false), (2, true)])
+  func `a store of an earlier version keeps its runs and says so`(
+    version: Int, hasMeasurements: Bool
+  ) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try makeOld(version: version, hasMeasurements: hasMeasurements)
+    // Who only reads changes nothing.
+    let read = try RunStore(folder: folder, create: false)
+    #expect(try read.migratedFrom == nil && read.count() == 8)
+    #expect(try read.finished(["x"], of: .measurements) == [false])
+    #expect(try read.count(of: .measurements) == (hasMeasurements ? 8 : 0))
+    let store = try RunStore(folder: folder)
+    #expect(store.migratedFrom == version)
+    #expect(try store.count() == 8 && store.experiments(in: .standard).count == 1)
+    let plan = try plan(), measured = try self.plan("study: {name: transient-growth}")
+    #expect(
+      try Sweep(plan.experiment.work(in: plan.laboratory), store: store).run().progress.computed
+        == 0)
+    let work = measured.experiment.work(in: measured.laboratory)
+    let computed = try Sweep(work, store: store).run().progress.computed
+    #expect(computed == (hasMeasurements ? 0 : 8))
+    #expect(try RunStore(folder: folder).migratedFrom == nil)
+  }
+
+  @Test func `a store of a later version is refused with its version`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try RunStore(folder: folder)
+    let sqlite = try DatabaseQueue(path: path)
+    try sqlite.write { try $0.execute(sql: "PRAGMA user_version = 17") }
+    for create in [true, false] {
+      let error = #expect(throws: StoreError.self) { try RunStore(folder: folder, create: create) }
+      #expect(error?.description.contains("version 17") == true)
+    }
+  }
+
+  @Test func `processes that begin at once on an old store all find the present one`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try makeOld(version: 2, hasMeasurements: true)
+    let counts = Counts()
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      counts.add((try? RunStore(folder: folder).count()) ?? -1)
+    }
+    #expect(counts.all == Array(repeating: 8, count: 8))
+    let fresh = Counts()
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      fresh.add((try? RunStore(folder: folder + "/fresh").count()) ?? -1)
+    }
+    #expect(fresh.all == Array(repeating: 0, count: 8))
+  }
+
+  /// Each migration is a transaction; between them a process may be killed.
+  @Test(arguments: ["runs", "runs measurements"])
+  func `a migration that was begun is ended`(done: String) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try makeOld(version: 2, hasMeasurements: done != "runs")
+    let sqlite = try DatabaseQueue(path: path)
+    try sqlite.write { database in
+      try database.execute(
+        sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+      for name in done.split(separator: " ") {
+        try database.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: ["\(name)"])
+      }
+    }
+    let store = try RunStore(folder: folder)
+    #expect(try store.count() == 8)
+    let holder = try store.register()
+    #expect(try store.lease(["x"], of: .runs, to: holder).granted == ["x"])
+  }
+}
+
+private final class Counts: @unchecked Sendable {
+  private let lock = NSLock()
+  private var counts: [Int] = []
+
+  func add(_ count: Int) { lock.withLock { counts.append(count) } }
+  var all: [Int] { lock.withLock { counts } }
+}
