@@ -72,8 +72,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Analysis", "Catalog", "Compute", "Optimizers", "Plans", "Problems", "Records", "Reports",
-        "Runs", "Schedules", "Stability", "Theory",
+        "Analysis", "Catalog", "Compute", "Optimizers", "Plans", "Problems", "RandomStreams",
+        "Records", "Reports", "Runs", "Schedules", "Stability", "Theory",
       ]),
     .executableTarget(name: "steplab", dependencies: ["SteplabCommands"]),
     .target(
@@ -135,7 +135,8 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Analysis", "PlanSyntax", "Plans", "Records", "Runs", "Studies", "TestSupport",
+        "Analysis", "Compute", "PlanSyntax", "Plans", "Problems", "Records", "Runs", "Studies",
+        "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",

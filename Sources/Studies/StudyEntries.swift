@@ -21,6 +21,7 @@ extension StudyEntry {
     StudyEntry(HorizonScalingStudy.self),
     StudyEntry(LearningRateFreeStudy.self),
     StudyEntry(InstabilityStudy.self),
+    StudyEntry(CurvatureNoiseStudy.self),
   ])
 }
 

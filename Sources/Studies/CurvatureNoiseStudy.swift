@@ -1,0 +1,173 @@
+import Catalog
+import Compute
+import Plans
+import Problems
+import Records
+
+/// The noise of gradients beside the curvature along a run: the trace and the largest eigenvalue of the
+/// covariance Σ of the gradients of single examples over the largest eigenvalue of the Hessian H.
+///
+/// Where a model is right and trained to its end, Σ is proportional to H; how the two differ before
+/// decides what a batch size is worth and where noise carries the parameters. Thomas et al. 2020,
+/// arXiv 1906.07774.
+///
+/// The run is made in double precision with the plan's batches. Σ is that of `examples` gradients at
+/// one point, the same examples at every point of the run: all of a finite training set if there are
+/// no more, then without Bessel's correction, because it is no sample.
+struct CurvatureNoiseStudy: MeasuringStudy {
+  @Setting(.within(2, 1000), "at how many steps of the run, the first and the last among them")
+  var readings = 8
+  @Setting(
+    .within(2, 100_000),
+    "gradients of single examples that the covariance is taken of, at most the training set's")
+  var examples = 256
+
+  init() {}
+
+  static let about = About(
+    "curvature-noise",
+    "trace and top eigenvalue of the gradients' covariance over λmax along a run",
+    Citation("Thomas et al. 2020", arXiv: "1906.07774"))
+  static let scope = StudyScope.ofGrid
+  static let series: StudySeries? = StudySeries(Axis("step"))
+  static let shown: [Quantity] = [.traceRatio, .topRatio, .effectiveRank, .sharpness]
+  static let drawings: [StudyDrawing] = [
+    .series(Quantity.traceRatio, along: ["step"]),
+    .series(Quantity.topRatio, along: ["step"]),
+    .series(Quantity.sharpness, along: ["step"]),
+  ]
+
+  enum Quantity: String, StudyQuantityName {
+    case traceRatio = "trace_ratio"
+    case topRatio = "top_ratio"
+    case trace
+    case top
+    case effectiveRank = "effective_rank"
+    case sharpness
+    case loss
+    case diverged
+
+    var terms: Terms {
+      switch self {
+      case .traceRatio:
+        Terms(
+          "tr(Σ)/λmax(H)", "the trace of the covariance over the sharpness", isLogarithmic: true)
+      case .topRatio:
+        Terms(
+          "λmax(Σ)/λmax(H)", "the largest eigenvalue of the covariance over the sharpness",
+          isLogarithmic: true)
+      case .trace:
+        Terms("tr(Σ)", "of the gradients of single examples", isLogarithmic: true)
+      case .top:
+        Terms("λmax(Σ)", "of the gradients of single examples", isLogarithmic: true)
+      case .effectiveRank:
+        Terms("tr(Σ)/λmax(Σ)", "how many directions the noise has", isLogarithmic: true)
+      case .sharpness:
+        Terms(
+          "sharpness λmax(H)", "the largest eigenvalue of the Hessian of the training loss",
+          isLogarithmic: true)
+      case .loss: Terms("training loss", "at the same parameters", isLogarithmic: true)
+      case .diverged: Terms("diverged (1) or not (0)", "whether the run diverged before")
+      }
+    }
+  }
+
+  func places(steps: Int, rates: [Double]) -> [Double] {
+    readingSteps(of: steps).map(Double.init)
+  }
+
+  /// The steps before which there is a reading, ascending.
+  private func readingSteps(of steps: Int) -> [Int] {
+    distinct(
+      (0..<readings).map { number in
+        Int((Double(number) / Double(readings - 1) * Double(steps)).rounded())
+      })
+  }
+
+  /// The most numbers of the gradients, all in memory at once: 400 MB.
+  private static let mostNumbers = 5e7
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) {
+    let outline = arm.problem.outline, label = arm.problem.label
+    guard outline.sampling != .exact else {
+      throw StudyObjection(
+        .problem(),
+        "'\(label)' has an exact gradient with these settings, which has no covariance; "
+          + "'curvature-noise' needs examples, or gradient noise above 0")
+    }
+    try arm.plannedSchedule()
+    try arm.needsFullBatch()
+    let count = GradientCovariance.count(examples, outline.sampling)
+    let numbers = Double(count) * Double(outline.parameterCount)
+    guard numbers <= Self.mostNumbers else {
+      throw StudyObjection(
+        .study("examples"),
+        "\(count) gradients of the \(outline.parameterCount) parameters of '\(label)' do not fit "
+          + "into memory; at most \(Int(Self.mostNumbers) / outline.parameterCount) do")
+    }
+  }
+
+  func measure(_ point: StudiedPoint, _ needs: Void) -> Sample<Quantity> {
+    var sample = Sample<Quantity>()
+    guard let parts = point.parts() else { return sample }
+    let run = point.run, problem = parts.problem
+    let places = readingSteps(of: run.steps)
+    var covariance = GradientCovariance(parts, of: run, examples: examples)
+    var sharpness = Sharpness(of: problem)
+    var sampler = BatchSampler(seed: run.seed, sampling: parts.sampling)
+    var batch = Batch(size: run.batch)
+    var optimizer = parts.optimizer
+    var parameters = problem.initialParameters()
+    var gradient = Buffer<Double>(zeros: parameters.count)
+    let limit = run.divergenceFactor * problem.trainingLoss(at: parameters)
+    var divergedAt: Int?
+    for step in 0...run.steps {
+      if places.contains(step), divergedAt == nil {
+        let loss = problem.trainingLoss(at: parameters)
+        if loss.isFinite, limit == 0 || loss <= limit {
+          sample[at: Double(step)] = reading(
+            covariance.measure(at: parameters), sharpness.measure(at: parameters), loss)
+        } else {
+          divergedAt = step
+        }
+      }
+      guard step < run.steps, divergedAt == nil else { break }
+      sampler.next(&batch)
+      let loss = problem.loss(at: parameters, on: batch, gradient: &gradient)
+      if !loss.isFinite { divergedAt = step }
+      optimizer.step(
+        &parameters, gradient: gradient,
+        rate: parts.schedule.rate(at: step, of: run.steps, peak: run.peakRate))
+    }
+    for place in places where sample[at: Double(place)] == nil {
+      var rest: Sample<Quantity> = Sample([.diverged: 1])
+      rest.leaveOut(
+        Quantity.allCases.filter { $0 != .diverged }, "diverged at step \(divergedAt ?? place)")
+      sample[at: Double(place)] = rest
+    }
+    return sample
+  }
+
+  private func reading(
+    _ noise: GradientCovariance.Measurement?, _ curvature: Sharpness.Measurement?, _ loss: Double
+  ) -> Sample<Quantity> {
+    var sample: Sample<Quantity> = Sample([.loss: loss, .diverged: 0])
+    let largest = curvature?.eigenvalues.first
+    sample.set(.trace, noise?.trace, otherwise: Self.notFinite)
+    sample.set(.top, noise?.largest, otherwise: Self.notFinite)
+    sample.set(
+      .effectiveRank, noise.flatMap { $0.largest > 0 ? $0.trace / $0.largest : nil },
+      otherwise: noise == nil ? Self.notFinite : "there is no noise at this point")
+    sample.set(.sharpness, largest, otherwise: "the Hessian is not finite")
+    let reason = largest == nil ? "the Hessian is not finite" : "no direction curves upwards"
+    let scale = largest.flatMap { $0 > 0 ? $0 : nil }
+    for (quantity, value) in [(Quantity.traceRatio, noise?.trace), (.topRatio, noise?.largest)] {
+      sample.set(
+        quantity, scale.flatMap { scale in value.map { $0 / scale } },
+        otherwise: noise == nil ? Self.notFinite : reason)
+    }
+    return sample
+  }
+
+  private static let notFinite = "a gradient is not finite"
+}

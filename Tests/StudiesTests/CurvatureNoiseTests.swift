@@ -1,0 +1,131 @@
+import Compute
+import Foundation
+import Plans
+import Problems
+import Records
+import Studies
+import Testing
+
+@Suite struct CurvatureNoiseTests {
+  private func plan(
+    problem: String, optimizer: String = "{name: sgd}", rate: Double = 0.05, seeds: Int = 1,
+    steps: Int = 40, batch: String = "4", study: String = ""
+  ) -> String {
+    """
+    experiment: noise
+    problem: \(problem)
+    optimizers: [\(optimizer)]
+    learning_rates: [\(rate)]
+    batch_sizes: [\(batch)]
+    seeds: \(seeds)
+    steps: \(steps)
+    precision: float64
+    study: {name: curvature-noise\(study)}
+    """
+  }
+
+  /// Noise of variance σ² in every component whatever the parameters: Σ = σ²I.
+  @Test func `isotropic noise has the covariance that it states`() throws {
+    let study = try ComputedStudy(
+      plan(
+        problem: "{name: quadratic, dimension: 3, largest: 4, smallest: 1, gradient_noise: 0.5}",
+        study: ", readings: 3, examples: 20000"))
+    #expect(study.table.cells.map { $0.coordinates[Axis("step")]?.number } == [0, 20, 40])
+    for cell in study.table.cells {
+      let values = cell.samples[0].values
+      // Relative standard errors are √(2/3n) and about √(2/n), 0.6 and 1 %.
+      #expect(try abs(#require(values["trace"]) / 0.75 - 1) < 0.03)
+      #expect(try abs(#require(values["top"]) / 0.25 - 1) < 0.06)
+      #expect(try abs(#require(values["sharpness"]) - 4) < 1e-8)
+      #expect(try abs(#require(values["trace_ratio"]) * 4 / #require(values["trace"]) - 1) < 1e-8)
+      #expect(try abs(#require(values["top_ratio"]) * 4 / #require(values["top"]) - 1) < 1e-8)
+      #expect(values["diverged"] == 0)
+    }
+  }
+
+  /// Of linear regression at its minimiser, with label noise of variance σ²: Σ = σ²H.
+  @Test func `a model that is right has a covariance in proportion to the Hessian`() throws {
+    let study = try ComputedStudy(
+      plan(
+        problem: "{name: least-squares, dimension: 3, label_noise: 0.3, distance: 1e-9}",
+        rate: 1e-12, study: ", readings: 2, examples: 40000"))
+    let values = study.table.cells[0].samples[0].values
+    #expect(try abs(#require(values["top_ratio"]) / 0.09 - 1) < 0.05)
+  }
+
+  /// Gradients of single examples one by one, their covariance as a dense matrix, and its largest
+  /// eigenvalue by repeated multiplication.
+  @Test(arguments: [(12, 12.0), (7, 6)])
+  func `a finite training set is taken example by example`(
+    examples: Int, divisor: Double
+  ) throws {
+    let problem =
+      "{name: logistic-regression, data: gaussian-mixture, features: 2, examples: 12, l2: 0}"
+    let text = plan(
+      problem: problem, steps: 5, batch: "3", study: ", readings: 2, examples: \(examples)")
+    let study = try ComputedStudy(text)
+    let loaded = try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard)
+    let instance: any Problem<Double> = try loaded.laboratory
+      .problem(loaded.experiment.arms[0].problem).make(seed: 0)
+    let start = instance.initialParameters()
+    var sampler = BatchSampler(seed: 1 << 40, sampling: .finite(examples: 12))
+    var batch = Batch(size: .examples(1))
+    let gradients = (0..<examples).map { _ in
+      sampler.next(&batch)
+      var gradient = Buffer<Double>(zeros: start.count)
+      _ = instance.loss(at: start, on: batch, gradient: &gradient)
+      return (0..<start.count).map { gradient[$0] }
+    }
+    let d = start.count
+    let mean = (0..<d).map { i in gradients.reduce(0) { $0 + $1[i] } / Double(examples) }
+    let covariance = (0..<d).map { i in
+      (0..<d).map { j in
+        gradients.reduce(0) { $0 + ($1[i] - mean[i]) * ($1[j] - mean[j]) } / divisor
+      }
+    }
+    var vector = (0..<d).map { Double($0 + 1) }, largest = 0.0
+    for _ in 0..<2000 {
+      let product = covariance.map { row in zip(row, vector).reduce(0) { $0 + $1.0 * $1.1 } }
+      largest = product.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      vector = product.map { $0 / largest }
+    }
+    let values = study.table.cells[0].samples[0].values
+    let trace = (0..<d).reduce(0) { $0 + covariance[$1][$1] }
+    #expect(try abs(#require(values["trace"]) / trace - 1) < 1e-10)
+    #expect(try abs(#require(values["top"]) / largest - 1) < 1e-6)
+    #expect(
+      try abs(#require(values["effective_rank"]) * largest / trace - 1) < 1e-6)
+    // The run goes on as plain descent on the same batches.
+    #expect(try #require(study.table.cells[1].samples[0].values["loss"]) != values["loss"])
+  }
+
+  @Test func `a run that diverges says so from then on`() throws {
+    let study = try ComputedStudy(
+      plan(
+        problem: "{name: quadratic, dimension: 2, largest: 4, smallest: 1, gradient_noise: 0.1}",
+        rate: 5, steps: 400, study: ", readings: 5, examples: 8"))
+    let samples = study.table.cells.map { $0.samples[0] }
+    #expect(samples.map { $0.values["diverged"] } == [0, 1, 1, 1, 1])
+    #expect(samples[1].values["trace_ratio"] == nil)
+    #expect(try #require(samples[4].missing["trace_ratio"]).hasPrefix("diverged at step"))
+    #expect(study.progress.progress.failed == 0)
+  }
+
+  @Test func `an exact gradient, and more gradients than fit, are refused`() {
+    let exact = refusal(plan(problem: "{name: quadratic, dimension: 2}", batch: "full"))
+    #expect(exact?.path == "problem" && exact?.message.contains("exact gradient") == true)
+    let large = refusal(
+      plan(
+        problem: "{name: quadratic, dimension: 10000, gradient_noise: 1}",
+        study: ", examples: 6000"))
+    #expect(large?.path == "study.examples" && large?.message.contains("at most 5000 do") == true)
+  }
+
+  @Test func `readings are distinct and reach from the first step to the last`() throws {
+    let study = try ComputedStudy(
+      plan(
+        problem: "{name: quadratic, dimension: 2, gradient_noise: 1}", steps: 3,
+        study: ", readings: 9, examples: 3"))
+    #expect(study.table.cells.map { $0.coordinates[Axis("step")]?.number } == [0, 1, 2, 3])
+  }
+}
