@@ -42,39 +42,38 @@ public enum KernelTables {
   /// One row a measurement, for programs.
   public static func tidy(_ results: [KernelResult]) -> Table {
     Table(
-      columns: [
-        "optimizer", "precision", "parameters", "threads", "ns_per_parameter", "fastest",
-        "slowest", "bytes_per_parameter", "gb_per_s", "roofline_ns_per_parameter",
-        "roofline_gb_per_s", "fraction_of_roofline",
-      ],
-      rows: results.map { result in
-        [
-          .text(result.optimizer), .text(result.precision.rawValue), .integer(result.parameters),
-          .integer(result.threads), .number(result.median), .number(result.fastest),
-          .number(result.slowest), result.bytesPerParameter.map(Table.Field.integer) ?? .missing,
-          .optional(result.bandwidth), .optional(result.rooflineMedian),
-          .optional(result.rooflineBandwidth), .optional(result.fractionOfRoofline),
-        ]
-      })
+      results,
+      [
+        Column("optimizer") { .text($0.optimizer) },
+        Column("precision") { .text($0.precision.rawValue) },
+        Column("parameters") { .integer($0.parameters) },
+        Column("threads") { .integer($0.threads) },
+        Column("ns_per_parameter") { .number($0.median) },
+        Column("fastest") { .number($0.fastest) },
+        Column("slowest") { .number($0.slowest) },
+        Column("bytes_per_parameter") { .optional($0.bytesPerParameter) },
+        Column("gb_per_s") { .optional($0.bandwidth) },
+        Column("roofline_ns_per_parameter") { .optional($0.rooflineMedian) },
+        Column("roofline_gb_per_s") { .optional($0.rooflineBandwidth) },
+        Column("fraction_of_roofline") { .optional($0.fractionOfRoofline) },
+      ])
   }
 
-  /// For people, at 80 columns.
+  /// For people, at 80 columns. Three digits are as many as timings are good for.
   public static func readable(_ results: [KernelResult]) -> Table {
-    var table = Table(columns: [
-      "type", "size", "threads", "ns/param", "spread", "bytes", "GB/s", "roofline", "fraction",
-    ])
-    var last = ""
-    for result in results {
-      if result.optimizer != last { table.rows.append([.text(result.optimizer)]) }
-      last = result.optimizer
-      table.rows.append([
-        .text(result.precision == .float32 ? "f32" : "f64"), .text(size(result.parameters)),
-        .integer(result.threads), rounded(result.median), .text(spread(result)),
-        result.bytesPerParameter.map(Table.Field.integer) ?? .missing, rounded(result.bandwidth),
-        rounded(result.rooflineBandwidth), rounded(result.fractionOfRoofline),
-      ])
-    }
-    return table
+    Table(
+      results,
+      [
+        Column("type") { .text($0.precision == .float32 ? "f32" : "f64") },
+        Column("size") { .text(size($0.parameters)) },
+        Column("threads") { .integer($0.threads) },
+        Column("ns/param") { .rounded($0.median, digits: 3) },
+        Column("spread") { .text(spread($0)) },
+        Column("bytes") { .optional($0.bytesPerParameter) },
+        Column("GB/s") { .rounded($0.bandwidth, digits: 3) },
+        Column("roofline") { .rounded($0.rooflineBandwidth, digits: 3) },
+        Column("fraction") { .rounded($0.fractionOfRoofline, digits: 3) },
+      ], heading: \.optimizer)
   }
 
   /// `64K`, `16M`, where it is a multiple.
@@ -83,11 +82,6 @@ public enum KernelTables {
       return "\(count / unit)\(suffix)"
     }
     return String(count)
-  }
-
-  /// Three digits are as many as timings are good for.
-  private static func rounded(_ x: Double?) -> Table.Field {
-    x.map { .text(NumberFormat.short($0, digits: 3)) } ?? .missing
   }
 
   /// "−2 +7 %": the fastest and the slowest round against the median.

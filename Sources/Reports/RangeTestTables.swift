@@ -7,126 +7,119 @@ public enum RangeTestTables {
 
   /// `suggestions.tsv`: one row for each test and rule.
   public static func suggestions(_ results: [RangeTestResult], seeds: [UInt64]) -> Table {
-    var table = Table(columns: ["problem", "optimizer", "batch", "seed", "rule", "rate"])
-    for result in results {
-      for (rule, rates) in zip(result.rules, result.suggestions) {
-        for (seed, rate) in zip(seeds, rates) {
-          table.rows.append(
-            prefix(result) + [.text(String(seed)), .text(rule.rule), .optional(rate)])
-        }
+    typealias Row = (result: RangeTestResult, seed: UInt64, rule: String, rate: Double?)
+    let rows = results.flatMap { result in
+      zip(result.rules, result.suggestions).flatMap { rule, rates in
+        zip(seeds, rates).map { Row(result, $0, rule.rule, $1) }
       }
     }
-    return table
+    return Table(
+      rows,
+      subject.of { $0.result } + [
+        Column("seed") { .text(String($0.seed)) },
+        Column("rule") { .text($0.rule) },
+        Column("rate") { .optional($0.rate) },
+      ])
   }
 
   /// `rules.tsv`: the suggestions of every rule over the seeds.
   public static func rules(_ results: [RangeTestResult]) -> Table {
-    var table = Table(columns: [
-      "problem", "optimizer", "batch", "rule", "seeds", "missing", "median", "median_lower",
-      "median_upper", "smallest", "largest", "spread", "spread_90", "gradient_descent_limit",
-    ])
-    for result in results {
-      for rule in result.rules {
-        table.rows.append(
-          prefix(result) + [
-            .text(rule.rule), .integer(rule.suggestions.count), .integer(rule.missing),
-            .optional(rule.median), .optional(rule.interval?.lower),
-            .optional(rule.interval?.upper), .optional(rule.suggestions.min()),
-            .optional(rule.suggestions.max()), .optional(rule.spread),
-            .optional(rule.centralSpread), .optional(result.stabilityLimit),
-          ])
-      }
-    }
-    return table
+    typealias Row = (result: RangeTestResult, rule: RuleSummary)
+    return Table(
+      results.flatMap { result in result.rules.map { Row(result, $0) } },
+      subject.of { $0.result }
+        + ([
+          Column("rule") { .text($0.rule) },
+          Column("seeds") { .integer($0.suggestions.count) },
+          Column("missing") { .integer($0.missing) },
+        ] + Column.estimate("median", \.median, \.interval) + [
+          Column("smallest") { .optional($0.suggestions.min()) },
+          Column("largest") { .optional($0.suggestions.max()) },
+        ] + spreads).of { $0.rule }
+        + [Column("gradient_descent_limit") { .optional($0.result.stabilityLimit) }])
   }
 
   /// `scorecard.tsv`: every rule against the swept optimum and 2/λmax.
   public static func scoreCard(_ methods: [RangeTestScores]) -> Table {
-    var table = Table(columns: [
-      "problem", "optimizer", "schedule", "batch", "steps", "rule", "optimum", "optimum_lower",
-      "optimum_upper", "optimum_at_edge", "optimum_loss", "bias", "bias_lower", "bias_upper",
-      "spread", "spread_90", "bias_to_gradient_descent_limit", "runs", "diverged", "diverged_lower",
-      "diverged_upper", "loss", "loss_lower", "loss_upper",
-    ])
-    for scores in methods {
-      let method = scores.method.method, best = scores.method.best
-      for score in scores.scores {
-        table.rows.append([
-          .text(method.problem), .text(method.optimizer), .text(method.schedule),
-          .text(method.batch.description), .integer(method.steps), .text(score.rule.rule),
-          .optional(best?.cell.peakRate), .optional(scores.method.bestRateInterval?.lower),
-          .optional(scores.method.bestRateInterval?.upper), .text(scores.method.edge.rawValue),
-          .optional(best?.median), .optional(score.bias), .optional(score.biasInterval?.lower),
-          .optional(score.biasInterval?.upper), .optional(score.rule.spread),
-          .optional(score.rule.centralSpread), .optional(score.limitBias), .integer(score.runs),
-          .integer(score.diverged), .optional(score.divergenceInterval?.lower),
-          .optional(score.divergenceInterval?.upper), .optional(score.loss),
-          .optional(score.lossInterval?.lower), .optional(score.lossInterval?.upper),
-        ])
-      }
-    }
-    return table
+    typealias Row = (method: MethodSummary, score: RuleScore)
+    return Table(
+      methods.flatMap { scores in scores.scores.map { Row(scores.method, $0) } },
+      MethodColumns.ofRuns.of { $0.method.method } + [Column("rule") { .text($0.score.rule.rule) }]
+        + optimum.of { $0.method } + scores.of { $0.score })
   }
 
-  private static func prefix(_ result: RangeTestResult) -> [Table.Field] {
-    [.text(result.problem), .text(result.optimizer), .text(result.batch.description)]
-  }
+  private static let subject = [
+    Column<RangeTestResult>("problem") { .text($0.problem) },
+    Column("optimizer") { .text($0.optimizer) },
+    Column("batch") { .text($0.batch.description) },
+  ]
+
+  private static let spreads = [
+    Column<RuleSummary>("spread") { .optional($0.spread) },
+    Column("spread_90") { .optional($0.centralSpread) },
+  ]
+
+  private static let optimum =
+    Column<MethodSummary>.estimate("optimum", \.best?.cell.peakRate, \.bestRateInterval) + [
+      Column("optimum_at_edge") { .text($0.edge.rawValue) },
+      Column("optimum_loss") { .optional($0.best?.median) },
+    ]
+
+  private static let scores =
+    Column<RuleScore>.estimate("bias", \.bias, \.biasInterval) + spreads.of(\.rule) + [
+      Column("bias_to_gradient_descent_limit") { .optional($0.limitBias) },
+      Column("runs") { .integer($0.runs) },
+      Column("diverged") { .integer($0.diverged) },
+    ] + Column.interval("diverged", \.divergenceInterval)
+    + Column.estimate("loss", \.loss, \.lossInterval)
 
   // MARK: For people
 
   /// The rules of one subject, 80 columns wide.
   public static func summary(_ result: RangeTestResult) -> Table {
-    var table = Table(columns: ["rule", "median rate", "95 %", "max/min", "q95/q5"])
-    for rule in result.rules {
-      let note =
-        rule.missing > 0 ? "\(rule.rule) (\(rule.suggestions.count) of \(seeds(rule)))" : rule.rule
-      table.rows.append([
-        .text(note), rule.median.map { .text(NumberFormat.short($0, digits: 3)) } ?? .missing,
-        interval(rule.interval), spread(rule.spread), spread(rule.centralSpread),
+    var table = Table(
+      result.rules,
+      [
+        Column("rule") {
+          let count = $0.suggestions.count
+          return .text(
+            $0.missing > 0 ? "\($0.rule) (\(count) of \(count + $0.missing))" : $0.rule)
+        },
+        Column("median rate") { .rounded($0.median, digits: 3) },
+        Column("95 %") { interval($0.interval) },
+        Column("max/min") { spread($0.spread) },
+        Column("q95/q5") { spread($0.centralSpread) },
       ])
-    }
     if let limit = result.stabilityLimit {
       table.rows.append([
-        .text("2/λmax of gradient descent"), .text(NumberFormat.short(limit, digits: 3)), .missing,
-        .missing,
+        .text("2/λmax of gradient descent"), .rounded(limit, digits: 3), .missing, .missing,
         .missing,
       ])
     }
     return table
   }
 
-  private static func seeds(_ rule: RuleSummary) -> Int { rule.suggestions.count + rule.missing }
-
   private static func interval(_ interval: Interval?) -> Table.Field {
-    interval.map {
-      .text(
-        "[\(NumberFormat.short($0.lower, digits: 3)), \(NumberFormat.short($0.upper, digits: 3))]")
-    } ?? .missing
+    func short(_ x: Double) -> String { NumberFormat.short(x, digits: 3) }
+    return .optional(interval.map { "[\(short($0.lower)), \(short($0.upper))]" })
   }
 
   private static func spread(_ spread: Double?) -> Table.Field {
-    spread.map { .text("\(NumberFormat.short($0, digits: 3))×") } ?? .missing
+    .optional(spread.map { "\(NumberFormat.short($0, digits: 3))×" })
   }
 
   /// The score-card of one method.
   public static func scores(_ scores: RangeTestScores) -> Table {
-    var table = Table(columns: [
-      "rule", "rate/optimum", "max/min", "rate/(2/λmax)", "diverged", "final loss",
-    ])
-    for score in scores.scores {
-      table.rows.append([
-        .text(score.rule.rule), estimate(score.bias, score.biasInterval),
-        spread(score.rule.spread),
-        score.limitBias.map { .text(NumberFormat.short($0, digits: 3)) } ?? .missing,
-        score.runs > 0 ? .text(share(score)) : .missing,
-        estimate(score.loss, score.lossInterval),
+    Table(
+      scores.scores,
+      [
+        Column("rule") { .text($0.rule.rule) },
+        Column("rate/optimum") { .rounded($0.bias, $0.biasInterval, digits: 3) },
+        Column("max/min") { spread($0.rule.spread) },
+        Column("rate/(2/λmax)") { .rounded($0.limitBias, digits: 3) },
+        Column("diverged") { $0.runs > 0 ? .text(share($0)) : .missing },
+        Column("final loss") { .rounded($0.loss, $0.lossInterval, digits: 3) },
       ])
-    }
-    return table
-  }
-
-  private static func estimate(_ value: Double?, _ interval: Interval?) -> Table.Field {
-    value.map { .text(NumberFormat.estimate($0, interval, digits: 3)) } ?? .missing
   }
 
   private static func share(_ score: RuleScore) -> String {

@@ -4,57 +4,50 @@ import Records
 /// `runs.tsv` and `curves.tsv`: every run and every recorded point, written line by line, because
 /// an experiment may have more runs than fit into memory.
 public struct RunTables {
-  private let settingColumns: [String]
-  private let diagnosticColumns: [String]
+  private let runColumns: [Column<Run>]
+  private let curveColumns: [String]
+
+  /// A row of `runs.tsv`.
+  private struct Run {
+    let row: RunRow
+    let settings: [String: SettingValue]
+  }
 
   /// - Parameters:
   ///   - settingColumns: settings that vary, such as `optimizer.weight_decay`
   ///   - diagnosticColumns: the diagnostics that any optimizer of the experiment records
   public init(settingColumns: [String], diagnosticColumns: [String]) {
-    self.settingColumns = settingColumns
-    self.diagnosticColumns = diagnosticColumns
+    runColumns =
+      [Column("run") { .text(Self.shortID($0.row.id)) }]
+      + MethodColumns.ofRuns.of(\.row.cell.method) + [
+        Column("peak_rate") { .number($0.row.cell.peakRate) },
+        Column("seed") { .text(String($0.row.seed)) },
+      ]
+      + settingColumns.map { name in Column(name) { .optional($0.settings[name]?.description) } }
+      + [
+        Column("outcome") { .text($0.row.outcome?.word ?? "missing") },
+        Column("diverged_at") { .optional($0.row.outcome?.step) },
+      ] + MetricsColumns.all.of(\.row.metrics)
+    curveColumns = Curve.standardColumns + diagnosticColumns
   }
 
   /// The identity that the tables name a run by: enough of the digest to be unique.
   public static func shortID(_ id: String) -> String { String(id.prefix(16)) }
 
-  public var runHeader: String {
-    ([
-      "run", "problem", "optimizer", "schedule", "batch", "steps", "peak_rate", "seed",
-    ] + settingColumns + [
-      "outcome", "diverged_at", "initial_loss", "train_loss", "loss", "best_loss", "accuracy",
-    ]).joined(separator: "\t") + "\n"
-  }
+  public var runHeader: String { TSVFormat.header(runColumns) }
 
   /// - Parameter settings: the values of the setting columns
   public func line(_ row: RunRow, settings: [String: SettingValue]) -> String {
-    let method = row.cell.method
-    let metrics = row.metrics
-    var fields: [Table.Field] = [
-      .text(Self.shortID(row.id)), .text(method.problem), .text(method.optimizer),
-      .text(method.schedule), .text(method.batch.description), .integer(method.steps),
-      .number(row.cell.peakRate), .text(String(row.seed)),
-    ]
-    fields += settingColumns.map { settings[$0].map { .text($0.description) } ?? .missing }
-    fields += [
-      .text(row.outcome?.word ?? "missing"), row.outcome?.step.map(Table.Field.integer) ?? .missing,
-      .optional(metrics.initialLoss), .optional(metrics.trainLoss), .optional(metrics.loss),
-      .optional(metrics.bestLoss), .optional(metrics.accuracy),
-    ]
-    return TSVFormat.line(fields)
+    TSVFormat.line(Run(row: row, settings: settings), runColumns)
   }
 
-  public var curveHeader: String {
-    (["run"] + Curve.standardColumns + diagnosticColumns).joined(separator: "\t") + "\n"
-  }
+  public var curveHeader: String { TSVFormat.header(["run"] + curveColumns) }
 
   /// The points of a run, a line each.
   public func lines(_ record: RunRecord) -> String {
     let curve = record.curve
     let id = Self.shortID(record.id)
-    let positions = (Curve.standardColumns + diagnosticColumns).map {
-      curve.columns.firstIndex(of: $0)
-    }
+    let positions = curveColumns.map { curve.columns.firstIndex(of: $0) }
     var text = ""
     for point in 0..<curve.count {
       text += id

@@ -6,130 +6,89 @@ import Records
 public enum SummaryTables {
   /// One row a cell, for programs: `summary.tsv`.
   public static func cells(_ summary: ExperimentSummary) -> Table {
-    var table = Table(columns: [
-      "problem", "steps", "optimizer", "schedule", "batch", "peak_rate", "runs", "finished",
-      "diverged", "failed", "missing", "median_loss", "median_lower", "median_upper", "mean_loss",
-      "mean_lower", "mean_upper", "median_train_loss", "median_accuracy", "accuracy_lower",
-      "accuracy_upper", "best",
-    ])
-    for cell in summary.cells {
-      table.rows.append(
-        methodFields(cell.cell.method) + [
-          .number(cell.cell.peakRate), .integer(cell.runs), .integer(cell.finished),
-          .integer(cell.diverged), .integer(cell.failed), .integer(cell.missing),
-          .optional(cell.median), .optional(cell.medianInterval?.lower),
-          .optional(cell.medianInterval?.upper), .optional(cell.mean),
-          .optional(cell.meanInterval?.lower), .optional(cell.meanInterval?.upper),
-          .optional(cell.trainMedian), .optional(cell.accuracyMedian),
-          .optional(cell.accuracyInterval?.lower), .optional(cell.accuracyInterval?.upper),
-          .integer(cell.isBest ? 1 : 0),
-        ])
-    }
-    return table
+    Table(
+      summary.cells,
+      MethodColumns.all.of(\.cell.method) + [
+        Column("peak_rate") { .number($0.cell.peakRate) },
+        Column("runs") { .integer($0.runs) },
+        Column("finished") { .integer($0.finished) },
+        Column("diverged") { .integer($0.diverged) },
+        Column("failed") { .integer($0.failed) },
+        Column("missing") { .integer($0.missing) },
+      ] + Column.estimate("median_loss", ends: "median", \.median, \.medianInterval)
+        + Column.estimate("mean_loss", ends: "mean", \.mean, \.meanInterval)
+        + [Column("median_train_loss") { .optional($0.trainMedian) }] + accuracy
+        + [Column("best") { .integer($0.isBest ? 1 : 0) }])
   }
+
+  private static let accuracy = Column<CellSummary>.estimate(
+    "median_accuracy", ends: "accuracy", \.accuracyMedian, \.accuracyInterval)
 
   /// One row a method with its best peak rate, for programs: `best.tsv`.
   public static func methods(_ summary: ExperimentSummary) -> Table {
-    var table = Table(columns: [
-      "problem", "steps", "optimizer", "schedule", "batch", "best_peak_rate", "best_rate_lower",
-      "best_rate_upper", "on_edge", "median_loss", "median_lower", "median_upper",
-      "median_accuracy", "accuracy_lower", "accuracy_upper", "lr_sensitivity", "runs", "diverged",
-      "failed", "missing",
-    ])
-    for method in summary.methods {
-      let best = method.best
-      table.rows.append(
-        methodFields(method.method) + [
-          .optional(best?.cell.peakRate), .optional(method.bestRateInterval?.lower),
-          .optional(method.bestRateInterval?.upper), .text(method.edge.rawValue),
-          .optional(best?.median), .optional(best?.medianInterval?.lower),
-          .optional(best?.medianInterval?.upper), .optional(best?.accuracyMedian),
-          .optional(best?.accuracyInterval?.lower), .optional(best?.accuracyInterval?.upper),
-          .optional(method.sensitivity), .integer(method.runs), .integer(method.diverged),
-          .integer(method.failed), .integer(method.missing),
+    Table(
+      summary.methods,
+      MethodColumns.all.of(\.method)
+        + Column.estimate(
+          "best_peak_rate", ends: "best_rate", \.best?.cell.peakRate, \.bestRateInterval)
+        + [Column("on_edge") { .text($0.edge.rawValue) }]
+        + Column.estimate("median_loss", ends: "median", \.best?.median, \.best?.medianInterval)
+        + accuracy.of(\.best) + [
+          Column("lr_sensitivity") { .optional($0.sensitivity) },
+          Column("runs") { .integer($0.runs) },
+          Column("diverged") { .integer($0.diverged) },
+          Column("failed") { .integer($0.failed) },
+          Column("missing") { .integer($0.missing) },
         ])
-    }
-    return table
   }
 
-  private static func methodFields(_ method: RunRow.Method) -> [Table.Field] {
-    [
-      .text(method.problem), .integer(method.steps), .text(method.optimizer),
-      .text(method.schedule), .text(method.batch.description),
-    ]
-  }
+  // MARK: For people
 
-  /// One row a method, for people. Columns in which nothing varies are left out.
+  /// One row a method. Columns in which nothing varies are left out.
   public static func best(_ summary: ExperimentSummary) -> Table {
-    let shown = ShownColumns(summary)
-    var table = Table(
-      columns: shown.names + resultColumns(shown.accuracy))
-    for summary in summary.methods {
-      table.rows.append(
-        shown.fields(summary.method) + resultFields(summary, shown.accuracy))
-    }
-    return table
+    let shown = Shown(summary)
+    return Table(summary.methods, shown.columns.of(\.method) + results(shown))
   }
 
   /// The same for a narrow terminal: the method is a heading over its rows.
   public static func bestUnderHeadings(_ summary: ExperimentSummary) -> Table {
-    let shown = ShownColumns(summary)
-    var table = Table(columns: resultColumns(shown.accuracy))
-    var last = ""
-    for summary in summary.methods {
-      let method = summary.method
-      let heading =
-        (shown.problem ? "\(method.problem): " : "") + method.name
-        + (shown.steps ? ", \(method.steps) steps" : "")
-      if heading != last { table.rows.append([.text(heading)]) }
-      last = heading
-      table.rows.append(resultFields(summary, shown.accuracy))
+    let shown = Shown(summary)
+    return Table(summary.methods, results(shown)) {
+      (shown.problem ? "\($0.method.problem): " : "") + $0.method.name
+        + (shown.steps ? ", \($0.method.steps) steps" : "")
     }
-    return table
   }
 
-  private static func resultColumns(_ showsAccuracy: Bool) -> [String] {
-    ["batch", "best peak", "loss [95 %]"] + (showsAccuracy ? ["accuracy [95 %]"] : [])
-      + ["sens.", "div."]
-  }
-
-  private static func resultFields(
-    _ summary: MethodSummary, _ showsAccuracy: Bool
-  ) -> [Table.Field] {
-    func estimate(_ value: Double?, _ interval: Interval?) -> Table.Field {
-      .text(value.map { NumberFormat.estimate($0, interval, digits: 3) } ?? "–")
-    }
-    let best = summary.best
-    var row: [Table.Field] = [
-      .text(summary.method.batch.description), .text(rate(summary)),
-      estimate(best?.median, best?.medianInterval),
+  private static func results(_ shown: Shown) -> [Column<MethodSummary>] {
+    let accuracy: [Column<MethodSummary>] = [
+      Column("accuracy [95 %]") {
+        .rounded($0.best?.accuracyMedian, $0.best?.accuracyInterval, digits: 3)
+      }
     ]
-    if showsAccuracy { row.append(estimate(best?.accuracyMedian, best?.accuracyInterval)) }
-    row.append(.text(summary.sensitivity.map { NumberFormat.short($0, digits: 2) } ?? "–"))
-    row.append(.text("\(summary.diverged)/\(summary.runs)"))
-    return row
+    return [
+      MethodColumns.batch.of(\.method),
+      Column("best peak") { .text(rate($0)) },
+      Column("loss [95 %]") { .rounded($0.best?.median, $0.best?.medianInterval, digits: 3) },
+    ] + (shown.accuracy ? accuracy : []) + [
+      Column("sens.") { .rounded($0.sensitivity, digits: 2) },
+      Column("div.") { .text("\($0.diverged)/\($0.runs)") },
+    ]
   }
 
-  /// One row a cell, for people.
+  /// One row a cell.
   public static func allCells(_ summary: ExperimentSummary) -> Table {
-    let shown = ShownColumns(summary)
-    func estimate(_ value: Double?, _ interval: Interval?) -> Table.Field {
-      value.map { .estimate($0, interval) } ?? .missing
-    }
-    var table = Table(
-      columns: shown.names + ["batch", "peak rate", "median loss [95 %]", "mean loss [95 %]"]
-        + (shown.accuracy ? ["accuracy [95 %]"] : []) + ["diverged"])
-    for cell in summary.cells {
-      let method = cell.cell.method
-      table.rows.append(
-        shown.fields(method)
-          + [
-            .text(method.batch.description), .number(cell.cell.peakRate),
-            estimate(cell.median, cell.medianInterval), estimate(cell.mean, cell.meanInterval),
-          ] + (shown.accuracy ? [estimate(cell.accuracyMedian, cell.accuracyInterval)] : [])
-          + [.text("\(cell.diverged)/\(cell.runs)")])
-    }
-    return table
+    let shown = Shown(summary)
+    let accuracy: [Column<CellSummary>] = [
+      Column("accuracy [95 %]") { .optional($0.accuracyMedian, $0.accuracyInterval) }
+    ]
+    return Table(
+      summary.cells,
+      (shown.columns + [MethodColumns.batch]).of(\.cell.method) + [
+        Column("peak rate") { .number($0.cell.peakRate) },
+        Column("median loss [95 %]") { .optional($0.median, $0.medianInterval) },
+        Column("mean loss [95 %]") { .optional($0.mean, $0.meanInterval) },
+      ] + (shown.accuracy ? accuracy : [])
+        + [Column("diverged") { .text("\($0.diverged)/\($0.runs)") }])
   }
 
   /// The best rate, with an arrow where it lies on the edge of its grid.
@@ -152,9 +111,8 @@ public enum SummaryTables {
     + "all runs of the method."
 }
 
-/// The columns that tables for people have beside those that all have: what does not vary is left
-/// out.
-private struct ShownColumns {
+/// What tables for people show of methods: what does not vary is left out.
+private struct Shown {
   let problem: Bool
   let steps: Bool
   let accuracy: Bool
@@ -165,10 +123,8 @@ private struct ShownColumns {
     accuracy = summary.cells.contains { $0.accuracyMedian != nil }
   }
 
-  var names: [String] { (problem ? ["problem"] : []) + (steps ? ["steps"] : []) + ["method"] }
-
-  func fields(_ method: RunRow.Method) -> [Table.Field] {
-    (problem ? [.text(method.problem)] : []) + (steps ? [.integer(method.steps)] : [])
-      + [.text(method.name)]
+  var columns: [Column<RunRow.Method>] {
+    (problem ? [MethodColumns.problem] : []) + (steps ? [MethodColumns.steps] : [])
+      + [Column("method") { .text($0.name) }]
   }
 }

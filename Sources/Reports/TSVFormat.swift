@@ -6,9 +6,14 @@ public struct TSVFormat: TableFormat {
   public init() {}
 
   public func text(of table: Table) -> String {
-    var text = table.columns.joined(separator: "\t") + "\n"
+    var text = Self.header(table.columns)
     for row in table.rows { text += Self.line(row) }
     return text
+  }
+
+  /// The names of columns with a line end.
+  public static func header(_ names: [String]) -> String {
+    line(names.map(Table.Field.text))
   }
 
   /// One row with its line end.

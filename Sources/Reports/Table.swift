@@ -12,6 +12,18 @@ public struct Table: Sendable, Hashable {
     case missing
 
     public static func optional(_ value: Double?) -> Field { value.map(Field.number) ?? .missing }
+    public static func optional(_ value: Int?) -> Field { value.map(Field.integer) ?? .missing }
+    public static func optional(_ value: String?) -> Field { value.map(Field.text) ?? .missing }
+    public static func optional(_ value: Double?, _ interval: Interval?) -> Field {
+      value.map { .estimate($0, interval) } ?? .missing
+    }
+
+    /// A number for people, alone or with an interval, in as many digits as it is good for.
+    public static func rounded(
+      _ value: Double?, _ interval: Interval? = nil, digits: Int
+    ) -> Field {
+      .optional(value.map { NumberFormat.estimate($0, interval, digits: digits) })
+    }
   }
 
   public var columns: [String]

@@ -3,27 +3,33 @@ import Reports
 
 /// A run in the formats of `export` and `show`.
 enum RunExport {
-  private static let columns = [
-    "run", "problem", "optimizer", "schedule", "batch", "steps", "peak_rate", "seed", "precision",
-    "outcome", "diverged_at", "initial_loss", "train_loss", "loss", "best_loss", "accuracy",
-    "seconds",
-  ]
+  private typealias Run = (spec: JSONValue, record: RunRecord)
 
-  static var header: String { columns.joined(separator: "\t") + "\n" }
+  private static let columns: [Column<Run>] =
+    [
+      Column("run") { .text(RunTables.shortID($0.record.id)) },
+      name("problem"),
+      name("optimizer"),
+      name("schedule"),
+      Column("batch") { .text($0.spec["batch"]?.string ?? $0.spec["batch"]?.canonical ?? "") },
+      Column("steps") { .text($0.spec["steps"]?.canonical ?? "") },
+      Column("peak_rate") { .optional($0.spec["peak_rate"]?.number) },
+      Column("seed") { .text($0.spec["seed"]?.string ?? "") },
+      Column("precision") { .text($0.spec["precision"]?.string ?? "") },
+      Column("outcome") { .text($0.record.outcome.word) },
+      Column("diverged_at") { .optional($0.record.outcome.step) },
+    ] + MetricsColumns.all.of { $0.record.metrics } + [
+      Column("seconds") { .number($0.record.seconds) }
+    ]
+
+  private static func name(_ component: String) -> Column<Run> {
+    Column(component) { .text($0.spec[component]?["name"]?.string ?? "") }
+  }
+
+  static var header: String { TSVFormat.header(columns) }
 
   static func line(_ spec: JSONValue, _ record: RunRecord) -> String {
-    let metrics = record.metrics
-    return TSVFormat.line([
-      .text(RunTables.shortID(record.id)), .text(spec["problem"]?["name"]?.string ?? ""),
-      .text(spec["optimizer"]?["name"]?.string ?? ""),
-      .text(spec["schedule"]?["name"]?.string ?? ""),
-      .text(spec["batch"]?.string ?? spec["batch"]?.canonical ?? ""),
-      .text(spec["steps"]?.canonical ?? ""), .optional(spec["peak_rate"]?.number),
-      .text(spec["seed"]?.string ?? ""), .text(spec["precision"]?.string ?? ""),
-      .text(record.outcome.word), record.outcome.step.map(Table.Field.integer) ?? .missing,
-      .optional(metrics.initialLoss), .optional(metrics.trainLoss), .optional(metrics.loss),
-      .optional(metrics.bestLoss), .optional(metrics.accuracy), .number(record.seconds),
-    ])
+    TSVFormat.line((spec, record), columns)
   }
 
   static func json(_ spec: JSONValue, _ record: RunRecord, curve: Bool) -> JSONValue {

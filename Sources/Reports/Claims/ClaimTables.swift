@@ -11,83 +11,75 @@ public enum ClaimTables {
 
   /// `claims.tsv`: one row for each claim and cell; for a claim without cells a row by itself.
   public static func tidy(_ entries: [ClaimsReport.Entry], isQuick: Bool) -> Table {
+    typealias Row = (result: ClaimResult, cell: ClaimResult.Cell?)
+    let rows = entries.map(\.result).flatMap { result in
+      result.cells.isEmpty ? [Row(result, nil)] : result.cells.map { Row(result, $0) }
+    }
     let present = Set(entries.flatMap { $0.result.cells.flatMap(\.coordinates.keys) })
     let axes =
       usualAxes.filter(present.contains)
       + present.filter { !usualAxes.contains($0) }.sorted { $0.rawValue < $1.rawValue }
-    var table = Table(
-      columns: ["claim"] + axes.map(\.rawValue) + [
-        "quantity", "seeds", "missing", "predicted", "accepted_lower", "accepted_upper", "measured",
-        "lower", "upper", "coverage", "extreme", "outside", "ratio", "verdict", "claim_verdict",
-        "expected", "quick", "share", "share_lower", "share_upper", "diverged",
-      ])
-    for entry in entries {
-      let result = entry.result
-      let ends: [Table.Field] = [
-        .text(result.verdict.rawValue), .integer(result.claim.isExpected ? 1 : 0),
-        .integer(isQuick ? 1 : 0),
-      ]
-      if result.cells.isEmpty {
-        table.rows.append(
-          [.text(result.claim.id)] + axes.map { _ in .missing } + [.text(result.claim.quantity)]
-            + Array(repeating: .missing, count: 13) + ends + shareFields(nil))
-      }
-      for cell in result.cells {
-        table.rows.append(
-          [.text(result.claim.id)]
-            + axes.map { cell.coordinates[$0].map { .text($0.label) } ?? .missing }
-            + [.text(result.claim.quantity)] + fields(cell) + ends + shareFields(cell.share))
-      }
-    }
-    return table
+    return Table(
+      rows,
+      [Column("claim") { .text($0.result.claim.id) }]
+        + axes.map { axis in Column(axis.rawValue) { .optional($0.cell?.coordinates[axis]?.label) }
+        }
+        + [Column("quantity") { .text($0.result.claim.quantity) }] + measured.of { $0.cell } + [
+          Column("claim_verdict") { .text($0.result.verdict.rawValue) },
+          Column("expected") { .integer($0.result.claim.isExpected ? 1 : 0) },
+          Column("quick") { _ in .integer(isQuick ? 1 : 0) },
+        ] + share.of { $0.cell?.share })
   }
 
-  private static func fields(_ cell: ClaimResult.Cell) -> [Table.Field] {
-    var coverage: Double?
-    if case .order(let value) = cell.estimate.basis { coverage = value }
-    return [
-      .integer(cell.seeds), .integer(cell.estimate.missing), .optional(cell.predicted),
-      .optional(cell.accepted?.lower), .optional(cell.accepted?.upper),
-      .optional(cell.estimate.median), .optional(cell.estimate.interval?.lower),
-      .optional(cell.estimate.interval?.upper), .optional(coverage),
-      .optional(cell.deciding?.value), cell.deciding.map { .integer($0.outside) } ?? .missing,
-      .optional(cell.ratio),
-      cell.verdict.map { .text($0.rawValue) } ?? .missing,
-    ]
-  }
+  private static let measured: [Column<ClaimResult.Cell>] = [
+    Column("seeds") { .integer($0.seeds) },
+    Column("missing") { .integer($0.estimate.missing) },
+    Column("predicted") { .optional($0.predicted) },
+    Column("accepted_lower") { .optional($0.accepted?.lower) },
+    Column("accepted_upper") { .optional($0.accepted?.upper) },
+    Column("measured") { .optional($0.estimate.median) },
+    Column("lower") { .optional($0.estimate.interval?.lower) },
+    Column("upper") { .optional($0.estimate.interval?.upper) },
+    Column("coverage") {
+      if case .order(let coverage) = $0.estimate.basis { .number(coverage) } else { .missing }
+    },
+    Column("extreme") { .optional($0.deciding?.value) },
+    Column("outside") { .optional($0.deciding?.outside) },
+    Column("ratio") { .optional($0.ratio) },
+    Column("verdict") { .optional($0.verdict?.rawValue) },
+  ]
 
-  private static func shareFields(_ share: ShareOfRuns?) -> [Table.Field] {
-    [
-      .optional(share?.value), .optional(share?.interval.lower), .optional(share?.interval.upper),
-      share.map { .integer($0.diverged) } ?? .missing,
-    ]
-  }
+  private static let share =
+    Column<ShareOfRuns>.estimate("share", \.value, \.interval)
+    + [Column("diverged") { .integer($0.diverged) }]
 
   // MARK: For people
 
   /// One row a claim, with everything; the verdict in front, where a narrow screen shows it.
   public static func overview(_ entries: [ClaimsReport.Entry], isQuick: Bool) -> Table {
-    var table = Table(columns: [
-      "claim", "verdict", "statement", "predicted", "measured", "interval", "source",
-    ])
-    for entry in entries {
-      let words = ClaimWords(entry.result, isQuick: isQuick)
-      let claim = entry.result.claim
-      table.rows.append([
-        .text(claim.id), .text(words.verdict), .text(claim.statement), .text(words.predicted),
-        .text(words.measured), .text(words.interval), .text(claim.source),
+    typealias Row = (claim: Claim, words: ClaimWords)
+    return Table(
+      entries.map { Row($0.result.claim, ClaimWords($0.result, isQuick: isQuick)) },
+      [
+        Column("claim") { .text($0.claim.id) },
+        Column("verdict") { .text($0.words.verdict) },
+        Column("statement") { .text($0.claim.statement) },
+        Column("predicted") { .text($0.words.predicted) },
+        Column("measured") { .text($0.words.measured) },
+        Column("interval") { .text($0.words.interval) },
+        Column("source") { .text($0.claim.source) },
       ])
-    }
-    return table
   }
 
   /// One row a claim, of a single experiment.
   static func brief(_ results: [ClaimResult]) -> Table {
     Table(
-      columns: ["claim", "verdict", "statement"],
-      rows: results.map {
-        [.text($0.claim.id), .text($0.verdict.rawValue), .text($0.claim.statement)]
-      })
+      results,
+      [
+        Column("claim") { .text($0.claim.id) },
+        Column("verdict") { .text($0.verdict.rawValue) },
+        Column("statement") { .text($0.claim.statement) },
+      ])
   }
 
   /// One row a cell.
@@ -95,34 +87,39 @@ public enum ClaimTables {
     let compares = result.isComparison
     let isOfEverySeed = result.cells.contains { $0.deciding != nil }
     let isOfShare = result.cells.contains { $0.share != nil }
-    var table = Table(
-      columns: ["cell", "seeds"] + (compares ? [] : ["predicted"])
-        + [isOfEverySeed || isOfShare ? "median" : "measured", "interval"]
-        + (isOfShare ? ["share of runs", "its interval"] : [])
-        + (isOfEverySeed ? [ClaimWords.extreme(result)] : [])
-        + (compares ? ["step from above"] : ["ratio", "verdict"]))
-    for cell in result.cells {
-      var row: [Table.Field] = [
-        .text(cell.title.isEmpty ? "all" : cell.title),
-        .text(
-          cell.estimate.missing > 0
-            ? "\(cell.seeds - cell.estimate.missing) of \(cell.seeds)" : String(cell.seeds)),
+    var columns: [Column<ClaimResult.Cell>] = [
+      Column("cell") { .text($0.title.isEmpty ? "all" : $0.title) },
+      Column("seeds") {
+        let measured = $0.seeds - $0.estimate.missing
+        return .text(measured < $0.seeds ? "\(measured) of \($0.seeds)" : String($0.seeds))
+      },
+    ]
+    if !compares { columns.append(Column("predicted") { ClaimWords.number($0.predicted) }) }
+    columns += [
+      Column(isOfEverySeed || isOfShare ? "median" : "measured") {
+        ClaimWords.number($0.estimate.median)
+      },
+      Column("interval") { .text(ClaimWords.interval($0.estimate)) },
+    ]
+    if isOfShare {
+      columns += [
+        Column("share of runs") { .optional($0.share.map { ClaimWords.percent($0.value) }) },
+        Column("its interval") { .optional($0.share.map(ClaimWords.interval)) },
       ]
-      if !compares { row.append(ClaimWords.number(cell.predicted)) }
-      row += [
-        ClaimWords.number(cell.estimate.median), .text(ClaimWords.interval(cell.estimate)),
-      ]
-      if isOfShare {
-        row.append(.text(cell.share.map { ClaimWords.percent($0.value) } ?? "–"))
-        row.append(.text(cell.share.map(ClaimWords.interval) ?? "–"))
-      }
-      if isOfEverySeed { row.append(ClaimWords.number(cell.deciding?.value)) }
-      if !compares { row.append(ClaimWords.number(cell.deciding?.ratio ?? cell.ratio)) }
-      let verdict = cell.verdict.map { compares ? ClaimWords.step($0) : $0.rawValue } ?? "–"
-      row.append(.text(verdict + (cell.reason.map { ": \($0)" } ?? "")))
-      table.rows.append(row)
     }
-    return table
+    if isOfEverySeed {
+      columns.append(
+        Column(ClaimWords.extreme(result)) { ClaimWords.number($0.deciding?.value) })
+    }
+    if !compares {
+      columns.append(Column("ratio") { ClaimWords.number($0.deciding?.ratio ?? $0.ratio) })
+    }
+    columns.append(
+      Column(compares ? "step from above" : "verdict") { cell in
+        let verdict = cell.verdict.map { compares ? ClaimWords.step($0) : $0.rawValue } ?? "–"
+        return .text(verdict + (cell.reason.map { ": \($0)" } ?? ""))
+      })
+    return Table(result.cells, columns)
   }
 
   public static let legend =

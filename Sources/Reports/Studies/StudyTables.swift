@@ -6,100 +6,93 @@ import Records
 public enum StudyTables {
   /// One row a cell, for programs: `study.tsv`.
   public static func cells(_ table: StudyTable) -> Table {
-    var result = Table(
-      columns: table.axes.map(\.rawValue)
-        + table.quantities.flatMap { [$0.name, "\($0.name)_lower", "\($0.name)_upper"] }
-        + ["seeds", "missing"])
-    for cell in table.cells {
-      let estimates = table.quantities.map { QuantityEstimate($0.name, of: cell) }
-      result.rows.append(
-        labels(cell, table.axes)
-          + estimates.flatMap {
-            [
-              Table.Field.optional($0.median), .optional($0.interval?.lower),
-              .optional($0.interval?.upper),
-            ]
-          } + [.integer(cell.samples.count), .integer(estimates.map(\.missing).max() ?? 0)])
-    }
-    return result
+    typealias Row = (cell: StudyTable.Cell, estimates: [QuantityEstimate])
+    return Table(
+      table.cells.map { cell in
+        Row(cell, table.quantities.map { QuantityEstimate($0.name, of: cell) })
+      },
+      labels(table.axes).of { $0.cell }
+        + table.quantities.enumerated().flatMap { number, quantity in
+          Column.estimate(
+            quantity.name, { $0.estimates[number].median }, { $0.estimates[number].interval })
+        } + [
+          Column("seeds") { .integer($0.cell.samples.count) },
+          Column("missing") { .integer($0.estimates.map(\.missing).max() ?? 0) },
+        ])
   }
 
   /// One row a cell and seed, for programs: `samples.tsv`.
   public static func samples(_ table: StudyTable) -> Table {
-    var result = Table(
-      columns: table.axes.map(\.rawValue) + ["seed"]
-        + table.quantities.flatMap { [$0.name, "\($0.name)_uncertainty"] } + ["missing"])
-    for cell in table.cells {
-      for sample in cell.samples {
-        let reasons = sample.missing.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
-        result.rows.append(
-          labels(cell, table.axes) + [sample.seed.map { .text(String($0)) } ?? .missing]
-            + table.quantities.flatMap {
-              [
-                Table.Field.optional(sample.values[$0.name]),
-                .optional(sample.uncertainties[$0.name]),
-              ]
-            } + [.text(reasons.joined(separator: "; "))])
-      }
-    }
-    return result
+    typealias Row = (cell: StudyTable.Cell, sample: StudySample)
+    return Table(
+      table.cells.flatMap { cell in cell.samples.map { Row(cell, $0) } },
+      labels(table.axes).of { $0.cell }
+        + [Column("seed") { .optional($0.sample.seed.map(String.init)) }]
+        + table.quantities.map(\.name).flatMap { name in
+          [
+            Column(name) { .optional($0.sample.values[name]) },
+            Column("\(name)_uncertainty") { .optional($0.sample.uncertainties[name]) },
+          ]
+        } + [
+          Column("missing") { row in
+            let reasons = row.sample.missing.sorted { $0.key < $1.key }
+            return .text(reasons.map { "\($0.key): \($0.value)" }.joined(separator: "; "))
+          }
+        ])
   }
 
   /// One row a cell, for people.
   ///
   /// - Parameter shown: the names of the quantities to show
   public static func shown(_ table: StudyTable, _ shown: [String]) -> Table {
-    Table(
-      columns: table.axes.map(\.rawValue) + columns(shown),
-      rows: table.cells.map { labels($0, table.axes) + fields($0, shown) })
+    Table(table.cells, labels(table.axes) + medians(shown))
   }
 
-  /// The same for a narrow terminal: the first axis is a heading over its rows where it repeats,
-  /// the whole cell where the row would be too long.
+  /// The same for a narrow terminal: the whole cell is a heading over its row.
   public static func underHeadings(_ table: StudyTable, _ shown: [String]) -> Table {
-    var result = Table(columns: columns(shown))
-    for cell in table.cells {
-      if !table.axes.isEmpty { result.rows.append([.text(cell.title(table.axes))]) }
-      result.rows.append(fields(cell, shown, digits: 3))
-    }
-    return result
+    Table(table.cells, medians(shown, digits: 3)) { heading($0, table.axes) }
   }
 
   /// The same with a row for each quantity, for what is too wide even so.
   public static func stacked(_ table: StudyTable, _ shown: [String]) -> Table {
-    var result = Table(columns: ["quantity", "median [interval]"])
-    for cell in table.cells {
-      if !table.axes.isEmpty { result.rows.append([.text(cell.title(table.axes))]) }
-      for (name, field) in zip(columns(shown), fields(cell, shown)) {
-        result.rows.append([.text("  \(name)"), field])
+    typealias Row = (cell: StudyTable.Cell, median: Column<StudyTable.Cell>)
+    return Table(
+      table.cells.flatMap { cell in medians(shown).map { Row(cell, $0) } },
+      [
+        Column("quantity") { .text("  \($0.median.name)") },
+        Column("median [interval]") { $0.median.field($0.cell) },
+      ]
+    ) { heading($0.cell, table.axes) }
+  }
+
+  private static func heading(_ cell: StudyTable.Cell, _ axes: [Axis]) -> String? {
+    axes.isEmpty ? nil : cell.title(axes)
+  }
+
+  private static func labels(_ axes: [Axis]) -> [Column<StudyTable.Cell>] {
+    axes.map { axis in
+      Column(axis.rawValue) { cell in
+        guard let place = cell.coordinates[axis] else { return .missing }
+        return place.number.map(Table.Field.number) ?? .text(place.label)
       }
     }
-    return result
   }
 
-  private static func columns(_ shown: [String]) -> [String] {
-    shown.map { $0.replacing("_", with: " ") }
-  }
-
-  private static func labels(_ cell: StudyTable.Cell, _ axes: [Axis]) -> [Table.Field] {
-    axes.map { axis in
-      guard let place = cell.coordinates[axis] else { return .missing }
-      return place.number.map(Table.Field.number) ?? .text(place.label)
-    }
-  }
-
-  private static func fields(
-    _ cell: StudyTable.Cell, _ shown: [String], digits: Int = 4
-  ) -> [Table.Field] {
+  private static func medians(
+    _ shown: [String], digits: Int = 4
+  ) -> [Column<StudyTable.Cell>] {
     shown.map { name in
-      let estimate = QuantityEstimate(name, of: cell)
-      guard let median = estimate.median else { return .missing }
-      func short(_ x: Double) -> String { NumberFormat.short(x, digits: digits) }
-      // An interval that is narrower than the digits shown says no more than they do.
-      guard let interval = estimate.interval,
-        short(interval.lower) != short(median) || short(interval.upper) != short(median)
-      else { return .text(short(median)) }
-      return .text(NumberFormat.estimate(median, interval, digits: digits))
+      Column(name.replacing("_", with: " ")) { cell in
+        let estimate = QuantityEstimate(name, of: cell)
+        guard let median = estimate.median else { return .missing }
+        func short(_ x: Double) -> String { NumberFormat.short(x, digits: digits) }
+        // An interval that is narrower than the digits shown says no more than they do.
+        let isNarrow =
+          estimate.interval.map {
+            short($0.lower) == short(median) && short($0.upper) == short(median)
+          } ?? true
+        return .rounded(median, isNarrow ? nil : estimate.interval, digits: digits)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Analysis
+import Claims
 import Records
 import Reports
 
@@ -9,27 +10,31 @@ enum ClaimsText {
     var text = ""
     for caveat in report.caveats { text += wrapped(caveat, width: width) + "\n" }
     if !report.caveats.isEmpty { text += "\n" }
-    let columns = ["claim", "predicted", "measured", "interval", "verdict"]
-    var table = Table(columns: columns)
     let rows = report.entries.map { entry in
-      let words = ClaimWords(entry.result, isQuick: report.isQuick)
-      return (entry.result.claim, words)
+      (claim: entry.result.claim, words: ClaimWords(entry.result, isQuick: report.isQuick))
     }
     let room = Room(
-      width: width, claims: rows.map(\.0.id) + [columns[0]],
-      verdicts: rows.map(\.1.verdict) + [columns[4]])
-    for (claim, words) in rows {
-      let row = [claim.id, words.predicted, words.measured, words.interval, words.verdict]
-      let fits = room.holds(words)
-      table.rows.append((fits ? row : [claim.id, "", "", "", words.verdict]).map(Table.Field.text))
+      width: width, claims: rows.map(\.claim.id) + ["claim"],
+      verdicts: rows.map(\.words.verdict) + ["verdict"])
+    let columns: [Column<(claim: Claim, words: ClaimWords)>] = [
+      Column("claim") { .text($0.claim.id) },
+      Column("predicted") { .text(room.holds($0.words) ? $0.words.predicted : "") },
+      Column("measured") { .text(room.holds($0.words) ? $0.words.measured : "") },
+      Column("interval") { .text(room.holds($0.words) ? $0.words.interval : "") },
+      Column("verdict") { .text($0.words.verdict) },
+    ]
+    var table = Table([], columns)
+    for row in rows {
+      table.append(row, columns)
+      let (claim, words) = row
       var lines = [claim.statement]
-      if !fits {
+      if !room.holds(words) {
         lines += ["claimed: \(words.predicted)", "measured: \(words.measured)"]
         if words.interval != "–" { lines[lines.count - 1] += ", \(words.interval)" }
       }
       for line in lines + words.remarks + [claim.source] {
-        table.rows += wrapped(line, width: width - 4).split(separator: "\n").map {
-          [.text("    \($0)")]
+        for part in wrapped(line, width: width - 4).split(separator: "\n") {
+          table.append(heading: "    \(part)")
         }
       }
     }

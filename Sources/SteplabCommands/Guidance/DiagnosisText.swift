@@ -30,20 +30,20 @@ struct DiagnosisText {
   }
 
   private static func table(_ diagnoses: [GroupDiagnosis]) -> Table {
-    var table = Table(columns: ["configuration", "runs", "verdict", "of the runs"])
-    for diagnosis in diagnoses {
-      let counts = diagnosis.counts.map { "\($0.count) \($0.kind.rawValue)" }
-      table.rows.append([
-        .text(diagnosis.name), .integer(diagnosis.runs.count),
-        .text(diagnosis.primary.kind.rawValue),
-        .text(diagnosis.counts.count > 1 ? counts.joined(separator: ", ") : ""),
-      ])
+    var columns: [Column<GroupDiagnosis>] = [
+      Column("configuration") { .text($0.name) },
+      Column("runs") { .integer($0.runs.count) },
+      Column("verdict") { .text($0.primary.kind.rawValue) },
+    ]
+    if diagnoses.contains(where: { $0.counts.count != 1 }) {
+      columns.append(
+        Column("of the runs") { .text($0.counts.count > 1 ? Self.counts($0) : "") })
     }
-    if diagnoses.allSatisfy({ $0.counts.count == 1 }) {
-      table.columns.removeLast()
-      for row in table.rows.indices { table.rows[row].removeLast() }
-    }
-    return table
+    return Table(diagnoses, columns)
+  }
+
+  private static func counts(_ diagnosis: GroupDiagnosis) -> String {
+    diagnosis.counts.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
   }
 
   private static func totals(_ diagnoses: [GroupDiagnosis]) -> String {
@@ -76,9 +76,7 @@ struct DiagnosisText {
 
   private static func summary(_ diagnosis: GroupDiagnosis, _ width: Int) -> String {
     guard diagnosis.runs.count == 1, let run = diagnosis.runs.first else {
-      let counts = diagnosis.counts.map { "\($0.count) \($0.kind.rawValue)" }
-      return wrapped(
-        "\(diagnosis.runs.count) runs: \(counts.joined(separator: ", "))", width: width)
+      return wrapped("\(diagnosis.runs.count) runs: \(counts(diagnosis))", width: width)
     }
     let summary = run.summary
     guard let first = summary.first, let best = summary.best, let last = summary.last else {

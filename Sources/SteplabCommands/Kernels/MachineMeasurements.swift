@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Records
 import Reports
 
 /// How fast this machine copies memory and multiplies matrices.
@@ -14,13 +15,25 @@ enum MachineMeasurements {
     return Double(8 * count) / timing.median
   }
 
-  static let productColumns = [
-    "order", "precision", "gflop_per_s", "slowest", "fastest", "peak_gflop_per_s",
-    "fraction_of_peak",
-  ]
+  /// The speed of products of square matrices, in GFLOP/s.
+  struct Product {
+    let order: Int
+    let precision: Precision
+    let speed, slowest, fastest, peak: Double
+
+    static let columns = [
+      Column<Product>("order") { .integer($0.order) },
+      Column("precision") { .text($0.precision.rawValue) },
+      Column("gflop_per_s") { .number($0.speed) },
+      Column("slowest") { .number($0.slowest) },
+      Column("fastest") { .number($0.fastest) },
+      Column("peak_gflop_per_s") { .number($0.peak) },
+      Column("fraction_of_peak") { .number($0.speed / $0.peak) },
+    ]
+  }
 
   /// Products of square matrices against the peak of multiply-and-add instructions.
-  static func products<S: Scalar>(orders: [Int], peak: Double, as: S.Type) -> [[Table.Field]] {
+  static func products<S: Scalar>(orders: [Int], peak: Double, as: S.Type) -> [Product] {
     orders.map { order in
       let a = Buffer<S>(repeating: 0.5, count: order * order)
       var c = Buffer<S>(zeros: order * order)
@@ -29,11 +42,10 @@ enum MachineMeasurements {
         multiply(matrix, matrix, into: MutableMatrix(c.mutableBase, rows: order, columns: order))
       }
       let speed = 2 * Double(order * order * order) / timing.median
-      return [
-        .integer(order), .text(S.self == Float.self ? "float32" : "float64"), .number(speed),
-        .number(speed * timing.median / timing.slowest),
-        .number(speed * timing.median / timing.fastest), .number(peak), .number(speed / peak),
-      ]
+      return Product(
+        order: order, precision: S.self == Float.self ? .float32 : .float64, speed: speed,
+        slowest: speed * timing.median / timing.slowest,
+        fastest: speed * timing.median / timing.fastest, peak: peak)
     }
   }
 

@@ -61,13 +61,27 @@ struct TrainingWork {
       batch: batch, denseSizes: sizes)
   }
 
-  static let columns = [
-    "work", "batch", "us_per_step", "fastest", "slowest", "products_us", "openblas_us",
-  ]
+  /// How long a step takes, and its matrix products alone where the network is nothing but dense
+  /// layers, in microseconds.
+  struct StepTime {
+    let work: TrainingWork
+    let median, fastest, slowest: Double
+    let products, openBLAS: Double?
+
+    static let columns = [
+      Column<StepTime>("work") { .text($0.work.name) },
+      Column("batch") { .integer($0.work.batch) },
+      Column("us_per_step") { .number($0.median) },
+      Column("fastest") { .number($0.fastest) },
+      Column("slowest") { .number($0.slowest) },
+      Column("products_us") { .optional($0.products) },
+      Column("openblas_us") { .optional($0.openBLAS) },
+    ]
+  }
 
   /// The step and, of dense networks, its matrix products alone, by this program and by OpenBLAS, in
   /// turn.
-  func measure() throws(ConfigurationError) -> [Table.Field] {
+  func measure() throws(ConfigurationError) -> StepTime {
     var stream = RandomStream(seed: 1, purpose: .data)
     let example = NetworkOnExamples<Float>(
       architecture, .crossEntropy(), shape: shape, count: batch, examples(&stream))
@@ -88,12 +102,10 @@ struct TrainingWork {
     }
     let timings = withDenormalsFlushed { Timing.interleaved(works) }
     let microseconds = timings.map { $0.median / 1000 }
-    return [
-      .text(name), .integer(batch), .number(microseconds[0]),
-      .number(timings[0].fastest / 1000), .number(timings[0].slowest / 1000),
-      denseSizes == nil ? .missing : .number(microseconds[1]),
-      denseSizes == nil ? .missing : .number(microseconds[2]),
-    ]
+    return StepTime(
+      work: self, median: microseconds[0], fastest: timings[0].fastest / 1000,
+      slowest: timings[0].slowest / 1000, products: denseSizes == nil ? nil : microseconds[1],
+      openBLAS: denseSizes == nil ? nil : microseconds[2])
   }
 
   private func examples(_ stream: inout RandomStream) -> GivenExamples {

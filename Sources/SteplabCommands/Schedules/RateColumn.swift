@@ -1,14 +1,15 @@
 import Catalog
 import Plans
+import Reports
 import Schedules
 
 /// The rates of one schedule over a run.
 struct RateColumn {
   let label: String
   let configuration: Configuration
-  let rate: (Int) -> Double
+  let rate: @Sendable (Int) -> Double
   /// β, where the schedule prescribes it.
-  let interpolation: ((Int) -> Double)?
+  let interpolation: (@Sendable (Int) -> Double)?
   /// What the losses led to, where the schedule depends on them.
   let decisions: [RateController.Decision]?
 
@@ -18,9 +19,8 @@ struct RateColumn {
     switch element.schedule {
     case .planned(let schedule):
       rate = { schedule.rate(at: $0, of: steps, peak: peak) }
-      interpolation =
-        schedule.prescribesInterpolation
-        ? { schedule.interpolation(at: $0, of: steps) ?? 0 } : nil
+      let prescribed: @Sendable (Int) -> Double = { schedule.interpolation(at: $0, of: steps) ?? 0 }
+      interpolation = schedule.prescribesInterpolation ? prescribed : nil
       decisions = nil
     case .feedback(var controller):
       guard let losses else {
@@ -38,5 +38,15 @@ struct RateColumn {
       interpolation = nil
       decisions = controller.decisions.filter { $0.step < steps }
     }
+  }
+
+  /// The columns of a table of steps.
+  ///
+  /// - Parameter isAlone: whether there is no other schedule to tell this one from
+  func fields(isAlone: Bool) -> [Column<Int>] {
+    let rates = Column<Int>(isAlone ? "rate" : label) { [rate] in .number(rate($0)) }
+    guard let interpolation else { return [rates] }
+    let name = isAlone ? "interpolation" : "\(label) interpolation"
+    return [rates, Column(name) { .number(interpolation($0)) }]
   }
 }

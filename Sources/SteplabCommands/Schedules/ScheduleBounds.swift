@@ -38,61 +38,64 @@ struct ScheduleBounds {
   func text(_ format: ScheduleVerb.Format?) -> String {
     switch format {
     case nil: forPeople
-    case .tsv?: TSVFormat().text(of: table(Self.names))
+    case .tsv?: TSVFormat().text(of: table(headedBy: \.name))
     case .json?: document.canonical + "\n"
     }
   }
 
-  private static let names = [
-    "schedule", "distance_term", "gradient_term", "best_peak", "bound", "ratio", "bound_at_peak",
-  ]
-
-  private struct Numbers {
-    let distanceTerm, gradientTerm, bestPeak, bound, ratio, boundAtPeak: Double
-
-    var all: [Double] { [distanceTerm, gradientTerm, bestPeak, bound, ratio, boundAtPeak] }
+  /// A number of a bound.
+  private struct Quantity {
+    /// For programs.
+    let name: String
+    /// For people, as in the paper.
+    let symbol: String
+    let value: @Sendable (ConvexBound) -> Double
   }
 
-  private func numbers(_ bound: ConvexBound) -> Numbers {
-    let smallest = rows.compactMap { $0.bound?.smallest() }.min() ?? bound.smallest()
-    return Numbers(
-      distanceTerm: bound.distanceTerm(distance: distance),
-      gradientTerm: bound.gradientTerm(gradientBound: gradientBound),
-      bestPeak: bound.bestScale(distance: distance, gradientBound: gradientBound),
-      bound: bound.smallest(distance: distance, gradientBound: gradientBound),
-      ratio: bound.smallest() / smallest,
-      boundAtPeak: bound.value(scale: peak, distance: distance, gradientBound: gradientBound))
+  private var quantities: [Quantity] {
+    let (peak, d, g) = (peak, distance, gradientBound)
+    let smallest = rows.compactMap { $0.bound?.smallest() }.min()
+    return [
+      Quantity(name: "distance_term", symbol: "T₁") { $0.distanceTerm(distance: d) },
+      Quantity(name: "gradient_term", symbol: "T₂+T₃") { $0.gradientTerm(gradientBound: g) },
+      Quantity(name: "best_peak", symbol: "γ*") { $0.bestScale(distance: d, gradientBound: g) },
+      Quantity(name: "bound", symbol: "Ω*") { $0.smallest(distance: d, gradientBound: g) },
+      Quantity(name: "ratio", symbol: "Ω*/best") { $0.smallest() / (smallest ?? $0.smallest()) },
+      Quantity(name: "bound_at_peak", symbol: "Ω(\(NumberFormat.short(peak)))") {
+        $0.value(scale: peak, distance: d, gradientBound: g)
+      },
+    ]
   }
 
-  private func table(_ columns: [String]) -> Table {
+  private func table(headedBy title: (Quantity) -> String) -> Table {
     Table(
-      columns: columns,
-      rows: rows.map { row in
-        [.text(row.label)]
-          + (row.bound.map { numbers($0).all.map(Table.Field.number) }
-            ?? [Table.Field](repeating: .missing, count: columns.count - 1))
-      })
+      rows,
+      [Column("schedule") { .text($0.label) }]
+        + quantities.map { quantity in
+          Column(title(quantity)) { .optional($0.bound.map(quantity.value)) }
+        })
   }
 
   private var forPeople: String {
     func short(_ x: Double) -> String { NumberFormat.short(x) }
-    let table = table(["schedule", "T₁", "T₂+T₃", "γ*", "Ω*", "Ω*/best", "Ω(\(short(peak)))"])
     let notes = rows.compactMap { row in row.reason.map { "\(row.label): no bound, \($0)\n" } }
     return
       "\(steps) steps, D = \(short(distance)), G = \(short(gradientBound)); "
-      + "Ω(γ) = T₁/γ + γ(T₂+T₃)\n" + TerminalFormat().text(of: table) + notes.joined()
+      + "Ω(γ) = T₁/γ + γ(T₂+T₃)\n" + TerminalFormat().text(of: table(headedBy: \.symbol))
+      + notes.joined()
   }
 
   private var document: JSONValue {
+    let quantities = quantities
     let schedules = rows.map { row -> JSONValue in
       guard let bound = row.bound else {
         return .object(["label": .string(row.label), "reason": .string(row.reason ?? "")])
       }
-      let numbers = zip(Self.names.dropFirst(), numbers(bound).all.map(JSONValue.number))
-      return .object(
-        Dictionary(uniqueKeysWithValues: numbers).merging([
-          "label": .string(row.label), "counted_steps": .integer(bound.steps),
-        ]) { $1 })
+      var members: [String: JSONValue] = [
+        "label": .string(row.label), "counted_steps": .integer(bound.steps),
+      ]
+      for quantity in quantities { members[quantity.name] = .number(quantity.value(bound)) }
+      return .object(members)
     }
     return JSONValue.document([
       "steps": .integer(steps), "peak": .number(peak), "distance": .number(distance),

@@ -81,21 +81,22 @@ struct SharpnessResults {
   }
 
   private var table: Table {
-    var table = Table(columns: [
-      "seed", "first", "last", "largest", "at edge", "ratio, 2nd half", "outcome",
-    ])
-    func number(_ value: Double?) -> Table.Field { value.map { .text(short($0)) } ?? .missing }
-    for run in runs {
-      let summary = run.summary
-      table.rows.append([
-        .text(String(run.seed)), number(summary.initialSharpness),
-        number(summary.finalSharpness), number(summary.largestSharpness),
-        summary.edgeStep.map { .text("step \($0)") } ?? .missing, number(summary.settledRatio),
-        .text(
-          summary.outcome.word + (summary.outcome.step.map { " at \($0)" } ?? "")),
+    Table(
+      runs,
+      [
+        Column("seed") { .text(String($0.seed)) },
+        Column("first") { .rounded($0.summary.initialSharpness, digits: 4) },
+        Column("last") { .rounded($0.summary.finalSharpness, digits: 4) },
+        Column("largest") { .rounded($0.summary.largestSharpness, digits: 4) },
+        Column("at edge") { .optional($0.summary.edgeStep.map { "step \($0)" }) },
+        Column("ratio, 2nd half") { .rounded($0.summary.settledRatio, digits: 4) },
+        Column("outcome") { .text(Self.words($0.summary.outcome)) },
       ])
-    }
-    return table
+  }
+
+  private static func words(_ outcome: Outcome) -> String {
+    guard let step = outcome.step else { return outcome.word }
+    return "\(outcome.word) at \(step)"
   }
 
   func short(_ x: Double) -> String { NumberFormat.short(x, digits: 4) }

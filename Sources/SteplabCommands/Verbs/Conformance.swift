@@ -68,14 +68,15 @@ struct ConformanceVerb: Verb {
         ]).canonical + "\n")
       return
     }
-    var table = Table(columns: ["case", "points", "deviation", "tolerance", "verdict"])
-    for (_, result) in results {
-      table.rows.append([
-        .text(result.name), .integer(result.pointsCompared),
-        result.deviation.map { .text(Self.rounded($0)) } ?? .missing,
-        result.tolerance.map { .text(Self.rounded($0)) } ?? .missing, .text(result.verdictWord),
+    let table = Table(
+      results.map(\.result),
+      [
+        Column("case") { .text($0.name) },
+        Column("points") { .integer($0.pointsCompared) },
+        Column("deviation") { .optional($0.deviation.map(Self.rounded)) },
+        Column("tolerance") { .optional($0.tolerance.map(Self.rounded)) },
+        Column("verdict") { .text($0.verdictWord) },
       ])
-    }
     Terminal.output(TerminalFormat().text(of: table) + "\n")
     for (_, result) in results {
       if let reason = result.reason {

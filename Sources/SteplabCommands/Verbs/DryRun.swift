@@ -49,19 +49,18 @@ struct DryRun {
   }
 
   private var table: Table {
-    var table = Table(columns: [
-      "problem", "optimizer", "schedule", "steps", "rates", "batches", "\(unit)s",
-    ])
-    for arm in experiment.arms {
-      table.rows.append([
-        .text(arm.problemLabel.description), .text(arm.optimizerLabel.description),
-        .text(arm.scheduleLabel.description),
-        .integer(arm.steps), .integer(arm.rates.count),
-        .text(arm.batches.map(\.description).joined(separator: " ")),
-        .integer(arm.rates.count * arm.batches.count * experiment.seeds.count),
+    let seeds = experiment.seeds.count
+    return Table(
+      experiment.arms,
+      [
+        Column("problem") { .text($0.problemLabel.description) },
+        Column("optimizer") { .text($0.optimizerLabel.description) },
+        Column("schedule") { .text($0.scheduleLabel.description) },
+        Column("steps") { .integer($0.steps) },
+        Column("rates") { .integer($0.rates.count) },
+        Column("batches") { .text($0.batches.map(\.description).joined(separator: " ")) },
+        Column("\(unit)s") { .integer($0.rates.count * $0.batches.count * seeds) },
       ])
-    }
-    return table
   }
 
   /// What is computed beside the grid.

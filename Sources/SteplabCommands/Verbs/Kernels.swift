@@ -119,21 +119,20 @@ struct Kernels: Verb {
 
   private func measureProducts() -> Table {
     let orders = [32, 64, 128, 256, 512, 1024]
-    var table = Table(columns: MachineMeasurements.productColumns)
-    table.rows += MachineMeasurements.products(
-      orders: orders, peak: MachineMeasurements.peak(as: Float.self), as: Float.self)
-    table.rows += MachineMeasurements.products(
-      orders: orders, peak: MachineMeasurements.peak(as: Double.self), as: Double.self)
-    return table
+    let products =
+      MachineMeasurements.products(
+        orders: orders, peak: MachineMeasurements.peak(as: Float.self), as: Float.self)
+      + MachineMeasurements.products(
+        orders: orders, peak: MachineMeasurements.peak(as: Double.self), as: Double.self)
+    return Table(products, MachineMeasurements.Product.columns)
   }
 
   private func measureTraining() throws -> Table {
-    var table = Table(columns: TrainingWork.columns)
-    for work in try TrainingWork.named(works) {
+    let results = try TrainingWork.named(works).map { work in
       progress("a training step of \(work.name)")
-      table.rows.append(try work.measure())
+      return try work.measure()
     }
-    return table
+    return Table(results, TrainingWork.StepTime.columns)
   }
 
   private func measureTrainingAlone() throws {

@@ -122,16 +122,12 @@ struct ScheduleVerb: Verb {
 
   /// In portions: a run may have more steps than fit into memory as text.
   private func printTable(_ columns: [RateColumn]) {
-    let fields = columns.flatMap { column in
-      [(column.label, column.rate)]
-        + (column.interpolation.map { [("\(column.label) interpolation", $0)] } ?? [])
-    }
-    let single = columns.count == 1
-    let names = fields.map(\.0)
-    let header = single ? ["rate"] + (names.count > 1 ? ["interpolation"] : []) : names
-    var text = TSVFormat.line((["step"] + header).map(Table.Field.text))
+    let fields =
+      [Column("step") { .integer($0) }]
+      + columns.flatMap { $0.fields(isAlone: columns.count == 1) }
+    var text = TSVFormat.header(fields)
     for step in 0..<steps {
-      text += TSVFormat.line([.integer(step)] + fields.map { .number($0.1(step)) })
+      text += TSVFormat.line(step, fields)
       if text.utf8.count > 1 << 16 {
         guard Terminal.outputPart(text) else { return }
         text = ""

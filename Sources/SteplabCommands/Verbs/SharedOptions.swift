@@ -36,13 +36,12 @@ extension JSONValue {
 }
 
 extension Table {
-  /// An object for every row, with the columns as keys.
+  /// An object for every row, with the columns as keys; of two columns of one name the first.
   var json: JSONValue {
     .array(
       rows.map { row in
         .object(
-          Dictionary(
-            uniqueKeysWithValues: zip(columns, row).map { ($0, $1.json) }))
+          Dictionary(zip(columns, row.map(\.json))) { first, _ in first })
       })
   }
 }

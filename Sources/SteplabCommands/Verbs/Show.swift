@@ -39,11 +39,12 @@ struct Show: ParsableCommand {
   }
 
   private func text(_ spec: JSONValue, _ record: RunRecord) -> String {
-    var table = Table(columns: record.curve.columns)
-    let numberOfColumns = table.columns.count
-    for point in 0..<record.curve.count {
-      table.rows.append((0..<numberOfColumns).map { .optional(record.curve[point, $0]) })
-    }
+    let curve = record.curve
+    let table = Table(
+      Array(0..<curve.count),
+      curve.columns.enumerated().map { position, name in
+        Column(name) { .optional(curve[$0, position]) }
+      })
     var outcome = record.outcome.word
     if let step = record.outcome.step { outcome += " at step \(step)" }
     if let reason = record.outcome.reason { outcome += ": \(reason)" }

@@ -21,9 +21,7 @@ struct Status: Verb {
   func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let store = try RunStore(folder: results.results, create: false)
-      var table = Table(columns: [
-        "experiment", "runs", "finished", "diverged", "failed", "missing",
-      ])
+      var rows: [(experiment: Experiment, counts: [String: Int])] = []
       for stored in try store.experiments(in: laboratory) {
         let experiment: Experiment
         do { experiment = try stored.experiment() } catch {
@@ -41,10 +39,17 @@ struct Status: Verb {
             counts[row.outcome?.word ?? "missing", default: 0] += 1
           }
         }
-        table.rows.append(
-          [.text(experiment.name), .integer(experiment.count)]
-            + ["finished", "diverged", "failed", "missing"].map { .integer(counts[$0] ?? 0) })
+        rows.append((experiment, counts))
       }
+      let table = Table(
+        rows,
+        [
+          Column("experiment") { .text($0.experiment.name) },
+          Column("runs") { .integer($0.experiment.count) },
+        ]
+          + ["finished", "diverged", "failed", "missing"].map { word in
+            Column(word) { .integer($0.counts[word] ?? 0) }
+          })
       let total = try store.count()
       if json.json {
         Terminal.output(
