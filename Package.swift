@@ -68,20 +68,23 @@ let package = Package(
       ]),
     .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records", "Theory"]),
     .target(name: "Guidance", dependencies: ["Analysis", "Catalog", "DelimitedText"]),
-    .target(name: "Reports", dependencies: ["Analysis", "Catalog", "Claims", "Records"]),
+    .target(name: "Presentation", dependencies: ["Analysis", "Catalog", "Records"]),
+    .target(
+      name: "Reports",
+      dependencies: ["Analysis", "Catalog", "Claims", "Presentation", "Records"]),
     .target(
       name: "Studies",
       dependencies: [
-        "Analysis", "Catalog", "Compute", "Optimizers", "Plans", "Problems", "RandomStreams",
-        "Records", "Reports", "Runs", "Schedules", "Stability", "Theory",
+        "Analysis", "Catalog", "Compute", "Optimizers", "Plans", "Presentation", "Problems",
+        "RandomStreams", "Records", "Reports", "Runs", "Schedules", "Stability", "Theory",
       ]),
     .executableTarget(name: "steplab", dependencies: ["SteplabCommands"]),
     .target(
       name: "SteplabCommands",
       dependencies: [
         "Analysis", "CBuildInformation", "Catalog", "Claims", "Compute", "Conformance", "Guidance",
-        "Optimizers", "PlanSyntax", "Plans", "Problems", "RandomStreams", "Records", "Reports",
-        "Runs", "Schedules", "Studies", "Theory",
+        "Optimizers", "PlanSyntax", "Plans", "Presentation", "Problems", "RandomStreams", "Records",
+        "Reports", "Runs", "Schedules", "Studies", "Theory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -128,7 +131,9 @@ let package = Package(
       dependencies: ["Analysis", "Catalog", "Claims", "Records", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Analysis", "Catalog", "Records", "Reports", "TestSupport", "Claims"]),
+      dependencies: [
+        "Analysis", "Catalog", "Claims", "Presentation", "Records", "Reports", "TestSupport",
+      ]),
     .testTarget(
       name: "GuidanceTests",
       dependencies: ["Catalog", "Guidance", "Plans", "Records", "Runs", "Studies"]),

@@ -1,6 +1,7 @@
 import Analysis
 import Catalog
 import Foundation
+import Presentation
 import Records
 
 /// Writes the summary of an experiment: tables, figures and the page.

@@ -1,3 +1,4 @@
+import Presentation
 import Records
 
 /// How fast an optimizer's step was on one machine.

@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Presentation
 
 /// A vertical axis of losses: logarithmic where they spread over more than half a decade.
 struct LossAxis {

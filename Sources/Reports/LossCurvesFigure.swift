@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Presentation
 import Records
 
 /// The evaluation loss over the steps of the best cell of every method.

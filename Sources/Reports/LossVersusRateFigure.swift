@@ -1,6 +1,7 @@
 import Analysis
 import Catalog
 import Foundation
+import Presentation
 import Records
 
 /// Final loss against peak rate, a panel for each batch size: the figure that shows how good a

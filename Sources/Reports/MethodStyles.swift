@@ -1,4 +1,5 @@
 import Catalog
+import Presentation
 import Records
 
 /// The line styles of the methods of a figure, and its legend.

@@ -1,6 +1,7 @@
 import Analysis
 import Catalog
 import Foundation
+import Presentation
 
 /// A range test: loss against rate with the suggestions of the rules marked.
 public enum RangeTestFigure {

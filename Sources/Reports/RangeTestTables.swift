@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Presentation
 
 /// The tables of range tests.
 public enum RangeTestTables {

@@ -1,3 +1,4 @@
+import Presentation
 import Records
 
 /// What a study adds to the report of an experiment whose grid is run.

@@ -1,3 +1,4 @@
+import Presentation
 import Records
 
 /// Every optimizer's time per parameter beside that of passes over memory alone: one panel for the

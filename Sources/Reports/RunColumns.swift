@@ -1,3 +1,4 @@
+import Presentation
 import Records
 
 /// The columns of a method, which many tables have in one order or another.

@@ -1,4 +1,5 @@
 import Catalog
+import Presentation
 import Records
 
 /// `runs.tsv` and `curves.tsv`: every run and every recorded point, written line by line, because

@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import Presentation
 
 /// Schedules against the step: together in one panel, or each in a panel of its own.
 public enum SchedulesFigure {

@@ -1,6 +1,7 @@
 import Analysis
 import Catalog
 import Foundation
+import Presentation
 
 /// Training loss and sharpness against the step, one above the other, with the sharpness at which the
 /// rate is the largest stable one.

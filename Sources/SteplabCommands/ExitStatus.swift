@@ -3,6 +3,7 @@ import Catalog
 import Conformance
 import Guidance
 import PlanSyntax
+import Presentation
 import Reports
 import Runs
 

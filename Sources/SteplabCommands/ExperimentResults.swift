@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import Plans
+import Presentation
 import Records
 import Reports
 import Runs

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Presentation
 import Reports
 
 /// A figure that an option asks for: `--plot FILE.svg`.

@@ -1,4 +1,5 @@
 import Plans
+import Presentation
 import Records
 import Reports
 

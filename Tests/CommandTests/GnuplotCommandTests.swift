@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// Figures depend on nothing that a user has set for gnuplot.
 @Suite struct GnuplotCommandTests {

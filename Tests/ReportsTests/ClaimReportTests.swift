@@ -2,6 +2,7 @@ import Analysis
 import Catalog
 import Claims
 import Foundation
+import Presentation
 import Records
 import Reports
 import Testing

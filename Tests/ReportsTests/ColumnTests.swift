@@ -1,4 +1,5 @@
 import Analysis
+import Presentation
 import Reports
 import Testing
 

@@ -2,6 +2,7 @@ import Analysis
 import Catalog
 import Claims
 import Foundation
+import Presentation
 import Records
 
 /// A claim's cells side by side: what is predicted, what was measured, and what is accepted.

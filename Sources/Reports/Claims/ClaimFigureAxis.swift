@@ -2,6 +2,7 @@ import Analysis
 import Catalog
 import Claims
 import Foundation
+import Presentation
 import Records
 
 /// The vertical axis of a claim's figure: around everything that is finite.

@@ -1,4 +1,5 @@
 import Foundation
+import Presentation
 
 /// The names of cells below a claim's figure: side by side where they fit, else turned.
 struct ClaimFigureLabels {

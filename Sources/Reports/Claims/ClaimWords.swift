@@ -1,5 +1,6 @@
 import Analysis
 import Claims
+import Presentation
 import Records
 
 /// What a table says of a claim, in few words.

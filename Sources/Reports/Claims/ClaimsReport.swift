@@ -1,6 +1,7 @@
 import Analysis
 import Claims
 import Foundation
+import Presentation
 import Records
 
 /// What became of claims: `claims.md`, `claims.tsv` and `claims.html`, with a figure for each.

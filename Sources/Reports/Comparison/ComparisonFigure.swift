@@ -1,6 +1,7 @@
 import Analysis
 import Catalog
 import Foundation
+import Presentation
 import Records
 
 /// The methods of a task by rank: loss at the tuned peak, its difference from the first's, LR

@@ -1,4 +1,5 @@
 import Analysis
+import Presentation
 import Records
 
 /// What a report says of a comparison: tables, figures, the story.

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Presentation
 import Records
 
 /// A comparison told in sentences: who wins where, by how much, how surely, at which peak, how

@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Presentation
 
 /// Performance profiles of all methods.
 enum ProfileFigure {

@@ -1,4 +1,5 @@
 import Analysis
+import Presentation
 import Records
 
 /// Writes the results of an experiment whose study takes the place of runs.

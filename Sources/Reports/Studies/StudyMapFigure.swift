@@ -1,6 +1,7 @@
 import Analysis
 import Catalog
 import Foundation
+import Presentation
 import Records
 
 /// A quantity of a study over two parameters: a field of shades with numbers, a panel for each

@@ -1,5 +1,6 @@
 import Analysis
 import Claims
+import Presentation
 import Records
 
 /// What a report says of a study: tables and figures.

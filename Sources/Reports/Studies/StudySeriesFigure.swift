@@ -1,6 +1,7 @@
 import Analysis
 import Catalog
 import Foundation
+import Presentation
 import Records
 
 /// A quantity of a study against a parameter, with its intervals, beside what was predicted.

@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import Presentation
 import Records
 
 /// The tables of a study.

@@ -1,5 +1,6 @@
 import Analysis
 import Claims
+import Presentation
 import Records
 import Reports
 

@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import Guidance
+import Presentation
 import Reports
 
 /// Diagnoses for a terminal.

@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Guidance
+import Presentation
 import Records
 import Reports
 

@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Foundation
+import Presentation
 import Records
 import Reports
 

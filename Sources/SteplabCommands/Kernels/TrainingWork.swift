@@ -1,6 +1,7 @@
 import Catalog
 import Compute
 import Optimizers
+import Presentation
 import Problems
 import RandomStreams
 import Reports

@@ -1,5 +1,6 @@
 import Catalog
 import Plans
+import Presentation
 import Reports
 import Schedules
 

@@ -1,6 +1,7 @@
 import Analysis
 import Catalog
 import Plans
+import Presentation
 import Records
 import Reports
 import Studies

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Presentation
 import Reports
 
 /// What the sharpness of some runs shows, in sentences.

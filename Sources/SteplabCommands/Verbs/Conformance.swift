@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Foundation
 import Plans
+import Presentation
 import Records
 import Reports
 

@@ -2,6 +2,7 @@ import Analysis
 import Catalog
 import Foundation
 import Plans
+import Presentation
 import Records
 import Reports
 import Runs

@@ -4,6 +4,7 @@ import Compute
 import Foundation
 import Optimizers
 import Plans
+import Presentation
 import Records
 import Reports
 import Runs

@@ -1,5 +1,6 @@
 import Foundation
 import Plans
+import Presentation
 import Records
 import Reports
 

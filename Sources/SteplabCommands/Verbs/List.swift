@@ -4,6 +4,7 @@ import Claims
 import Guidance
 import Optimizers
 import Plans
+import Presentation
 import Problems
 import Records
 import Reports

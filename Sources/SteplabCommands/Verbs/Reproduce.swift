@@ -5,6 +5,7 @@ import Claims
 import Foundation
 import Plans
 import PlanSyntax
+import Presentation
 import Records
 import Reports
 import Runs

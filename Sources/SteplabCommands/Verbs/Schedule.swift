@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Plans
 import PlanSyntax
+import Presentation
 import Records
 import Reports
 import Schedules

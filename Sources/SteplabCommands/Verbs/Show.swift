@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Records
 import Reports
 import Runs

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Plans
+import Presentation
 import Records
 import Reports
 import Runs

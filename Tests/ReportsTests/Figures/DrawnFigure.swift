@@ -1,7 +1,8 @@
 import Foundation
+import Presentation
 import Reports
-import TestSupport
 import Testing
+import TestSupport
 
 /// A figure as gnuplot draws it.
 struct DrawnFigure {

@@ -34,7 +34,7 @@ public struct TerminalFormat: TableFormat {
   }
 
   /// Whether nothing has to be shortened.
-  func fits(_ table: Table) -> Bool {
+  package func fits(_ table: Table) -> Bool {
     let widths = Self.widths(table)
     return widths.reduce(0, +) + widths.count - 1 <= width
   }

@@ -1,5 +1,5 @@
 /// The area between two ends that may be infinite, as rows that gnuplot fills.
-enum FigureBand {
+package enum FigureBand {
   /// Rows of place, lower and upper end, with a row of nothing where one polygon ends and the next
   /// begins.
   ///
@@ -10,7 +10,7 @@ enum FigureBand {
   /// - Parameters:
   ///   - points: in the order of their places
   ///   - range: of the vertical axis
-  static func rows(
+  package static func rows(
     _ points: [(x: Double, lower: Double?, upper: Double?)], within range: ClosedRange<Double>
   ) -> [[Double?]] {
     var rows: [[Double?]] = []

@@ -3,15 +3,15 @@ import Catalog
 /// A gnuplot script that carries its data and writes one SVG beside itself.
 ///
 /// Text is not "enhanced", so that an underscore stays one. Scripts run alone, from their folder.
-struct GnuplotScript {
-  private(set) var text: String
+package struct GnuplotScript {
+  package private(set) var text: String
   private var blocks = 0
 
   /// - Parameters:
   ///   - output: name of the SVG
   ///   - width: in pixels
   ///   - height: in pixels
-  init(output: String, width: Int, height: Int, about: String) {
+  package init(output: String, width: Int, height: Int, about: String) {
     text = """
       # \(Self.oneLine(about))
       # Run with: gnuplot -d \(Self.oneLine(output.replacing(".svg", with: ".gp")))
@@ -28,13 +28,13 @@ struct GnuplotScript {
       """
   }
 
-  mutating func add(_ lines: String...) {
+  package mutating func add(_ lines: String...) {
     for line in lines { text += line + "\n" }
   }
 
   /// Adds a data block and returns its name. Missing values become `NaN`, which gnuplot leaves out;
   /// a row of nothing ends a line or an area.
-  mutating func addData(_ rows: [[Double?]]) -> String {
+  package mutating func addData(_ rows: [[Double?]]) -> String {
     let name = "$data\(blocks)"
     blocks += 1
     text += "\(name) << EOD\n"
@@ -48,7 +48,7 @@ struct GnuplotScript {
   }
 
   /// Adds a data block of lines that are put together already, such as labels; at least one.
-  mutating func addLines(_ lines: [String]) -> String {
+  package mutating func addLines(_ lines: [String]) -> String {
     let name = "$data\(blocks)"
     blocks += 1
     text += "\(name) << EOD\n" + lines.map { $0 + "\n" }.joined() + "EOD\n"
@@ -56,7 +56,7 @@ struct GnuplotScript {
   }
 
   /// Puts the edges of the next plot area at places of the figure: fractions, from below upwards.
-  static func margins(left: Double, right: Double, top: Double, bottom: Double) -> String {
+  package static func margins(left: Double, right: Double, top: Double, bottom: Double) -> String {
     "set lmargin at screen \(fixed(left, decimals: 4)); "
       + "set rmargin at screen \(fixed(right, decimals: 4)); "
       + "set tmargin at screen \(fixed(top, decimals: 4)); "
@@ -66,27 +66,27 @@ struct GnuplotScript {
   /// From a line of text to the next, in pixels.
   ///
   /// - Parameter size: of the font
-  static func lineHeight(_ size: Double) -> Double { 1.5 * size }
+  package static func lineHeight(_ size: Double) -> Double { 1.5 * size }
 
   /// What a vertical axis takes on the left of the plot area for its labels and its name, in pixels:
   /// gnuplot sets the name beside the labels by one width for all characters.
   ///
   /// - Parameter label: the number of characters of the longest label
-  static func axisWidth(label: Int) -> Int { Int(8.64 * Double(label)) + 36 }
+  package static func axisWidth(label: Int) -> Int { Int(8.64 * Double(label)) + 36 }
 
   /// A string of several lines.
-  static func quote(lines: [String]) -> String {
+  package static func quote(lines: [String]) -> String {
     // A literal that knew of line ends would also execute what stands between backquotes.
     lines.map(quote).joined(separator: ".\"\\n\".")
   }
 
   /// A string literal.
-  static func quote(_ text: String) -> String {
+  package static func quote(_ text: String) -> String {
     "'" + oneLine(text).replacing("'", with: "''") + "'"
   }
 
   /// A string literal that names a place along an axis, which gnuplot reads as a format.
-  static func axisLabel(_ text: String) -> String { quote(text.replacing("%", with: "%%")) }
+  package static func axisLabel(_ text: String) -> String { quote(text.replacing("%", with: "%%")) }
 
   /// Without line ends and other control characters, which would end a comment or a string and
   /// leave the rest to be executed; a mark that combines with a quote is set apart from it.

@@ -43,7 +43,7 @@ public protocol TableFormat {
 
 extension Table {
   /// Whether a column holds numbers, which are set flush right.
-  func isNumeric(_ column: Int) -> Bool {
+  package func isNumeric(_ column: Int) -> Bool {
     rows.contains { row in
       guard !isHeading(row) else { return false }
       return switch row[column] {
@@ -53,7 +53,7 @@ extension Table {
     }
   }
 
-  func isHeading(_ row: [Field]) -> Bool { row.count == 1 && columns.count > 1 }
+  package func isHeading(_ row: [Field]) -> Bool { row.count == 1 && columns.count > 1 }
 }
 
 /// Numbers as people read them.
@@ -75,7 +75,7 @@ public enum NumberFormat {
       + "\(short(interval.upper, digits: digits))]"
   }
 
-  static func field(_ field: Table.Field) -> String {
+  package static func field(_ field: Table.Field) -> String {
     switch field {
     case .text(let text): text
     case .integer(let value): String(value)

@@ -4,10 +4,10 @@ import Catalog
 ///
 /// Whatever has to be read has room: the figure is as wide as its legend, panels are higher where
 /// their headings take several lines or the name of their axis is long.
-struct PanelLayout {
-  let columns: Int
-  let rows: Int
-  let width: Int
+package struct PanelLayout {
+  package let columns: Int
+  package let rows: Int
+  package let width: Int
   private let legend: FigureLegend
   /// Below the panels, for the legend or a scale of colours.
   private let stripHeight: Int
@@ -29,16 +29,21 @@ struct PanelLayout {
   private static let scaleHeight = 84
 
   /// The vertical axis that all panels have.
-  struct VerticalAxis {
-    var name: String
+  package struct VerticalAxis {
+    let name: String
     /// The number of characters of its longest label.
-    var label: Int
+    let label: Int
+
+    package init(name: String, label: Int) {
+      self.name = name
+      self.label = label
+    }
   }
 
   /// - Parameters:
   ///   - headings: of the panels, at least one
   ///   - size: of the font of the headings
-  init(
+  package init(
     headings: [String], size: Double = 12, vertical: VerticalAxis, legend: [FigureLegend.Entry]
   ) {
     self.init(
@@ -48,7 +53,7 @@ struct PanelLayout {
   /// With room for a scale of colours in the place of a legend.
   ///
   /// - Parameter scale: what it shows
-  init(headings: [String], vertical: VerticalAxis, scale: String) {
+  package init(headings: [String], vertical: VerticalAxis, scale: String) {
     self.init(
       headings, size: 12, panels: .besideEachOther, vertical: vertical, legend: [],
       strip: (Int(TextWidth.of(scale)) + 16, Self.scaleHeight))
@@ -59,7 +64,7 @@ struct PanelLayout {
   /// - Parameters:
   ///   - heading: above the first
   ///   - label: the number of characters of the longest label of the vertical axes
-  init(stacked panels: Int, heading: String, label: Int, legend: [FigureLegend.Entry]) {
+  package init(stacked panels: Int, heading: String, label: Int, legend: [FigureLegend.Entry]) {
     self.init(
       [heading] + Array(repeating: "", count: panels - 1), size: 12, panels: .stacked,
       vertical: VerticalAxis(name: "", label: label), legend: legend)
@@ -92,25 +97,25 @@ struct PanelLayout {
     panelHeight = max(usualHeight, Int(TextWidth.of(vertical.name)) + 16) + moreLines
   }
 
-  var height: Int { rows * panelHeight + stripHeight }
+  package var height: Int { rows * panelHeight + stripHeight }
 
   /// Of a panel's plot area, in pixels.
-  var plotWidth: Double {
+  package var plotWidth: Double {
     Double(width) / Double(columns) - Double(leftMargin + Self.rightMargin)
   }
 
   /// Of a plot area in the last row, in pixels.
-  var plotHeight: Double { Double(panelHeight - topMargin - Self.bottomMargin) }
+  package var plotHeight: Double { Double(panelHeight - topMargin - Self.bottomMargin) }
 
   /// With higher plot areas.
-  func higher(by pixels: Double) -> PanelLayout {
+  package func higher(by pixels: Double) -> PanelLayout {
     var higher = self
     higher.panelHeight += Int(pixels.rounded(.up))
     return higher
   }
 
   /// Turns to a panel: the margins of its plot area, as gnuplot wants them, and its heading.
-  func panel(_ number: Int) -> String {
+  package func panel(_ number: Int) -> String {
     let column = number % columns, row = number / columns
     let cell = Double(width) / Double(columns)
     let left = (Double(column) * cell + Double(leftMargin)) / Double(width)
@@ -131,7 +136,7 @@ struct PanelLayout {
   /// Puts the scale of the next plot's colours into the strip below the panels.
   ///
   /// - Parameter title: the quantity
-  func colourScale(_ title: String) -> [String] {
+  package func colourScale(_ title: String) -> [String] {
     func x(_ pixels: Int) -> String { fixed(Double(pixels) / Double(width), decimals: 4) }
     func y(_ pixels: Int) -> String { fixed(Double(pixels) / Double(height), decimals: 4) }
     let length = min(360, width - 160)
@@ -143,5 +148,5 @@ struct PanelLayout {
   }
 
   /// Turns to the strip below the panels and draws nothing but the legend in it.
-  var legendCommands: [String] { legend.commands(width: width, height: height) }
+  package var legendCommands: [String] { legend.commands(width: width, height: height) }
 }

@@ -3,17 +3,17 @@
 /// Neither gnuplot's SVG terminal nor this program knows that font, so these are upper bounds over
 /// the widest of the usual ones, DejaVu Sans and Verdana. Layouts reserve so much and are never too
 /// narrow; in a font such as Helvetica a sixth of it stays empty.
-enum TextWidth {
+package enum TextWidth {
   /// In pixels.
   ///
   /// - Parameter size: of the font, in pixels
-  static func of(_ text: some StringProtocol, size: Double = 12) -> Double {
+  package static func of(_ text: some StringProtocol, size: Double = 12) -> Double {
     // By scalars: a script replaces those that combine by spaces.
     size * text.unicodeScalars.reduce(0) { $0 + ems($1) }
   }
 
   /// The same, of the widest of several.
-  static func ofWidest(_ texts: [String], size: Double = 12) -> Double {
+  package static func ofWidest(_ texts: [String], size: Double = 12) -> Double {
     texts.map { of($0, size: size) }.max() ?? 0
   }
 
@@ -21,7 +21,7 @@ enum TextWidth {
   /// only where it alone is wider.
   ///
   /// - Returns: at least one line; all of the text but the spaces around breaks
-  static func lines(_ text: String, within width: Double, size: Double = 12) -> [String] {
+  package static func lines(_ text: String, within width: Double, size: Double = 12) -> [String] {
     var lines: [String] = []
     var rest = text[...]
     while of(rest, size: size) > width {

@@ -1,12 +1,12 @@
 import Foundation
 
 /// A folder of gnuplot scripts and what they draw.
-struct FigureFolder {
+package struct FigureFolder {
   private let path: String
   private let remedy: String
 
   /// - Parameter remedy: the command that draws the figures once gnuplot is there
-  init(_ path: String, remedy: String = "steplab report") {
+  package init(_ path: String, remedy: String = "steplab report") {
     self.path = path
     self.remedy = remedy
   }
@@ -14,7 +14,7 @@ struct FigureFolder {
   /// Writes the scripts, draws the figures, and then the page that shows them.
   ///
   /// - Throws: `toolMissing` only after everything that does not need gnuplot was written
-  func write(
+  package func write(
     _ figures: [Figure], page: () throws(ReportError) -> Void
   ) throws(ReportError) {
     for figure in figures {
@@ -39,7 +39,7 @@ struct FigureFolder {
   }
 
   /// Adds the figures that are drawn to a page, each under a heading.
-  func add(_ figures: [Figure], to page: inout HTMLPage, heading: (Figure) -> String) {
+  package func add(_ figures: [Figure], to page: inout HTMLPage, heading: (Figure) -> String) {
     for figure in figures {
       guard let svg = drawing(figure) else { continue }
       page.add(heading: heading(figure))
@@ -48,7 +48,7 @@ struct FigureFolder {
   }
 
   /// Adds a figure to a page, if it is drawn.
-  func add(_ figure: Figure, to page: inout HTMLPage) {
+  package func add(_ figure: Figure, to page: inout HTMLPage) {
     if let svg = drawing(figure) { page.add(figure: figure, svg: svg) }
   }
 

@@ -15,7 +15,7 @@ package struct DistanceHistory: Sendable, Hashable {
   }
 
   /// Of a run's curve: its `d`, or else the `distance` of DoG and its kin; `nil` if it has neither.
-  init?(_ curve: Curve) {
+  package init?(_ curve: Curve) {
     let column = ["d", "distance"].map(curve.column).first { !$0.isEmpty } ?? []
     let points = zip(curve.column("step"), column).compactMap { step, distance in
       step.flatMap { step in distance.map { (Int(step), $0) } }

@@ -19,7 +19,7 @@ public struct HTMLFormat: TableFormat {
   }
 }
 
-func escapeHTML(_ text: String) -> String {
+package func escapeHTML(_ text: String) -> String {
   var result = ""
   // By scalars: a mark that combines with a bracket must not hide it.
   for scalar in text.unicodeScalars {

@@ -5,15 +5,15 @@ import Catalog
 /// gnuplot arranges a key by one width for all characters and by the height of the plot it belongs
 /// to, and what it has no room for it draws outside of the picture or not at all. Here every column
 /// is a key of its own at a place of its own, so that nothing is left for gnuplot to arrange.
-struct FigureLegend {
+package struct FigureLegend {
   /// A name, and what its sample is drawn with, such as `with lines …`.
-  typealias Entry = (title: String, style: String)
+  package typealias Entry = (title: String, style: String)
 
   private let columns: [(entries: [Entry], width: Int)]
   /// The least width of the figure, in pixels: that of a single column, if it is wider than allowed.
-  let width: Int
+  package let width: Int
   /// Of the strip, in pixels.
-  let height: Int
+  package let height: Int
 
   /// Of a row, as gnuplot sets them.
   private static let rowHeight = 18
@@ -24,7 +24,7 @@ struct FigureLegend {
   /// In as many columns as fit, read downwards.
   ///
   /// - Parameter limit: of the width of the figure, in pixels
-  init(_ entries: [Entry], within limit: Int) {
+  package init(_ entries: [Entry], within limit: Int) {
     let widths = entries.map { Int((TextWidth.of($0.title) + Self.sample).rounded(.up)) }
     func arranged(_ rows: Int) -> [(entries: [Entry], width: Int)] {
       stride(from: 0, to: entries.count, by: rows).map { first in
@@ -46,7 +46,7 @@ struct FigureLegend {
   /// - Parameters:
   ///   - width: of the figure, in pixels
   ///   - height: of the figure, in pixels
-  func commands(width: Int, height: Int) -> [String] {
+  package func commands(width: Int, height: Int) -> [String] {
     guard !columns.isEmpty else { return [] }
     var lines = [
       "unset title; unset xlabel; unset ylabel; unset border; unset tics; unset grid",

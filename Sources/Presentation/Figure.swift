@@ -8,4 +8,12 @@ public struct Figure: Sendable {
   public let script: String
   /// In pixels.
   public let width: Int
+
+  package init(name: String, title: String, caption: String, script: String, width: Int) {
+    self.name = name
+    self.title = title
+    self.caption = caption
+    self.script = script
+    self.width = width
+  }
 }

@@ -83,7 +83,7 @@ public struct Gnuplot: Sendable {
   }
 
   /// Without what gnuplot reads from it: its terminal, its fonts and folders, its fits.
-  static func environment(_ whole: [String: String]) -> [String: String] {
+  package static func environment(_ whole: [String: String]) -> [String: String] {
     whole.filter { name, _ in
       !["GNUTERM", "GNUHELP"].contains(name)
         && !["GNUPLOT", "GNUFITLOG", "FIT_"].contains(where: name.hasPrefix)

@@ -1,14 +1,14 @@
 import Foundation
 
 /// ⌊log₁₀ x⌋ of the value as it is printed, so that 0.99996 counts as 1.
-func log10Floor(_ x: Double) -> Double {
+package func log10Floor(_ x: Double) -> Double {
   let rounded = Double(String(format: "%.3e", x)) ?? x
   return log10(rounded).rounded(.down)
 }
 
-func fixed(_ x: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", x) }
+package func fixed(_ x: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", x) }
 
-func scientific(_ x: Double, digits: Int) -> String {
+package func scientific(_ x: Double, digits: Int) -> String {
   let text = String(format: "%.\(digits - 1)e", x)
   guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else {
     return text
@@ -17,7 +17,7 @@ func scientific(_ x: Double, digits: Int) -> String {
 }
 
 /// Without zeros at the end of the fraction.
-func trimmed(_ text: String) -> String {
+package func trimmed(_ text: String) -> String {
   guard text.contains(".") else { return text }
   var text = text
   while text.hasSuffix("0") { text.removeLast() }

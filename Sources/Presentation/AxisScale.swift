@@ -1,21 +1,27 @@
 import Foundation
 
 /// The range of an axis, and where on it a value lies.
-struct AxisScale {
-  var low: Double
-  var high: Double
-  var isLogarithmic: Bool
+package struct AxisScale {
+  package var low: Double
+  package var high: Double
+  package var isLogarithmic: Bool
 
-  var range: ClosedRange<Double> { low...high }
+  package init(low: Double, high: Double, isLogarithmic: Bool) {
+    self.low = low
+    self.high = high
+    self.isLogarithmic = isLogarithmic
+  }
+
+  package var range: ClosedRange<Double> { low...high }
 
   /// 0 at the lower end, 1 at the upper.
-  func fraction(of value: Double) -> Double {
+  package func fraction(of value: Double) -> Double {
     // Of logarithms, because the ratio of the ends may have no number.
     isLogarithmic
       ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low)
   }
 
-  func value(at fraction: Double) -> Double {
+  package func value(at fraction: Double) -> Double {
     // The ends exactly, so that what stands on the edge is not cut by rounding.
     if fraction == 1 { return high }
     return isLogarithmic
@@ -23,7 +29,7 @@ struct AxisScale {
   }
 
   /// The number of characters of the longest label that gnuplot may write along it, in its format `%g`.
-  var longestLabel: Int {
+  package var longestLabel: Int {
     var values: [Double] = []
     guard high.isFinite else { return 0 }
     if isLogarithmic {
@@ -40,7 +46,7 @@ struct AxisScale {
   }
 
   /// With the upper end so far up that what was the whole is all but a share of it.
-  func raised(by share: Double) -> AxisScale {
+  package func raised(by share: Double) -> AxisScale {
     guard share > 0 else { return self }
     var raised = self
     raised.high = value(at: 1 / (1 - share))

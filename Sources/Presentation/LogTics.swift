@@ -3,9 +3,9 @@ import Foundation
 
 /// Tics of a logarithmic axis that spans little more than a decade, where gnuplot by itself would
 /// label a single tic or none: at 1, 2 and 5 times the powers of ten.
-enum LogTics {
+package enum LogTics {
   /// The command for an axis, `x` or `y`; empty where gnuplot's own tics do.
-  static func command(_ axis: String, from low: Double, to high: Double) -> String {
+  package static func command(_ axis: String, from low: Double, to high: Double) -> String {
     guard low > 0, high / low < 40 else { return "" }
     let decades = Int(log10(low).rounded(.down))...Int(log10(high).rounded(.up))
     let tics = decades.flatMap { decade in

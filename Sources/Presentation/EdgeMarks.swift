@@ -1,7 +1,7 @@
 /// Marks of several series along the upper edge of a panel, such as that of a rate at which runs
 /// diverge. Those of one place stand side by side in the order of the series, and in further rows
 /// where a row is full; none covers one of another series.
-struct EdgeMarks {
+package struct EdgeMarks {
   private struct Place {
     var series: Int
     var x: Double
@@ -17,14 +17,14 @@ struct EdgeMarks {
   private let spacing: Double
 
   /// How far the rows but the first reach down from the edge, in pixels.
-  var depth: Double { spacing * Double(places.map(\.row).max() ?? 0) }
+  package var depth: Double { spacing * Double(places.map(\.row).max() ?? 0) }
 
   /// - Parameters:
   ///   - series: where each has marks along the axis
   ///   - axis: the horizontal one
   ///   - width: of the panel's plot area, in pixels
   ///   - spacing: of a mark and the space beside it, in pixels
-  init(_ series: [[Double]], along axis: AxisScale, width: Double, spacing: Double) {
+  package init(_ series: [[Double]], along axis: AxisScale, width: Double, spacing: Double) {
     self.axis = axis
     self.width = width
     self.spacing = spacing
@@ -59,7 +59,7 @@ struct EdgeMarks {
   /// - Parameters:
   ///   - vertical: the other axis, at whose upper end the first row is
   ///   - height: of the panel's plot area, in pixels
-  func rows(_ series: Int, vertical: AxisScale, height: Double) -> [[Double?]] {
+  package func rows(_ series: Int, vertical: AxisScale, height: Double) -> [[Double?]] {
     places.filter { $0.series == series }.map { place in
       [
         place.offset == 0 ? place.x : axis.value(at: place.pixel / width),
