@@ -4,7 +4,7 @@
 /// that are reached through an existential (`any Optimizer<S>`, `any Problem<S>`) carry
 /// `@specialized` attributes: without them they would run unspecialised, hundreds of times slower.
 public protocol Scalar:
-  VectorFunctions, UpdateKernels, LayerKernels, MatrixProducts, MatrixFactorizations, PeakArithmetic
+  VectorFunctions, UpdateKernels, MatrixProducts, MatrixFactorizations, PeakArithmetic
 {}
 
 extension Float: Scalar {}
