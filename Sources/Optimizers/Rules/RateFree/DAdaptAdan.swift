@@ -40,7 +40,7 @@ private struct DAdaptAdanState<S: Scalar>: DistanceEstimating {
   private var previous: Buffer<S>
   /// Whether a gradient was seen at a rate above 0.
   private var isStarted = false
-  private var numerator = 0.0
+  private var numerator = DistanceNumerator()
 
   init(_ rule: DAdaptAdan, _ groups: ParameterGroups<S>) {
     self.rule = rule
@@ -75,8 +75,7 @@ private struct DAdaptAdanState<S: Scalar>: DistanceEstimating {
     let previous = groups.lanes(&self.previous)
     let sums = groups.sum { span in
       let keep = 1 - decayBefore * span.decay, shrink = 1 / (1 + decayAfter * span.decay)
-      var correlation = LaneSum<S>(), norm = LaneSum<S>()
-      var gradients = LaneSum<S>(), squares = LaneSum<S>()
+      var correlation = LaneSum<S>(), norms = WeightedNorms<S>()
       for i in span.lanes {
         let difference = g[i] - previous[i]
         let ahead = g[i] + β2 * difference
@@ -86,9 +85,7 @@ private struct DAdaptAdanState<S: Scalar>: DistanceEstimating {
         let vᵢ = β3 * v[i] + fresh3 * (ahead * ahead)
         let sᵢ = β3 * s[i] + freshS * g[i]
         let inverse = 1 / (S.squareRoot(vᵢ) + ε)
-        norm.add(S.magnitude(sᵢ), at: i)
-        gradients.add(g[i] * g[i] * inverse, at: i)
-        squares.add(sᵢ * sᵢ * inverse, at: i)
+        norms.add(g[i], sᵢ, inverse: inverse, at: i)
         w[i] = (keep * w[i] - (mᵢ + β2 * nᵢ) * inverse) * shrink
         m[i] = mᵢ
         n[i] = nᵢ
@@ -96,18 +93,17 @@ private struct DAdaptAdanState<S: Scalar>: DistanceEstimating {
         s[i] = sᵢ
         previous[i] = g[i]
       }
-      return SIMD4(correlation.total, norm.total, gradients.total, squares.total)
+      return norms.totals(correlation.total)
     }
-    guard sums[1] > 0 else { return }
+    guard sums[2] > 0 else { return }
     isStarted = true
     let estimated: Double
     switch rule.estimate {
     case .innerProducts:
-      numerator = rule.beta3 * numerator + (1 - rule.beta3) * λ * sums[0]
-      estimated = 2 * (rule.beta3 / (1 - rule.beta3)) * numerator / sums[1]
+      let r = numerator.add(correlation: sums[3], weight: λ, decay: rule.beta3)
+      estimated = 2 * (rule.beta3 / (1 - rule.beta3)) * r / sums[2]
     case .norms:
-      numerator = rule.beta3 * numerator + (1 - rule.beta3) * λ * λ * sums[2]
-      estimated = (sums[3] / (1 - rule.beta3) - numerator) / sums[1]
+      estimated = numerator.estimate(sums, weight: λ, decay: rule.beta3)
     }
     if rate > 0 { distance.update(estimated) }
   }
