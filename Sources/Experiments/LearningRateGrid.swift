@@ -39,6 +39,6 @@ enum LearningRateGrid {
   }
 
   private static func rounded(_ x: Double) -> Double {
-    Double(String(format: "%.3e", x)) ?? x
+    x.rounded(toDigits: 4)
   }
 }

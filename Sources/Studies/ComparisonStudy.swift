@@ -245,5 +245,5 @@ public struct ComparisonStudy: Sendable {
   }
 
   /// To four digits, as the rates of a plan's grid.
-  private func rounded(_ rate: Double) -> Double { Double(String(format: "%.3e", rate)) ?? rate }
+  private func rounded(_ rate: Double) -> Double { rate.rounded(toDigits: 4) }
 }
