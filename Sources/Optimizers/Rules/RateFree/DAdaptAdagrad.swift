@@ -75,7 +75,7 @@ private struct DAdaptAdagradState<S: Scalar>: DistanceEstimating {
         α[i] = αᵢ
         s[i] = sᵢ
       }
-      return norms.totals()
+      return norms.totals
     }
     guard sums[2] > 0 else { return }
     weightedGradients += λ * λ * sums[0]

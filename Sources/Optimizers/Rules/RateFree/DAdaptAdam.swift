@@ -121,10 +121,12 @@ private struct DAdaptAdamState<S: Scalar>: DistanceEstimating {
         v[i] = vᵢ
         s[i] = sᵢ
       }
-      return norms.totals()
+      return norms.totals
     }
     guard sums[2] > 0 else { return }
-    distance.update(numerator.estimate(sums, weight: λ, decay: rule.beta2))
+    distance.update(
+      numerator.estimate(
+        gradients: sums[0], squares: sums[1], norm: sums[2], weight: λ, decay: rule.beta2))
   }
 
   var memoryPasses: [MemoryPass] { [MemoryPass(reads: 5, writes: 4)] }

@@ -16,11 +16,9 @@ struct WeightedNorms<S: Scalar> {
     norm.add(S.magnitude(s), at: index)
   }
 
-  /// Σ g²/a, Σ s²/a and Σ |s|, with room for a sum of another kind.
+  /// Σ g²/a, Σ s²/a, Σ |s|, and 0.
   @inline(__always)
-  func totals(_ other: Double = 0) -> SIMD4<Double> {
-    SIMD4(gradients.total, squares.total, norm.total, other)
-  }
+  var totals: SIMD4<Double> { SIMD4(gradients.total, squares.total, norm.total, 0) }
 }
 
 /// The numerator r of the estimates, where it is a moving average as s is, with the same decay β.
@@ -34,10 +32,10 @@ struct DistanceNumerator: Sendable {
   }
 
   /// r ← βr + (1 − β)λ² Σ g²/a, d̂ = (Σ s²/a/(1 − β) − r)/‖s‖₁: from weighted norms.
-  ///
-  /// - Parameter sums: those of ``WeightedNorms``
-  mutating func estimate(_ sums: SIMD4<Double>, weight λ: Double, decay β: Double) -> Double {
-    r = β * r + (1 - β) * λ * λ * sums[0]
-    return (sums[1] / (1 - β) - r) / sums[2]
+  mutating func estimate(
+    gradients: Double, squares: Double, norm: Double, weight λ: Double, decay β: Double
+  ) -> Double {
+    r = β * r + (1 - β) * λ * λ * gradients
+    return (squares / (1 - β) - r) / norm
   }
 }
