@@ -1,3 +1,4 @@
+#define STEPLAB_DEFINES_PASSES
 #include "LayerKernels.h"
 
 #include <math.h>
@@ -10,9 +11,6 @@
 #else
 #define VERSIONS
 #endif
-
-// As in catalogues: Activation.code.
-enum { LINEAR, RELU, TANH, LEAKY, GELU, SILU };
 
 static const steplab_f32x16 lane_numbers_f32 = {0, 1, 2,  3,  4,  5,  6,  7,
                                                 8, 9, 10, 11, 12, 13, 14, 15};

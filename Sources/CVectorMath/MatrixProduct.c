@@ -140,30 +140,24 @@ int32_t steplab_widest_product(void) {
   return __builtin_cpu_supports("x86-64-v3") ? 3 : 0;
 }
 
-#define DEFINE_PRODUCT(suffix, real)                                                             \
-  void steplab_product_##suffix(int32_t set, int64_t m, int64_t n, int64_t k, real alpha,        \
-                                const real *a, int64_t a_row, int64_t a_column, const real *b,   \
-                                int64_t b_row, int64_t b_column, int32_t adds, real *c,          \
-                                int64_t c_row) {                                                 \
-    if (set == 4)                                                                                \
-      steplab_product_v4_##suffix(m, n, k, alpha, a, a_row, a_column, b, b_row, b_column, adds,  \
-                                  c, c_row);                                                     \
-    else                                                                                         \
-      steplab_product_v3_##suffix(m, n, k, alpha, a, a_row, a_column, b, b_row, b_column, adds,  \
-                                  c, c_row);                                                     \
+#define DEFINE_PRODUCT(suffix, real)                                                            \
+  void steplab_product_##suffix(const steplab_product *p) {                                     \
+    if (p->set == 4)                                                                            \
+      steplab_product_v4_##suffix(p->m, p->n, p->k, (real)p->alpha, p->a, p->a_row,             \
+                                  p->a_column, p->b, p->b_row, p->b_column, p->adds, p->c,      \
+                                  p->c_row);                                                    \
+    else                                                                                        \
+      steplab_product_v3_##suffix(p->m, p->n, p->k, (real)p->alpha, p->a, p->a_row,             \
+                                  p->a_column, p->b, p->b_row, p->b_column, p->adds, p->c,      \
+                                  p->c_row);                                                    \
   }
 
 #else
 
 int32_t steplab_widest_product(void) { return 0; }
 
-#define DEFINE_PRODUCT(suffix, real)                                                             \
-  void steplab_product_##suffix(int32_t set, int64_t m, int64_t n, int64_t k, real alpha,        \
-                                const real *a, int64_t a_row, int64_t a_column, const real *b,   \
-                                int64_t b_row, int64_t b_column, int32_t adds, real *c,          \
-                                int64_t c_row) {                                                 \
-    __builtin_trap();                                                                            \
-  }
+#define DEFINE_PRODUCT(suffix, real) \
+  void steplab_product_##suffix(const steplab_product *p) { __builtin_trap(); }
 
 #endif
 

@@ -40,13 +40,15 @@ typedef double half_f64 __attribute__((ext_vector_type(4)));
 STEPLAB_PEAK(peak_avx2_f32, half_f32, float, 8, STEPLAB_AVX2)
 STEPLAB_PEAK(peak_avx2_f64, half_f64, double, 4, STEPLAB_AVX2)
 
-double steplab_peak_f32(int64_t rounds) {
+double steplab_peak_f32(const steplab_peak *pass) {
+  const int64_t rounds = pass->rounds;
   if (__builtin_cpu_supports("avx512f")) return peak_avx512_f32(rounds);
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return peak_avx2_f32(rounds);
   return 0;
 }
 
-double steplab_peak_f64(int64_t rounds) {
+double steplab_peak_f64(const steplab_peak *pass) {
+  const int64_t rounds = pass->rounds;
   if (__builtin_cpu_supports("avx512f")) return peak_avx512_f64(rounds);
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return peak_avx2_f64(rounds);
   return 0;
@@ -57,6 +59,6 @@ typedef double quarter_f64 __attribute__((ext_vector_type(2)));
 STEPLAB_PEAK(steplab_peak_any_f32, quarter_f32, float, 4, )
 STEPLAB_PEAK(steplab_peak_any_f64, quarter_f64, double, 2, )
 
-double steplab_peak_f32(int64_t rounds) { return steplab_peak_any_f32(rounds); }
-double steplab_peak_f64(int64_t rounds) { return steplab_peak_any_f64(rounds); }
+double steplab_peak_f32(const steplab_peak *pass) { return steplab_peak_any_f32(pass->rounds); }
+double steplab_peak_f64(const steplab_peak *pass) { return steplab_peak_any_f64(pass->rounds); }
 #endif

@@ -1,4 +1,7 @@
+#define STEPLAB_DEFINES_PASSES
 #include "UpdateKernels.h"
+
+#include "CVectorMath.h"
 
 // One version for each set of vector instructions, chosen by the loader: glibc's can.
 #if defined(__x86_64__) && defined(__GLIBC__)

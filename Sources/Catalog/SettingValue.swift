@@ -38,12 +38,6 @@ extension SettingValue: CustomStringConvertible {
   }
 }
 
-/// A number in its shortest round-trip form, without a trailing `.0`.
-public func compact(_ value: Double) -> String {
-  let text = value.description
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-}
-
 /// What a setting accepts, before its bounds are looked at.
 public enum SettingKind: String, Sendable, Codable {
   case flag, integer, number, text, file, integers, numbers, texts, entry, entries

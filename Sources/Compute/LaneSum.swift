@@ -1,3 +1,5 @@
+import CVectorMath
+
 // Sums over flat buffers.
 
 /// A sum over vectors that moves to `Double` every few hundred of them, so that single precision
@@ -28,10 +30,7 @@ public struct LaneSum<S: Scalar> {
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func sumOfSquares<S: Scalar>(_ x: Buffer<S>) -> Double {
-  let sum = S.run(
-    .sumOfSquares, UnsafeMutablePointer(mutating: x.lanes), lanes: 0..<x.laneCount,
-    vectors: S.zero, scalars: S.zero
-  ).x
+  let sum = steplab_sum_of_squares(x: x.lanes, first: 0, count: x.laneCount).run(in: S.precision)
   withExtendedLifetime(x) {}
   // Squares of large but finite single-precision numbers overflow.
   return sum.isFinite ? sum : x.reduce(0) { $0 + Double($1) * Double($1) }

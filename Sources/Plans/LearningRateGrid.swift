@@ -39,8 +39,5 @@ package enum LearningRateGrid {
     }
   }
 
-  /// A rate to four significant digits.
-  package static func rounded(_ x: Double) -> Double {
-    Double(String(format: "%.3e", x)) ?? x
-  }
+  private static func rounded(_ rate: Double) -> Double { rate.rounded(toDigits: 4) }
 }

@@ -1,9 +1,9 @@
+import Catalog
 import Foundation
 
 /// ⌊log₁₀ x⌋ of the value as it is printed, so that 0.99996 counts as 1.
 package func log10Floor(_ x: Double) -> Double {
-  let rounded = Double(String(format: "%.3e", x)) ?? x
-  return log10(rounded).rounded(.down)
+  log10(x.rounded(toDigits: 4)).rounded(.down)
 }
 
 package func fixed(_ x: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", x) }

@@ -105,7 +105,7 @@ public enum RangeTestFigure {
 
   /// With as many digits as a figure can show.
   private static func points(_ rates: [Double], _ losses: [Double]) -> [[Double?]] {
-    func short(_ x: Double) -> Double { Double(String(format: "%.4g", x)) ?? x }
+    func short(_ x: Double) -> Double { x.rounded(toDigits: 4) }
     return zip(rates, losses).map { [short($0), short($1)] }
   }
 

@@ -166,5 +166,5 @@ public enum SharpnessFigure {
     return kept.map { [$0[0], $0[1].map(rounded)] }
   }
 
-  private static func rounded(_ x: Double) -> Double { Double(String(format: "%.5g", x)) ?? x }
+  private static func rounded(_ x: Double) -> Double { x.rounded(toDigits: 5) }
 }

@@ -287,5 +287,6 @@ package struct ComparisonStudy: StudyOfRuns {
     return hasGrown ? experiment.withRates(grids) : nil
   }
 
-  private func rounded(_ rate: Double) -> Double { LearningRateGrid.rounded(rate) }
+  /// To four digits, as the rates of a plan's grid.
+  private func rounded(_ rate: Double) -> Double { rate.rounded(toDigits: 4) }
 }

@@ -202,14 +202,10 @@ STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
 
 #pragma clang diagnostic pop
 
-// Multiply-and-add on registers alone, with the widest vectors that this processor has. Returns how
-// many operations that were; 0 on processors without a fused instruction.
-double steplab_peak_f32(int64_t rounds);
-double steplab_peak_f64(int64_t rounds);
-
 #include "DenormalNumbers.h"
 #include "LayerKernels.h"
 #include "MatrixProduct.h"
+#include "PeakArithmetic.h"
 #include "UpdateKernels.h"
 
 #endif

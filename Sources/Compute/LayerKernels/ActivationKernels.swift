@@ -1,7 +1,9 @@
-/// An elementwise non-linearity, by the number that the passes know it by.
-public enum ActivationKernel: Int, Sendable {
-  case linear, relu, tanh, leakyRelu, gelu, silu
+import CVectorMath
 
+/// An elementwise non-linearity.
+public typealias ActivationKernel = steplab_activation
+
+extension ActivationKernel {
   /// Whether the derivative can be had from the output. Where it cannot, the forward pass leaves it
   /// behind.
   public var isInvertible: Bool { self != .gelu && self != .silu }
@@ -23,9 +25,10 @@ public func activate<S: Scalar>(
   by activation: ActivationKernel, slope: Double = 0.01
 ) {
   precondition(z.isPadded && a.stride == z.stride && a.rows == z.rows, "matrices of equal padding")
-  S.run(
-    .activate, (writing(z.base), writing(a.base), reading(bias)),
-    sizes: (z.rows, z.lanesPerRow, activation.rawValue), scalars: S(slope))
+  steplab_activate(
+    z: z.base, a: a.base, bias: bias, rows: z.rows, lanes: z.lanesPerRow, activation: activation,
+    slope: slope
+  ).run(in: S.precision)
 }
 
 /// δ ← δ ⊙ activation′, and the sums of its columns: the gradient of the bias.
@@ -43,9 +46,10 @@ public func activateBackward<S: Scalar>(
   columnSums: UnsafeMutablePointer<S>, slope: Double = 0.01
 ) {
   precondition(delta.isPadded && saved.stride == delta.stride, "matrices of equal padding")
-  S.run(
-    .activateBackward, (writing(delta.base), writing(saved.base), writing(columnSums)),
-    sizes: (delta.rows, delta.lanesPerRow, activation.rawValue), scalars: S(slope))
+  steplab_activate_backward(
+    delta: delta.base, saved: saved.base, column_sums: columnSums, rows: delta.rows,
+    lanes: delta.lanesPerRow, activation: activation, slope: slope
+  ).run(in: S.precision)
 }
 
 /// x ← x + y on matrices of the same shape and padding.
@@ -54,8 +58,7 @@ public func activateBackward<S: Scalar>(
 public func add<S: Scalar>(_ y: Matrix<S>, to x: MutableMatrix<S>) {
   precondition(
     x.isPadded && x.stride == y.stride && x.rows == y.rows, "matrices of equal padding")
-  S.run(
-    .add, (writing(x.base), reading(y.base)), sizes: x.rows * x.lanesPerRow, scalars: S(0))
+  steplab_add(x: x.base, y: y.base, lanes: x.rows * x.lanesPerRow).run(in: S.precision)
 }
 
 extension MutableMatrix {

@@ -1,3 +1,5 @@
+import CVectorMath
+
 /// The sizes of images in planes: a matrix with a row for each channel, in which the images of all
 /// examples lie one after the other, each row by row.
 public struct PlaneShape: Sendable, Hashable {
@@ -12,6 +14,10 @@ public struct PlaneShape: Sendable, Hashable {
 
   /// Elements of a plane.
   public var count: Int { examples * height * width }
+
+  fileprivate var sizes: steplab_plane_shape {
+    .init(channels: channels, examples: examples, height: height, width: width)
+  }
 }
 
 /// z ← activation(z + bias of the row), for planes.
@@ -25,9 +31,10 @@ public struct PlaneShape: Sendable, Hashable {
 public func addBiasToPlanes<S: Scalar>(
   _ z: MutableMatrix<S>, bias: UnsafePointer<S>?, isRectified: Bool
 ) {
-  S.run(
-    .addBiasToPlanes, (writing(z.base), reading(bias)),
-    sizes: (z.rows, z.columns, z.stride, isRectified ? 1 : 0), scalars: S(0))
+  steplab_add_bias_to_planes(
+    z: z.base, bias: bias, rows: z.rows, columns: z.columns, stride: z.stride,
+    is_rectified: isRectified
+  ).run(in: S.precision)
 }
 
 /// The derivative of `addBiasToPlanes`.
@@ -42,9 +49,10 @@ public func addBiasToPlanesBackward<S: Scalar>(
   _ delta: MutableMatrix<S>, output: MutableMatrix<S>?, rowSums: UnsafeMutablePointer<S>?
 ) {
   precondition(output.map { $0.stride == delta.stride } ?? true, "matrices of equal stride")
-  S.run(
-    .planesBackward, (writing(delta.base), writing(output?.base), writing(rowSums)),
-    sizes: (delta.rows, delta.columns, delta.stride), scalars: S(0))
+  steplab_planes_backward(
+    delta: delta.base, output: output?.base, row_sums: rowSums, rows: delta.rows,
+    columns: delta.columns, stride: delta.stride
+  ).run(in: S.precision)
 }
 
 /// Writes what a convolution of stride 1 sees ("im2col"): a row for each channel and place of the
@@ -56,9 +64,11 @@ public func gatherPatches<S: Scalar>(
   _ planes: Matrix<S>, _ shape: PlaneShape, kernel: Int, padding: Int,
   into patches: MutableMatrix<S>
 ) {
-  S.run(
-    .gatherPatches, (reading(planes.base), writing(patches.base)),
-    sizes: patchSizes(shape, kernel, padding, planes.stride, patches.stride), scalars: S(0))
+  checkFit(of: kernel, padding, in: shape)
+  steplab_gather_patches(
+    planes: planes.base, patches: patches.base, shape: shape.sizes, kernel: kernel,
+    padding: padding, plane_stride: planes.stride, patch_stride: patches.stride
+  ).run(in: S.precision)
 }
 
 /// The transpose of `gatherPatches`: each element of the planes becomes the sum of the patches'
@@ -69,21 +79,17 @@ public func scatterPatches<S: Scalar>(
   _ patches: Matrix<S>, _ shape: PlaneShape, kernel: Int, padding: Int,
   into planes: MutableMatrix<S>
 ) {
-  S.run(
-    .scatterPatches, (writing(planes.base), reading(patches.base)),
-    sizes: patchSizes(shape, kernel, padding, planes.stride, patches.stride), scalars: S(0))
+  checkFit(of: kernel, padding, in: shape)
+  steplab_scatter_patches(
+    planes: planes.base, patches: patches.base, shape: shape.sizes, kernel: kernel,
+    padding: padding, plane_stride: planes.stride, patch_stride: patches.stride
+  ).run(in: S.precision)
 }
 
-private func patchSizes(
-  _ shape: PlaneShape, _ kernel: Int, _ padding: Int, _ planeStride: Int, _ patchStride: Int
-) -> (Int, Int, Int, Int, Int, Int, Int, Int) {
+private func checkFit(of kernel: Int, _ padding: Int, in shape: PlaneShape) {
   precondition(
     shape.height + 2 * padding >= kernel && shape.width + 2 * padding >= kernel,
     "a kernel that fits the image")
-  return (
-    shape.channels, shape.examples, shape.height, shape.width, kernel, padding, planeStride,
-    patchStride
-  )
 }
 
 /// The largest of each square of pixels, squares side by side; what fills none is left out.
@@ -95,9 +101,10 @@ public func poolMaximum<S: Scalar>(
   _ planes: Matrix<S>, _ shape: PlaneShape, size: Int, into pooled: MutableMatrix<S>,
   positions: UnsafeMutablePointer<Int32>
 ) {
-  S.run(
-    .poolMaximum, (reading(planes.base), writing(pooled.base), writing(positions)),
-    sizes: squareSizes(shape, size, planes.stride, pooled.stride), scalars: S(0))
+  steplab_pool_maximum(
+    planes: planes.base, pooled: pooled.base, positions: positions, shape: shape.sizes,
+    size: size, plane_stride: planes.stride, pooled_stride: pooled.stride
+  ).run(in: S.precision)
 }
 
 /// The derivative of `poolMaximum`: overwrites the planes.
@@ -107,9 +114,10 @@ public func poolMaximumBackward<S: Scalar>(
   _ delta: Matrix<S>, _ shape: PlaneShape, size: Int, positions: UnsafePointer<Int32>,
   into planes: MutableMatrix<S>
 ) {
-  S.run(
-    .poolMaximumBackward, (writing(planes.base), reading(delta.base), reading(positions)),
-    sizes: squareSizes(shape, size, planes.stride, delta.stride), scalars: S(0))
+  steplab_pool_maximum_backward(
+    planes: planes.base, pooled: delta.base, positions: positions, shape: shape.sizes, size: size,
+    plane_stride: planes.stride, pooled_stride: delta.stride
+  ).run(in: S.precision)
 }
 
 /// The mean of each rectangle of pixels, side by side; what fills none is left out.
@@ -119,9 +127,10 @@ public func poolAverage<S: Scalar>(
   _ planes: Matrix<S>, _ shape: PlaneShape, height: Int, width: Int,
   into pooled: MutableMatrix<S>
 ) {
-  S.run(
-    .poolAverage, (reading(planes.base), writing(pooled.base)),
-    sizes: rectangleSizes(shape, height, width, planes.stride, pooled.stride), scalars: S(0))
+  steplab_pool_average(
+    planes: planes.base, pooled: pooled.base, shape: shape.sizes, tall: height, broad: width,
+    plane_stride: planes.stride, pooled_stride: pooled.stride
+  ).run(in: S.precision)
 }
 
 /// The derivative of `poolAverage`: overwrites the planes.
@@ -131,24 +140,8 @@ public func poolAverageBackward<S: Scalar>(
   _ delta: Matrix<S>, _ shape: PlaneShape, height: Int, width: Int,
   into planes: MutableMatrix<S>
 ) {
-  S.run(
-    .poolAverageBackward, (writing(planes.base), reading(delta.base)),
-    sizes: rectangleSizes(shape, height, width, planes.stride, delta.stride), scalars: S(0))
-}
-
-private func squareSizes(
-  _ shape: PlaneShape, _ size: Int, _ planeStride: Int, _ pooledStride: Int
-) -> (Int, Int, Int, Int, Int, Int, Int) {
-  (
-    shape.channels, shape.examples, shape.height, shape.width, size, planeStride, pooledStride
-  )
-}
-
-private func rectangleSizes(
-  _ shape: PlaneShape, _ height: Int, _ width: Int, _ planeStride: Int, _ pooledStride: Int
-) -> (Int, Int, Int, Int, Int, Int, Int, Int) {
-  (
-    shape.channels, shape.examples, shape.height, shape.width, height, width, planeStride,
-    pooledStride
-  )
+  steplab_pool_average_backward(
+    planes: planes.base, pooled: delta.base, shape: shape.sizes, tall: height, broad: width,
+    plane_stride: planes.stride, pooled_stride: delta.stride
+  ).run(in: S.precision)
 }

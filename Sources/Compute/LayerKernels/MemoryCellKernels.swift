@@ -1,3 +1,5 @@
+import CVectorMath
+
 /// Where the quantities of a step of long short-term memory lie, for the way back: for each row i,
 /// f, g, o, the new c and tanh c, each padded to whole vectors.
 public struct MemoryCellShape: Sendable {
@@ -19,8 +21,10 @@ public struct MemoryCellShape: Sendable {
     6 * paddedCount(width, S.self)
   }
 
-  fileprivate func sizes<S: Scalar>(_: S.Type) -> (Int, Int, Int, Int) {
-    (rows, paddedCount(width, S.self) / S.Lanes.scalarCount, width, gateStride)
+  fileprivate func layout<S: Scalar>(_: S.Type) -> steplab_cell_layout {
+    .init(
+      rows: rows, lanes: paddedCount(width, S.self) / S.Lanes.scalarCount, width: width,
+      gate_stride: gateStride)
   }
 
   /// Where c starts in a record.
@@ -49,12 +53,10 @@ public func stepMemoryCell<S: Scalar>(
   _ shape: MemoryCellShape, gates: UnsafePointer<S>, record: UnsafeMutablePointer<S>,
   previous: UnsafePointer<S>?, h: UnsafeMutablePointer<S>
 ) {
-  S.run(
-    .lstmCell,
-    (
-      reading(gates), writing(record), reading(previous.map { $0 + shape.cellOffset(S.self) }),
-      writing(h)
-    ), sizes: shape.sizes(S.self), scalars: S(0))
+  steplab_lstm_cell(
+    gates: gates, record: record, previous: previous.map { $0 + shape.cellOffset(S.self) }, h: h,
+    layout: shape.layout(S.self)
+  ).run(in: S.precision)
 }
 
 /// The derivative of `stepMemoryCell`.
@@ -72,10 +74,8 @@ public func stepMemoryCellBackward<S: Scalar>(
   _ shape: MemoryCellShape, record: UnsafePointer<S>, previous: UnsafePointer<S>?,
   deltaH: UnsafePointer<S>, deltaC: UnsafeMutablePointer<S>, gateDeltas: UnsafeMutablePointer<S>
 ) {
-  S.run(
-    .lstmCellBackward,
-    (
-      reading(record), reading(previous.map { $0 + shape.cellOffset(S.self) }), reading(deltaH),
-      writing(deltaC), writing(gateDeltas)
-    ), sizes: shape.sizes(S.self), scalars: S(0))
+  steplab_lstm_cell_backward(
+    record: record, previous: previous.map { $0 + shape.cellOffset(S.self) }, delta_h: deltaH,
+    delta_c: deltaC, gate_deltas: gateDeltas, layout: shape.layout(S.self)
+  ).run(in: S.precision)
 }

@@ -1,3 +1,5 @@
+import CVectorMath
+
 /// y ← gain ⊙ (x − mean) / √(variance + ε) + bias over each row, or over each slice of a row: layer
 /// normalisation (Ba, Kiros and Hinton 2016, arXiv 1607.06450).
 ///
@@ -19,12 +21,11 @@ public func normalizeRows<S: Scalar>(
 ) {
   precondition(x.stride == y.stride && x.stride == normalized.stride, "matrices of equal stride")
   precondition(x.columns % slices == 0, "equal slices")
-  S.run(
-    .normalizeRows,
-    (
-      reading(x.base), writing(y.base), writing(normalized.base), writing(inverseDeviations),
-      reading(gain), reading(bias)
-    ), sizes: (x.rows, slices, x.columns / slices, x.stride), scalars: S(epsilon))
+  steplab_normalize_rows(
+    x: x.base, y: y.base, normalized: normalized.base, inverse_deviations: inverseDeviations,
+    gain: gain, bias: bias, rows: x.rows, slices: slices, columns: x.columns / slices,
+    stride: x.stride, epsilon: epsilon
+  ).run(in: S.precision)
 }
 
 /// The derivative of `normalizeRows`: replaces δ with respect to y by that to x, and writes the
@@ -37,12 +38,11 @@ public func normalizeRowsBackward<S: Scalar>(
   gainGradient: UnsafeMutablePointer<S>, biasGradient: UnsafeMutablePointer<S>?, slices: Int = 1
 ) {
   precondition(delta.stride == normalized.stride, "matrices of equal stride")
-  S.run(
-    .normalizeRowsBackward,
-    (
-      writing(delta.base), writing(normalized.base), reading(inverseDeviations), reading(gain),
-      writing(gainGradient), writing(biasGradient)
-    ), sizes: (delta.rows, slices, delta.columns / slices, delta.stride), scalars: S(0))
+  steplab_normalize_rows_backward(
+    delta: delta.base, normalized: normalized.base, inverse_deviations: inverseDeviations,
+    gain: gain, gain_gradient: gainGradient, bias_gradient: biasGradient, rows: delta.rows,
+    slices: slices, columns: delta.columns / slices, stride: delta.stride
+  ).run(in: S.precision)
 }
 
 /// The elements that a batch normalisation takes together: those of a column where rows are
@@ -72,13 +72,11 @@ public func normalizeFeatures<S: Scalar>(
   statisticsAreGiven: Bool, gain: UnsafePointer<S>, bias: UnsafePointer<S>, epsilon: Double
 ) {
   precondition(x.stride == y.stride, "matrices of equal stride")
-  let shape = featureShape(x, features)
-  S.run(
-    .normalizeColumns,
-    (
-      writing(x.base), writing(y.base), writing(means), writing(inverseDeviations), reading(gain),
-      reading(bias)
-    ), sizes: (shape.0, shape.1, shape.2, shape.3, statisticsAreGiven ? 1 : 0), scalars: S(epsilon))
+  steplab_normalize_features(
+    x: x.base, y: y.base, means: means, inverse_deviations: inverseDeviations, gain: gain,
+    bias: bias, layout: layout(of: x, features), statistics_are_given: statisticsAreGiven,
+    epsilon: epsilon
+  ).run(in: S.precision)
 }
 
 /// The derivative of `normalizeFeatures` with statistics of the batch itself.
@@ -90,18 +88,19 @@ public func normalizeFeaturesBackward<S: Scalar>(
   gainGradient: UnsafeMutablePointer<S>, biasGradient: UnsafeMutablePointer<S>
 ) {
   precondition(delta.stride == normalized.stride, "matrices of equal stride")
-  S.run(
-    .normalizeColumnsBackward,
-    (
-      writing(delta.base), writing(normalized.base), reading(inverseDeviations), reading(gain),
-      writing(gainGradient), writing(biasGradient)
-    ), sizes: featureShape(delta, features), scalars: S(0))
+  steplab_normalize_features_backward(
+    delta: delta.base, normalized: normalized.base, inverse_deviations: inverseDeviations,
+    gain: gain, gain_gradient: gainGradient, bias_gradient: biasGradient,
+    layout: layout(of: delta, features)
+  ).run(in: S.precision)
 }
 
-/// Examples, features, and the distances between two of each.
-private func featureShape<S: Scalar>(
-  _ x: MutableMatrix<S>, _ features: FeatureAxis
-) -> (Int, Int, Int, Int) {
-  features == .columns
-    ? (x.rows, x.columns, x.stride, 1) : (x.columns, x.rows, 1, x.stride)
+private func layout<S: Scalar>(
+  of x: MutableMatrix<S>, _ features: FeatureAxis
+) -> steplab_feature_layout {
+  switch features {
+  case .columns:
+    .init(examples: x.rows, features: x.columns, example_step: x.stride, feature_step: 1)
+  case .rows: .init(examples: x.columns, features: x.rows, example_step: 1, feature_step: x.stride)
+  }
 }

@@ -1,3 +1,5 @@
+import CVectorMath
+
 /// What a pass over a batch's logits measures.
 public struct CrossEntropyResult: Sendable {
   /// The mean loss, with its penalty.
@@ -25,11 +27,12 @@ public func softmaxCrossEntropy<S: Scalar>(
 ) -> CrossEntropyResult {
   precondition(logits.isPadded && logits.columns > 0, "padded logits")
   let n = Double(logits.rows)
-  let sums = S.run(
-    .crossEntropy, (writing(logits.base), reading(labels)),
-    sizes: (logits.rows, logits.lanesPerRow, logits.columns),
-    scalars: (S(1 / n), S(smoothing), S(normalizerPenalty)))
-  return CrossEntropyResult(loss: sums.x / n, correct: Int(sums.y), logNormalizer: sums.z / n)
+  let sums = steplab_cross_entropy(
+    logits: logits.base, labels: labels, rows: logits.rows, lanes: logits.lanesPerRow,
+    columns: logits.columns, scale: 1 / n, smoothing: smoothing, penalty: normalizerPenalty
+  ).run(in: S.precision)
+  return CrossEntropyResult(
+    loss: sums.loss / n, correct: Int(sums.correct), logNormalizer: sums.log_normalizer / n)
 }
 
 /// Replaces each row of scores by the softmax of `scale` times it. Of a causal matrix row k sees the
@@ -42,10 +45,10 @@ public func attentionSoftmax<S: Scalar>(
   _ scores: MutableMatrix<S>, scale: Double, isCausal: Bool
 ) -> Double {
   precondition(scores.isPadded, "padded scores")
-  return S.run(
-    .attentionSoftmax, writing(scores.base),
-    sizes: (scores.rows, scores.lanesPerRow, scores.columns, isCausal ? 1 : 0), scalars: S(scale)
-  ).x
+  return steplab_attention_softmax(
+    scores: scores.base, rows: scores.rows, lanes: scores.lanesPerRow, columns: scores.columns,
+    is_causal: isCausal, scale: scale
+  ).run(in: S.precision)
 }
 
 /// The derivative of ``attentionSoftmax(_:scale:isCausal:)``.
@@ -60,7 +63,8 @@ public func attentionSoftmaxBackward<S: Scalar>(
   _ delta: MutableMatrix<S>, weights: MutableMatrix<S>, scale: Double
 ) {
   precondition(delta.isPadded && delta.stride == weights.stride, "matrices of equal padding")
-  S.run(
-    .attentionSoftmaxBackward, (writing(weights.base), writing(delta.base)),
-    sizes: (delta.rows, delta.lanesPerRow, delta.columns), scalars: S(scale))
+  steplab_attention_softmax_backward(
+    weights: weights.base, delta: delta.base, rows: delta.rows, lanes: delta.lanesPerRow,
+    columns: delta.columns, scale: scale
+  ).run(in: S.precision)
 }

@@ -1,3 +1,5 @@
+import CVectorMath
+
 /// The coefficients of one pass that all rules of Adam's family have in common: with g the gradient
 /// plus `decay` times w,
 ///
@@ -23,12 +25,6 @@ public struct AdaptiveStep<S: UpdateKernels> {
     self.fresh2 = fresh2
     self.epsilon = epsilon
   }
-
-  @inlinable var vectors: (S.Lanes, S.Lanes, S.Lanes, S.Lanes) {
-    (keep, decay, momentumRate, gradientRate)
-  }
-
-  @inlinable var scalars: (S, S, S, S, S, S) { (beta1, fresh1, beta2, fresh2, root, epsilon) }
 }
 
 extension UpdateKernels {
@@ -38,9 +34,13 @@ extension UpdateKernels {
     _ w: MutableLanes, _ m: MutableLanes, _ v: MutableLanes, _ g: ReadLanes, lanes: Range<Int>,
     _ step: AdaptiveStep<Self>
   ) {
-    _ = run(
-      .adaptiveMomentum, (w, v, MutableLanes(mutating: g), m), lanes: lanes, vectors: step.vectors,
-      scalars: step.scalars)
+    steplab_adaptive_momentum(
+      w: w, m: m, v: v, gradient: g, first: lanes.lowerBound, count: lanes.count,
+      keep: perLane(step.keep), decay: perLane(step.decay),
+      momentum_rate: perLane(step.momentumRate), gradient_rate: perLane(step.gradientRate),
+      beta1: Double(step.beta1), fresh1: Double(step.fresh1), beta2: Double(step.beta2),
+      fresh2: Double(step.fresh2), root: Double(step.root), epsilon: Double(step.epsilon)
+    ).run(in: precision)
   }
 
   /// The pass of ``AdaptiveStep`` without one.
@@ -49,8 +49,11 @@ extension UpdateKernels {
     _ w: MutableLanes, _ v: MutableLanes, _ g: ReadLanes, lanes: Range<Int>,
     _ step: AdaptiveStep<Self>
   ) {
-    _ = run(
-      .adaptive, (w, v, MutableLanes(mutating: g)), lanes: lanes, vectors: step.vectors,
-      scalars: step.scalars)
+    steplab_adaptive(
+      w: w, v: v, gradient: g, first: lanes.lowerBound, count: lanes.count,
+      keep: perLane(step.keep), decay: perLane(step.decay),
+      gradient_rate: perLane(step.gradientRate), beta2: Double(step.beta2),
+      fresh2: Double(step.fresh2), root: Double(step.root), epsilon: Double(step.epsilon)
+    ).run(in: precision)
   }
 }

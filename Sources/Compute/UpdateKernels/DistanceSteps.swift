@@ -1,3 +1,5 @@
+import CVectorMath
+
 // Passes with the sums that methods estimate their distance from. g is the gradient plus `decay`
 // times w.
 
@@ -12,9 +14,13 @@ extension UpdateKernels {
     lanes: Range<Int>, keep: Lanes, decay: Lanes, beta1: Self, fresh1: Self, beta2: Self,
     fresh2: Self, keepS: Self, freshS: Self, epsilon: Self
   ) -> SIMD2<Double> {
-    run(
-      .dadaptAdam, (w, m, v, s, MutableLanes(mutating: g)), lanes: lanes, vectors: (keep, decay),
-      scalars: (beta1, fresh1, beta2, fresh2, keepS, freshS, epsilon))
+    SIMD2(
+      steplab_dadapt_adam(
+        w: w, m: m, v: v, s: s, gradient: g, first: lanes.lowerBound, count: lanes.count,
+        keep: perLane(keep), decay: perLane(decay), beta1: Double(beta1), fresh1: Double(fresh1),
+        beta2: Double(beta2), fresh2: Double(fresh2), keep_s: Double(keepS),
+        fresh_s: Double(freshS), epsilon: Double(epsilon)
+      ).run(in: precision))
   }
 
   /// Prodigy's first pass: m ← β₁ m + f₁ g, v ← β₂ v + f₂ g², s ← β₃ s + f₃ g.
@@ -26,9 +32,11 @@ extension UpdateKernels {
     _ s: MutableLanes, _ g: ReadLanes, lanes: Range<Int>, decay: Lanes, beta1: Self, fresh1: Self,
     beta2: Self, fresh2: Self, beta3: Self, fresh3: Self
   ) -> SIMD2<Double> {
-    run(
-      .prodigyMoments,
-      (w, MutableLanes(mutating: w₀), m, v, s, MutableLanes(mutating: g)), lanes: lanes,
-      vectors: decay, scalars: (beta1, fresh1, beta2, fresh2, beta3, fresh3))
+    SIMD2(
+      steplab_prodigy_moments(
+        w: w, origin: w₀, m: m, v: v, s: s, gradient: g, first: lanes.lowerBound,
+        count: lanes.count, decay: perLane(decay), beta1: Double(beta1), fresh1: Double(fresh1),
+        beta2: Double(beta2), fresh2: Double(fresh2), beta3: Double(beta3), fresh3: Double(fresh3)
+      ).run(in: precision))
   }
 }

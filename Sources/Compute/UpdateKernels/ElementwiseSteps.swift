@@ -1,3 +1,5 @@
+import CVectorMath
+
 // Passes of single rules without sums. g is the gradient plus `decay` times w, where there is one.
 
 extension UpdateKernels {
@@ -7,9 +9,11 @@ extension UpdateKernels {
     _ w: MutableLanes, _ m: MutableLanes, _ g: ReadLanes, lanes: Range<Int>, decay: Lanes,
     gradientRate: Lanes, momentumRate: Lanes, beta: Self, fresh: Self
   ) {
-    _ = run(
-      .momentum, (w, m, MutableLanes(mutating: g)), lanes: lanes,
-      vectors: (decay, gradientRate, momentumRate), scalars: (beta, fresh))
+    steplab_momentum(
+      w: w, m: m, gradient: g, first: lanes.lowerBound, count: lanes.count, decay: perLane(decay),
+      gradient_rate: perLane(gradientRate), momentum_rate: perLane(momentumRate),
+      beta: Double(beta), fresh: Double(fresh)
+    ).run(in: precision)
   }
 
   /// m ← β₁ m + f₁ g, u ← max(β₂ u, |g| + ε), w ← w − `rate` m / u
@@ -18,9 +22,11 @@ extension UpdateKernels {
     _ w: MutableLanes, _ m: MutableLanes, _ u: MutableLanes, _ g: ReadLanes, lanes: Range<Int>,
     decay: Lanes, rate: Lanes, beta1: Self, fresh1: Self, beta2: Self, epsilon: Self
   ) {
-    _ = run(
-      .adamax, (w, m, u, MutableLanes(mutating: g)), lanes: lanes, vectors: (decay, rate),
-      scalars: (beta1, fresh1, beta2, epsilon))
+    steplab_adamax(
+      w: w, m: m, u: u, gradient: g, first: lanes.lowerBound, count: lanes.count,
+      decay: perLane(decay), rate: perLane(rate), beta1: Double(beta1), fresh1: Double(fresh1),
+      beta2: Double(beta2), epsilon: Double(epsilon)
+    ).run(in: precision)
   }
 
   /// v ← ρ v + f g², δ = √((u + ε)/(v + ε)) g, w ← w − `rate` δ, u ← ρ u + f δ²
@@ -29,9 +35,11 @@ extension UpdateKernels {
     _ w: MutableLanes, _ v: MutableLanes, _ u: MutableLanes, _ g: ReadLanes, lanes: Range<Int>,
     decay: Lanes, rate: Lanes, rho: Self, fresh: Self, epsilon: Self
   ) {
-    _ = run(
-      .adadelta, (w, v, u, MutableLanes(mutating: g)), lanes: lanes, vectors: (decay, rate),
-      scalars: (rho, fresh, epsilon))
+    steplab_adadelta(
+      w: w, v: v, u: u, gradient: g, first: lanes.lowerBound, count: lanes.count,
+      decay: perLane(decay), rate: perLane(rate), rho: Double(rho), fresh: Double(fresh),
+      epsilon: Double(epsilon)
+    ).run(in: precision)
   }
 
   /// w ← `keep` w − `rate` sign(β₁ m + f₁ g), m ← β₂ m + f₂ g
@@ -40,9 +48,11 @@ extension UpdateKernels {
     _ w: MutableLanes, _ m: MutableLanes, _ g: ReadLanes, lanes: Range<Int>, keep: Lanes,
     decay: Lanes, rate: Lanes, beta1: Self, fresh1: Self, beta2: Self, fresh2: Self
   ) {
-    _ = run(
-      .lion, (w, m, MutableLanes(mutating: g)), lanes: lanes, vectors: (keep, decay, rate),
-      scalars: (beta1, fresh1, beta2, fresh2))
+    steplab_lion(
+      w: w, m: m, gradient: g, first: lanes.lowerBound, count: lanes.count, keep: perLane(keep),
+      decay: perLane(decay), rate: perLane(rate), beta1: Double(beta1), fresh1: Double(fresh1),
+      beta2: Double(beta2), fresh2: Double(fresh2)
+    ).run(in: precision)
   }
 
   /// v ← β₂ v + f₂ g², ĝ = g / (`root` √v + ε) + `decayAtY` y + `decayAtZ` z,
@@ -53,9 +63,12 @@ extension UpdateKernels {
     rate: Lanes, rateOfY: Lanes, decayAtY: Lanes, decayAtZ: Lanes, averageWeight c: Self,
     beta2: Self, fresh2: Self, root: Self, epsilon: Self
   ) {
-    _ = run(
-      .scheduleFree, (y, z, v, MutableLanes(mutating: g)), lanes: lanes,
-      vectors: (rate, rateOfY, decayAtY, decayAtZ), scalars: (c, beta2, fresh2, root, epsilon))
+    steplab_schedule_free(
+      y: y, z: z, v: v, gradient: g, first: lanes.lowerBound, count: lanes.count,
+      rate: perLane(rate), rate_of_y: perLane(rateOfY), decay_at_y: perLane(decayAtY),
+      decay_at_z: perLane(decayAtZ), average_weight: Double(c), beta2: Double(beta2),
+      fresh2: Double(fresh2), root: Double(root), epsilon: Double(epsilon)
+    ).run(in: precision)
   }
 
   /// w ← `keep` w − `rate` m / (√v + ε): Prodigy's second pass
@@ -64,8 +77,9 @@ extension UpdateKernels {
     _ w: MutableLanes, _ m: ReadLanes, _ v: ReadLanes, lanes: Range<Int>, keep: Lanes, rate: Self,
     epsilon: Self
   ) {
-    _ = run(
-      .prodigyStep, (w, MutableLanes(mutating: m), MutableLanes(mutating: v)), lanes: lanes,
-      vectors: keep, scalars: (rate, epsilon))
+    steplab_prodigy_step(
+      w: w, m: m, v: v, first: lanes.lowerBound, count: lanes.count, keep: perLane(keep),
+      rate: Double(rate), epsilon: Double(epsilon)
+    ).run(in: precision)
   }
 }

@@ -142,6 +142,5 @@ public struct Recommendation: Sendable, Hashable {
 
 /// The nearest number with two significant digits.
 public func roundedToTwoDigits(_ x: Double) -> Double {
-  guard x.isFinite, x != 0 else { return x }
-  return Double(String(format: "%.1e", x)) ?? x
+  x.rounded(toDigits: 2)
 }

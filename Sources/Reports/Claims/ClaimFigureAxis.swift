@@ -49,7 +49,7 @@ struct ClaimFigureAxis {
   }
 
   /// With as many digits as can matter to a drawing.
-  private func short(_ x: Double) -> String { compact(Double(String(format: "%.9g", x)) ?? x) }
+  private func short(_ x: Double) -> String { compact(x.rounded(toDigits: 9)) }
 
   func contains(_ x: Double) -> Bool { x >= bottom && x <= top }
 

@@ -135,7 +135,7 @@ enum ComparisonFigure {
     private static func tic(_ span: Double) -> Double {
       let power = pow(10, log10(span / 3).rounded(.down))
       let step = [1, 2, 5, 10].map { $0 * power }.first { span / $0 <= 4 } ?? span
-      return Double(String(format: "%.2e", step)) ?? step
+      return step.rounded(toDigits: 3)
     }
   }
 }

@@ -64,20 +64,18 @@ private struct DAdaptAdagradState<S: Scalar>: DistanceEstimating {
     let start = groups.lanes(self.start)
     let sums = groups.sum { span in
       let decay = S(rule.weightDecay) * span.decay
-      var gradients = LaneSum<S>(), squares = LaneSum<S>(), norm = LaneSum<S>()
+      var norms = WeightedNorms<S>()
       for i in span.lanes {
         let g = gradient[i] + decay * w[i]
         let αᵢ = α[i] + g * g
         let sᵢ = s[i] + stepLength * g
         let inverse = 1 / (S.squareRoot(αᵢ) + ε)
-        gradients.add(g * g * inverse, at: i)
-        squares.add(sᵢ * sᵢ * inverse, at: i)
-        norm.add(S.magnitude(sᵢ), at: i)
+        norms.add(g, sᵢ, inverse: inverse, at: i)
         w[i] = w[i] + fresh * (start[i] - sᵢ * inverse - w[i])
         α[i] = αᵢ
         s[i] = sᵢ
       }
-      return SIMD4(gradients.total, squares.total, norm.total, 0)
+      return norms.totals
     }
     guard sums[2] > 0 else { return }
     weightedGradients += λ * λ * sums[0]

@@ -43,7 +43,7 @@ private struct DAdaptAdamState<S: Scalar>: DistanceEstimating {
   private var s: Buffer<S>
   private var stepsTaken = 0
   private var hasSeenGradient = false
-  private var numerator = 0.0
+  private var numerator = DistanceNumerator()
 
   init(_ rule: DAdaptAdam, _ groups: ParameterGroups<S>) {
     self.rule = rule
@@ -93,8 +93,8 @@ private struct DAdaptAdamState<S: Scalar>: DistanceEstimating {
         fresh1: fresh1, beta2: β2, fresh2: fresh2, keepS: keepS, freshS: freshS, epsilon: ε)
     }
     guard sums[1] > 0 else { return }
-    numerator = rootβ2 * numerator + (1 - rootβ2) * λ * sums[0]
-    distance.update(numerator / ((1 - rootβ2) * sums[1]))
+    let r = numerator.add(correlation: sums[0], weight: λ, decay: rootβ2)
+    distance.update(r / ((1 - rootβ2) * sums[1]))
   }
 
   @inline(__always)
@@ -108,26 +108,25 @@ private struct DAdaptAdamState<S: Scalar>: DistanceEstimating {
     let (m, v, s) = (groups.lanes(&self.m), groups.lanes(&self.v), groups.lanes(&self.s))
     let sums = groups.sum { span in
       let coupled = coupledDecay * span.decay, keep = 1 - decayRate * span.decay
-      var gradients = LaneSum<S>(), squares = LaneSum<S>(), norm = LaneSum<S>()
+      var norms = WeightedNorms<S>()
       for i in span.lanes {
         let g = gradient[i] + coupled * w[i]
         let mᵢ = β1 * m[i] + fresh1 * g
         let vᵢ = β2 * v[i] + fresh2 * (g * g)
         let sᵢ = β2 * s[i] + freshS * g
         let inverse = 1 / (S.squareRoot(vᵢ) + ε)
-        gradients.add(g * g * inverse, at: i)
-        squares.add(sᵢ * sᵢ * inverse, at: i)
-        norm.add(S.magnitude(sᵢ), at: i)
+        norms.add(g, sᵢ, inverse: inverse, at: i)
         w[i] = keep * w[i] - mᵢ * inverse
         m[i] = mᵢ
         v[i] = vᵢ
         s[i] = sᵢ
       }
-      return SIMD4(gradients.total, squares.total, norm.total, 0)
+      return norms.totals
     }
     guard sums[2] > 0 else { return }
-    numerator = rule.beta2 * numerator + (1 - rule.beta2) * λ * λ * sums[0]
-    distance.update((sums[1] / (1 - rule.beta2) - numerator) / sums[2])
+    distance.update(
+      numerator.estimate(
+        gradients: sums[0], squares: sums[1], norm: sums[2], weight: λ, decay: rule.beta2))
   }
 
   var memoryPasses: [MemoryPass] { [MemoryPass(reads: 5, writes: 4)] }

@@ -30,7 +30,7 @@ private struct DAdaptLionState<S: Scalar>: DistanceEstimating {
   private(set) var distance: DistanceEstimate
   private var m: Buffer<S>
   private var s: Buffer<S>
-  private var numerator = 0.0
+  private var numerator = DistanceNumerator()
 
   init(_ rule: DAdaptLion, _ groups: ParameterGroups<S>) {
     self.rule = rule
@@ -66,8 +66,8 @@ private struct DAdaptLionState<S: Scalar>: DistanceEstimating {
       return SIMD2(correlation.total, norm.total)
     }
     guard sums[1] > 0 else { return }
-    numerator = rootβ2 * numerator + (1 - rootβ2) * λ * sums[0]
-    if rate > 0 { distance.update(numerator / ((1 - rootβ2) * sums[1])) }
+    let r = numerator.add(correlation: sums[0], weight: λ, decay: rootβ2)
+    if rate > 0 { distance.update(r / ((1 - rootβ2) * sums[1])) }
   }
 
   var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }

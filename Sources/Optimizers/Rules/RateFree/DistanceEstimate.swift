@@ -19,9 +19,14 @@ struct DistanceEstimate: Sendable {
   }
 
   mutating func update(_ estimate: Double) {
+    update(estimate, to: max(d, min(estimate, d * growthRate)))
+  }
+
+  /// For a rule with its own way to d from the latest estimate.
+  mutating func update(_ estimate: Double, to d: Double) {
     latest = estimate
     if estimate < 0 { negativeCount += 1 }
-    d = max(d, min(estimate, d * growthRate))
+    self.d = d
   }
 
   /// By the names of ``DistanceEstimatingRule``.

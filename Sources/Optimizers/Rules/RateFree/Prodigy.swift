@@ -38,30 +38,27 @@ public struct Prodigy: DistanceEstimatingRule {
   }
 }
 
-private struct ProdigyState<S: Scalar>: Optimizer {
+private struct ProdigyState<S: Scalar>: DistanceEstimating {
   private let rule: Prodigy
   private let groups: ParameterGroups<S>
   private let beta3: Double
+  private(set) var distance: DistanceEstimate
   private var start: Buffer<S>
   private var m: Buffer<S>
   private var v: Buffer<S>
   private var s: Buffer<S>
   private var stepsTaken = 0
   private var isStarted = false
-  private var d: Double
+  /// The largest estimate d̂ so far.
   private var largest: Double
-  private var latest: Double
-  private var negativeCount = 0
   private var numerator = 0.0
-  private var effectiveRate = 0.0
 
   init(_ rule: Prodigy, _ groups: ParameterGroups<S>) {
     self.rule = rule
     self.groups = groups
     beta3 = rule.beta3 ?? rule.beta2.squareRoot()
-    d = rule.d0
+    distance = DistanceEstimate(rule)
     largest = rule.d0
-    latest = rule.d0
     start = Buffer(zeros: groups.count)
     m = Buffer(zeros: groups.count)
     v = Buffer(zeros: groups.count)
@@ -77,7 +74,7 @@ private struct ProdigyState<S: Scalar>: Optimizer {
     let t = Double(stepsTaken + 1)
     let correction =
       rule.biasCorrection ? (1 - pow(rule.beta2, t)).squareRoot() / (1 - pow(rule.beta1, t)) : 1
-    let λ = d * rate * correction
+    let d = distance.d, λ = d * rate * correction
 
     let β1 = S(rule.beta1), β2 = S(rule.beta2), β3 = S(beta3)
     let fresh1 = S(d * (1 - rule.beta1)), fresh2 = S(d * d * (1 - rule.beta2))
@@ -95,11 +92,11 @@ private struct ProdigyState<S: Scalar>: Optimizer {
     // No gradient was seen yet: nothing to estimate from, and nothing to move along.
     guard sums[1] > 0 else { return }
     stepsTaken += 1
-    effectiveRate = λ
+    distance.effectiveRate = λ
     updateDistance(way: d / rule.d0 * λ * sums[0], norm: sums[1])
 
     // Positive also where d·ε underflows, for the sake of the padding.
-    let ε = max(S(d * rule.epsilon), S.leastNormalMagnitude), η = S(λ)
+    let ε = max(S(distance.d * rule.epsilon), S.leastNormalMagnitude), η = S(λ)
     let decayRate = S(rule.decoupled ? λ * rule.weightDecay : 0)
     groups.forEachSpan { span in
       S.prodigyStep(
@@ -109,19 +106,16 @@ private struct ProdigyState<S: Scalar>: Optimizer {
 
   private mutating func updateDistance(way: Double, norm: Double) {
     numerator = beta3 * numerator + way
-    latest = rule.dCoef * numerator / norm
-    if latest < 0 { negativeCount += 1 }
-    if d == rule.d0 { d = max(d, latest) }
+    let latest = rule.dCoef * numerator / norm
+    // The growth rate does not limit the first estimate above d₀.
+    let d = distance.d == rule.d0 ? max(rule.d0, latest) : distance.d
     largest = max(largest, latest)
-    d = min(largest, d * rule.growthRate)
+    distance.update(latest, to: min(largest, d * rule.growthRate))
   }
 
   var memoryPasses: [MemoryPass] {
     [MemoryPass(reads: 6, writes: 3), MemoryPass(reads: 3, writes: 1)]
   }
-
-  var estimatedDistance: Double? { d }
-  var diagnostics: [Double] { [d, latest, Double(negativeCount), effectiveRate] }
 
   mutating func forEachState(_ body: (StateRole, inout Buffer<S>) -> Void) {
     body(.iterate, &start)

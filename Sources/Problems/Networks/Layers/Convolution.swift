@@ -4,11 +4,11 @@ import RandomStreams
 /// A convolution (cross-correlation) of stride 1 with square kernels, zeros around the image and,
 /// on request, ReLU, on planes: patches are gathered to the columns of a matrix and multiplied.
 public final class Convolution<S: Scalar>: Layer {
-  private let weight, bias: ParameterLayout.Segment
+  private let weight: WeightMatrix<S>
+  private let bias: ParameterLayout.Segment
   private let inputs, outputs, kernel, padding: Int
   private let height, width: Int
   private let isRectified: Bool
-  private let deviation: Double
   private var patches = Buffer<S>(zeros: 0)
   private var output = Buffer<S>(zeros: 0)
   private var inputDelta = Buffer<S>(zeros: 0)
@@ -38,8 +38,11 @@ public final class Convolution<S: Scalar>: Layer {
     padding: Int, isRectified: Bool, scale: InitialScale = InitialScale(), number: Int = 0,
     in layout: inout ParameterLayout
   ) {
-    weight = layout.append(
-      "\(name).weight", shape: [outputs, inputs, kernel, kernel], layer: number)
+    let area = kernel * kernel
+    weight = WeightMatrix(
+      layout.append("\(name).weight", shape: [outputs, inputs, kernel, kernel], layer: number),
+      deviation: scale.deviation(
+        inputs: inputs * area, outputs: outputs * area, gain: 2.0.squareRoot(), isLast: false))
     bias = layout.append("\(name).bias", shape: [outputs], role: .bias, layer: number)
     self.inputs = inputs
     self.outputs = outputs
@@ -50,13 +53,10 @@ public final class Convolution<S: Scalar>: Layer {
     self.isRectified = isRectified
     outputHeight = height + 2 * padding - kernel + 1
     outputWidth = width + 2 * padding - kernel + 1
-    let area = kernel * kernel
-    deviation = scale.deviation(
-      inputs: inputs * area, outputs: outputs * area, gain: 2.0.squareRoot(), isLast: false)
   }
 
   public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
-    fill(weight, of: parameters, deviation: deviation, &stream)
+    weight.initialize(parameters, &stream)
   }
 
   @specialized(where S == Float)
@@ -72,7 +72,7 @@ public final class Convolution<S: Scalar>: Layer {
     gatherPatches(
       x.reading, shape(pass), kernel: kernel, padding: padding, into: patches)
     let z = MutableMatrix(output.mutableBase, rows: outputs, columns: count)
-    multiply(weights(pass), patches.reading, into: z)
+    multiply(weight.values(pass.parameters), patches.reading, into: z)
     addBiasToPlanes(z, bias: pass.parameters + bias.offset, isRectified: isRectified)
     return z
   }
@@ -91,12 +91,10 @@ public final class Convolution<S: Scalar>: Layer {
       rowSums: gradient + bias.offset)
     let patches = patchMatrix(count)
     multiply(
-      delta.reading, patches.reading,
-      into: MutableMatrix(gradient + weight.offset, rows: outputs, columns: patchRows),
-      transposeB: true)
+      delta.reading, patches.reading, into: weight.gradient(gradient), transposeB: true)
     guard needsInput else { return nil }
     // The patches are not needed any more; their derivatives take their place.
-    multiply(weights(pass), delta.reading, into: patches, transposeA: true)
+    multiply(weight.values(pass.parameters), delta.reading, into: patches, transposeA: true)
     let target = MutableMatrix(
       inputDelta.mutableBase, rows: inputs, columns: pass.examples * height * width)
     scatterPatches(
@@ -109,11 +107,6 @@ public final class Convolution<S: Scalar>: Layer {
   @inline(__always)
   private func patchMatrix(_ count: Int) -> MutableMatrix<S> {
     MutableMatrix(patches.mutableBase, rows: patchRows, columns: count)
-  }
-
-  @inline(__always)
-  private func weights(_ pass: Pass<S>) -> Matrix<S> {
-    Matrix(pass.parameters + weight.offset, rows: outputs, columns: patchRows)
   }
 
   @inline(__always)

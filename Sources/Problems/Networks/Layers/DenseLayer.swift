@@ -5,11 +5,9 @@ import RandomStreams
 public final class DenseLayer<S: Scalar>: Layer {
   let inputs: Int
   let outputs: Int
-  private let weight: ParameterLayout.Segment
+  private let weight: WeightMatrix<S>
   private let bias: ParameterLayout.Segment?
-  private let isShared: Bool
   private let activation: Activation?
-  private let deviation: Double
   /// Whether examples are columns of the input, as after a convolution.
   private let takesColumns: Bool
 
@@ -49,15 +47,17 @@ public final class DenseLayer<S: Scalar>: Layer {
     self.outputs = outputs
     self.activation = activation
     self.takesColumns = takesColumns
-    weight =
-      shared ?? layout.append("\(name).weight", shape: [outputs, inputs], layer: number)
-    isShared = shared != nil
+    if let shared {
+      weight = WeightMatrix(shared, deviation: nil)
+    } else {
+      weight = WeightMatrix(
+        layout.append("\(name).weight", shape: [outputs, inputs], layer: number),
+        deviation: scale.deviation(
+          inputs: inputs, outputs: outputs, gain: gain ?? activation?.gain ?? 1, isLast: isLast))
+    }
     bias =
       hasBias
       ? layout.append("\(name).bias", shape: [outputs], role: .bias, layer: number) : nil
-    deviation = scale.deviation(
-      inputs: inputs, outputs: outputs, gain: gain ?? activation?.gain ?? 1,
-      isLast: isLast)
     products = PaddedMatrix(columns: outputs)
     activated =
       activation.map { !$0.kernel.isInvertible } ?? false ? PaddedMatrix(columns: outputs) : nil
@@ -67,7 +67,7 @@ public final class DenseLayer<S: Scalar>: Layer {
   }
 
   public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
-    if !isShared { fill(weight, of: parameters, deviation: deviation, &stream) }
+    weight.initialize(parameters, &stream)
   }
 
   @specialized(where S == Float)
@@ -75,7 +75,8 @@ public final class DenseLayer<S: Scalar>: Layer {
   public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let z = products.rows(takesColumns ? x.columns : x.rows)
     multiply(
-      x.reading, weights(pass), into: z, transposeA: takesColumns, transposeB: true)
+      x.reading, weight.values(pass.parameters), into: z, transposeA: takesColumns,
+      transposeB: true)
     input = x
     saved = z
     guard bias != nil || activation != nil else { return z }
@@ -99,11 +100,13 @@ public final class DenseLayer<S: Scalar>: Layer {
       let target = inputDelta.rows(delta.rows).base
       // Features are rows, as the input came.
       let planes = MutableMatrix(target, rows: inputs, columns: delta.rows, stride: delta.rows)
-      multiply(weights(pass), delta.reading, into: planes, transposeA: true, transposeB: true)
+      multiply(
+        weight.values(pass.parameters), delta.reading, into: planes, transposeA: true,
+        transposeB: true)
       return planes
     }
     let target = inputDelta.rows(delta.rows)
-    multiply(delta.reading, weights(pass), into: target)
+    multiply(delta.reading, weight.values(pass.parameters), into: target)
     return target
   }
 
@@ -115,7 +118,7 @@ public final class DenseLayer<S: Scalar>: Layer {
     addingTo target: MutableMatrix<S>
   ) {
     writeGradient(delta, gradient)
-    multiply(delta.reading, weights(pass), into: target, beta: 1)
+    multiply(delta.reading, weight.values(pass.parameters), into: target, beta: 1)
   }
 
   /// - Parameter delta: on return with respect to the products
@@ -130,14 +133,8 @@ public final class DenseLayer<S: Scalar>: Layer {
       if let bias { (gradient + bias.offset).update(from: sums, count: outputs) }
     }
     multiply(
-      delta.reading, input.reading,
-      into: MutableMatrix(gradient + weight.offset, rows: outputs, columns: inputs),
-      transposeA: true, transposeB: takesColumns)
-  }
-
-  @inline(__always)
-  private func weights(_ pass: Pass<S>) -> Matrix<S> {
-    Matrix(pass.parameters + weight.offset, rows: outputs, columns: inputs)
+      delta.reading, input.reading, into: weight.gradient(gradient), transposeA: true,
+      transposeB: takesColumns)
   }
 
   public var valuesPerExample: Int {

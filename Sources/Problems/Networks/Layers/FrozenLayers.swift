@@ -4,7 +4,7 @@ import RandomStreams
 /// Layers whose parameters are not trained: they belong to the network, not to its layout. Their
 /// intercepts are standard normal.
 public final class FrozenLayers<S: Scalar>: Layer {
-  private let layers: [any Layer<S>]
+  private let network: Network<S>
   private let parameters: Buffer<S>
 
   /// Draws the parameters of the layers, which stay as they are.
@@ -14,9 +14,8 @@ public final class FrozenLayers<S: Scalar>: Layer {
   ///   - layout: a layout of their own, to which the layers have added their parameters
   ///   - stream: what the parameters are drawn from
   public init(_ layers: [any Layer<S>], layout: ParameterLayout, stream: inout RandomStream) {
-    self.layers = layers
-    var parameters = Buffer<S>(zeros: layout.count)
-    for layer in layers { layer.initialize(parameters.mutableBase, &stream) }
+    network = Network(layers, layout: layout)
+    var parameters = network.initialParameters(&stream)
     // Without intercepts features of ReLU would be homogeneous functions of the input.
     for segment in layout.segments where segment.role == .bias {
       fill(segment, of: parameters.mutableBase, deviation: 1, &stream)
@@ -29,7 +28,7 @@ public final class FrozenLayers<S: Scalar>: Layer {
   public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let own = Pass(
       parameters: parameters.base, examples: pass.examples, tokens: pass.tokens, mode: pass.mode)
-    return layers.reduce(x) { $1.forward($0, own) }
+    return network.forward(x.reading, own)
   }
 
   /// Nothing before them is trained either.
@@ -40,5 +39,5 @@ public final class FrozenLayers<S: Scalar>: Layer {
     needsInput: Bool
   ) -> MutableMatrix<S>? { nil }
 
-  public var valuesPerExample: Int { layers.reduce(0) { $0 + $1.valuesPerExample } }
+  public var valuesPerExample: Int { network.valuesPerExample }
 }

@@ -6,7 +6,7 @@ import RandomStreams
 /// arXiv 2106.09685). B starts at zero, so that training starts at the frozen layer.
 public final class LowRankLayer<S: Scalar>: Layer {
   private let inputs, outputs, rank: Int
-  private let down, up: ParameterLayout.Segment
+  private let down, up: WeightMatrix<S>
   private let activation: Activation?
   private let factor: S
   private var frozenWeight: Buffer<S>
@@ -39,8 +39,11 @@ public final class LowRankLayer<S: Scalar>: Layer {
     self.outputs = outputs
     self.rank = rank
     self.activation = activation
-    down = layout.append("\(name).lora_a", shape: [rank, inputs], layer: number)
-    up = layout.append("\(name).lora_b", shape: [outputs, rank], layer: number)
+    down = WeightMatrix(
+      layout.append("\(name).lora_a", shape: [rank, inputs], layer: number),
+      deviation: 1 / Double(inputs).squareRoot())
+    up = WeightMatrix(
+      layout.append("\(name).lora_b", shape: [outputs, rank], layer: number), deviation: nil)
     factor = S(alpha / Double(rank))
     let deviation = scale.deviation(
       inputs: inputs, outputs: outputs, gain: gain, isLast: isLast)
@@ -66,7 +69,7 @@ public final class LowRankLayer<S: Scalar>: Layer {
   }
 
   public func initialize(_ parameters: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
-    fill(down, of: parameters, deviation: 1 / Double(inputs).squareRoot(), &stream)
+    down.initialize(parameters, &stream)
   }
 
   @specialized(where S == Float)
@@ -75,8 +78,9 @@ public final class LowRankLayer<S: Scalar>: Layer {
     input = x
     let z = products.rows(x.rows), u = projected.rows(x.rows)
     multiply(x.reading, frozen, into: z, transposeB: true)
-    multiply(x.reading, downWeights(pass), into: u, transposeB: true)
-    multiply(u.reading, upWeights(pass), into: z, transposeB: true, alpha: factor, beta: 1)
+    multiply(x.reading, down.values(pass.parameters), into: u, transposeB: true)
+    multiply(
+      u.reading, up.values(pass.parameters), into: z, transposeB: true, alpha: factor, beta: 1)
     guard let activation else { return z }
     let a = activated?.rows(x.rows) ?? z
     activate(
@@ -98,29 +102,18 @@ public final class LowRankLayer<S: Scalar>: Layer {
     }
     let u = projected.rows(delta.rows), du = projectedDelta.rows(delta.rows)
     multiply(
-      delta.reading, u.reading,
-      into: MutableMatrix(gradient + up.offset, rows: outputs, columns: rank),
-      transposeA: true, alpha: factor)
-    multiply(delta.reading, upWeights(pass), into: du, alpha: factor)
+      delta.reading, u.reading, into: up.gradient(gradient), transposeA: true, alpha: factor)
+    multiply(delta.reading, up.values(pass.parameters), into: du, alpha: factor)
     multiply(
-      du.reading, input.reading,
-      into: MutableMatrix(gradient + down.offset, rows: rank, columns: inputs), transposeA: true)
+      du.reading, input.reading, into: down.gradient(gradient), transposeA: true)
     guard needsInput else { return nil }
     let target = inputDelta.rows(delta.rows)
     multiply(delta.reading, frozen, into: target)
-    multiply(du.reading, downWeights(pass), into: target, beta: 1)
+    multiply(du.reading, down.values(pass.parameters), into: target, beta: 1)
     return target
   }
 
   private var frozen: Matrix<S> { Matrix(frozenWeight.base, rows: outputs, columns: inputs) }
-
-  private func downWeights(_ pass: Pass<S>) -> Matrix<S> {
-    Matrix(pass.parameters + down.offset, rows: rank, columns: inputs)
-  }
-
-  private func upWeights(_ pass: Pass<S>) -> Matrix<S> {
-    Matrix(pass.parameters + up.offset, rows: outputs, columns: rank)
-  }
 
   public var valuesPerExample: Int {
     products.stride + (activated?.stride ?? 0) + 2 * projected.stride + inputDelta.stride

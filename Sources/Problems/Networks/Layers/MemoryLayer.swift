@@ -7,8 +7,7 @@ import RandomStreams
 public final class MemoryLayer<S: Scalar>: Layer {
   private let parameters: RecurrentParameters<S>
   private let sequence: SequenceInput<S>
-  private let deviations: (input: Double, hidden: Double)
-  private let gates, gateDeltas, states, hiddenDelta, cellDelta, bias, sums: PaddedMatrix<S>
+  private let gates, gateDeltas, states, hiddenDelta, cellDelta: PaddedMatrix<S>
   private var records = Buffer<S>(zeros: 0)
   private var input: MutableMatrix<S>?
 
@@ -17,24 +16,18 @@ public final class MemoryLayer<S: Scalar>: Layer {
     in layout: inout ParameterLayout
   ) {
     parameters = RecurrentParameters(
-      name, inputs: features, hidden: hidden, gates: 4, number: number, in: &layout)
+      name, inputs: features, hidden: hidden, gates: 4, scale: scale, number: number,
+      in: &layout)
     sequence = SequenceInput(length: length, features: features)
-    deviations = (
-      scale.deviation(inputs: features, outputs: hidden, gain: 1, isLast: false),
-      scale.deviation(inputs: hidden, outputs: hidden, gain: 1, isLast: false)
-    )
     gates = PaddedMatrix(columns: 4 * hidden)
     gateDeltas = PaddedMatrix(columns: 4 * hidden)
     states = PaddedMatrix(columns: hidden)
     hiddenDelta = PaddedMatrix(columns: hidden)
     cellDelta = PaddedMatrix(columns: hidden)
-    bias = PaddedMatrix(columns: 4 * hidden)
-    sums = PaddedMatrix(columns: 4 * hidden)
   }
 
   public func initialize(_ base: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
-    fill(parameters.inputWeight, of: base, deviation: deviations.input, &stream)
-    fill(parameters.hiddenWeight, of: base, deviation: deviations.hidden, &stream)
+    parameters.initialize(base, &stream)
     // The forget gate starts open (Gers et al. 2000): half of it in each of the two biases.
     for segment in [parameters.inputBias, parameters.hiddenBias] {
       for j in parameters.hidden..<2 * parameters.hidden { base[segment.offset + j] = 0.5 }
@@ -51,19 +44,17 @@ public final class MemoryLayer<S: Scalar>: Layer {
     if records.count < length * recordCount(n) {
       records = Buffer(zeros: length * recordCount(n))
     }
-    parameters.project(steps, pass.parameters, bias: bias, into: z)
+    parameters.project(steps, pass.parameters, into: z)
     for t in 0..<length {
-      let here = z.rows(t * n..<(t + 1) * n)
+      let here = z.step(t, examples: n)
       if t > 0 {
-        multiply(
-          h.rows((t - 1) * n..<t * n).reading, parameters.hiddenWeights(pass.parameters),
-          into: here, transposeB: true, beta: 1)
+        parameters.addRecurrence(of: h.step(t - 1, examples: n), pass.parameters, to: here)
       }
       stepMemoryCell(
         shape(n, here.stride), gates: here.base, record: record(t, n),
-        previous: t > 0 ? UnsafePointer(record(t - 1, n)) : nil, h: h.base + t * n * h.stride)
+        previous: t > 0 ? UnsafePointer(record(t - 1, n)) : nil, h: h.step(t, examples: n).base)
     }
-    return h.rows((length - 1) * n..<length * n)
+    return h.step(length - 1, examples: n)
   }
 
   @specialized(where S == Float)
@@ -78,18 +69,16 @@ public final class MemoryLayer<S: Scalar>: Layer {
     let hidden = hiddenDelta.rows(n), cell = cellDelta.rows(n)
     cell.base.update(repeating: 0, count: n * cell.stride)
     for t in (0..<length).reversed() {
-      let here = deltas.rows(t * n..<(t + 1) * n)
+      let here = deltas.step(t, examples: n)
       stepMemoryCellBackward(
         shape(n, here.stride), record: record(t, n),
         previous: t > 0 ? UnsafePointer(record(t - 1, n)) : nil,
         deltaH: t == length - 1 ? delta.base : hidden.base, deltaC: cell.base,
         gateDeltas: here.base)
-      if t > 0 {
-        multiply(here.reading, parameters.hiddenWeights(pass.parameters), into: hidden)
-      }
+      if t > 0 { parameters.recurrenceBackward(here, pass.parameters, into: hidden) }
     }
     parameters.writeGradient(
-      deltas, x: input, h: states.rows(length * n), examples: n, sums: sums, into: gradient)
+      deltas, x: input, h: states.rows(length * n), examples: n, into: gradient)
     return nil
   }
 

@@ -6,8 +6,7 @@ import RandomStreams
 public final class RecurrentLayer<S: Scalar>: Layer {
   private let parameters: RecurrentParameters<S>
   private let sequence: SequenceInput<S>
-  private let deviations: (input: Double, hidden: Double)
-  private let states, deltas, bias, sums: PaddedMatrix<S>
+  private let states, deltas: PaddedMatrix<S>
   private let zeros: Buffer<S>
   private var input: MutableMatrix<S>?
 
@@ -16,42 +15,34 @@ public final class RecurrentLayer<S: Scalar>: Layer {
     in layout: inout ParameterLayout
   ) {
     parameters = RecurrentParameters(
-      name, inputs: features, hidden: hidden, gates: 1, number: number, in: &layout)
+      name, inputs: features, hidden: hidden, gates: 1, scale: scale, number: number,
+      in: &layout)
     sequence = SequenceInput(length: length, features: features)
-    deviations = (
-      scale.deviation(inputs: features, outputs: hidden, gain: 1, isLast: false),
-      scale.deviation(inputs: hidden, outputs: hidden, gain: 1, isLast: false)
-    )
     states = PaddedMatrix(columns: hidden)
     deltas = PaddedMatrix(columns: hidden)
-    bias = PaddedMatrix(columns: hidden)
-    sums = PaddedMatrix(columns: hidden)
     zeros = Buffer(zeros: states.stride)
   }
 
   public func initialize(_ base: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
-    fill(parameters.inputWeight, of: base, deviation: deviations.input, &stream)
-    fill(parameters.hiddenWeight, of: base, deviation: deviations.hidden, &stream)
+    parameters.initialize(base, &stream)
   }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
-    let n = x.rows
+    let n = x.rows, length = sequence.length
     let steps = sequence.gather(x)
     input = steps
-    let h = states.rows(sequence.length * n)
-    parameters.project(steps, pass.parameters, bias: bias, into: h)
-    for t in 0..<sequence.length {
-      let here = h.rows(t * n..<(t + 1) * n)
+    let h = states.rows(length * n)
+    parameters.project(steps, pass.parameters, into: h)
+    for t in 0..<length {
+      let here = h.step(t, examples: n)
       if t > 0 {
-        multiply(
-          h.rows((t - 1) * n..<t * n).reading, parameters.hiddenWeights(pass.parameters),
-          into: here, transposeB: true, beta: 1)
+        parameters.addRecurrence(of: h.step(t - 1, examples: n), pass.parameters, to: here)
       }
       activate(here, into: here, bias: zeros.base, by: .tanh)
     }
-    return h.rows((sequence.length - 1) * n..<sequence.length * n)
+    return h.step(length - 1, examples: n)
   }
 
   @specialized(where S == Float)
@@ -63,20 +54,18 @@ public final class RecurrentLayer<S: Scalar>: Layer {
     guard let input else { preconditionFailure("forward comes first") }
     let n = delta.rows, length = sequence.length
     let h = states.rows(length * n), deltas = deltas.rows(length * n)
-    deltas.rows((length - 1) * n..<length * n).base.update(
-      from: delta.base, count: n * delta.stride)
+    deltas.step(length - 1, examples: n).base.update(from: delta.base, count: n * delta.stride)
     for t in (0..<length).reversed() {
-      let here = deltas.rows(t * n..<(t + 1) * n)
+      let here = deltas.step(t, examples: n)
       activateBackward(
-        here, saved: h.rows(t * n..<(t + 1) * n), by: .tanh, columnSums: sums.rows(1).base)
+        here, saved: h.step(t, examples: n), by: .tanh,
+        columnSums: parameters.sums.rows(1).base)
       if t > 0 {
-        multiply(
-          here.reading, parameters.hiddenWeights(pass.parameters),
-          into: deltas.rows((t - 1) * n..<t * n))
+        parameters.recurrenceBackward(
+          here, pass.parameters, into: deltas.step(t - 1, examples: n))
       }
     }
-    parameters.writeGradient(
-      deltas, x: input, h: h, examples: n, sums: sums, into: gradient)
+    parameters.writeGradient(deltas, x: input, h: h, examples: n, into: gradient)
     return nil
   }
 

@@ -26,3 +26,9 @@ struct SequenceInput<S: Scalar> {
 
   var valuesPerExample: Int { length * steps.stride }
 }
+
+extension MutableMatrix {
+  /// The rows of one step, of steps in blocks.
+  @inline(__always)
+  func step(_ t: Int, examples n: Int) -> MutableMatrix { rows(t * n..<(t + 1) * n) }
+}
