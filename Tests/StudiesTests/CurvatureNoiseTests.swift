@@ -60,7 +60,7 @@ import Testing
     examples: Int, divisor: Double
   ) throws {
     let problem =
-      "{name: logistic-regression, data: gaussian-mixture, features: 2, examples: 12, l2: 0}"
+      "{name: logistic-regression, data: moons, examples: 12, l2: 0}"
     let text = plan(
       problem: problem, steps: 5, batch: "3", study: ", readings: 2, examples: \(examples)")
     let study = try ComputedStudy(text)
