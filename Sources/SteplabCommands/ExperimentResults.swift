@@ -50,11 +50,10 @@ struct ExperimentResults {
     let rows = try writeRuns().filter { !tuning.contains($0.seed) }
     let summary = ExperimentSummary(rows)
     let curves = try bestCurves(summary, rows)
-    let study = experiment.study?.study as? any StudyOfRuns
     let report = ExperimentReport(
       name: experiment.name, description: experiment.description, summary: summary,
       schedules: schedules(curves), curves: curves,
-      section: try study?.section(
+      section: try experiment.studyOfRuns?.section(
         of: StudiedSweep(experiment, in: laboratory, store: store), summary),
       provenance: provenance)
     try report.write(to: folder)

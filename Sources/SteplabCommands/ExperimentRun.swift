@@ -32,7 +32,7 @@ struct ExperimentRun {
     StudiedSweep(plan.experiment, in: plan.laboratory, store: store)
   }
 
-  private var studyOfRuns: (any StudyOfRuns)? { plan.experiment.study?.study as? any StudyOfRuns }
+  private var studyOfRuns: (any StudyOfRuns)? { plan.experiment.studyOfRuns }
 
   /// Carries out what is asked for of the grid.
   ///

@@ -58,6 +58,11 @@ extension StudyEntry {
   public init<S: StudyOfRuns>(_ type: S.Type) { self.init(of: type) }
 }
 
+extension Experiment {
+  /// The study of the grid's runs that the plan asks for; `nil` if it asks for none.
+  public var studyOfRuns: (any StudyOfRuns)? { study?.study as? any StudyOfRuns }
+}
+
 /// Runs that a study has computed beside those of the grid.
 public struct FurtherRuns {
   /// What they are, such as `range tests`.

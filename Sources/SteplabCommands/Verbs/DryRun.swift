@@ -66,7 +66,7 @@ struct DryRun {
 
   /// What is computed beside the grid.
   private var outlook: FurtherOutlook? {
-    (experiment.study?.study as? any StudyOfRuns)?.outlook(of: experiment)
+    experiment.studyOfRuns?.outlook(of: experiment)
   }
 
   private var isMeasured: Bool { experiment.isMeasured }

@@ -140,7 +140,7 @@ struct Run: Verb {
   /// Only methods that are compared have a tuned peak that the grids of a sweep can grow for.
   private func checkGrids(of experiment: Experiment) throws {
     guard extendGrid else { return }
-    if let study = experiment.study?.study as? any StudyOfRuns, type(of: study).canExtend { return }
+    if let study = experiment.studyOfRuns, type(of: study).canExtend { return }
     let found = experiment.study.map { "has the study '\($0.component.name)'" } ?? "has no study"
     throw UsageError(
       "--extend-grid is for plans with the study 'compare', whose grids grow until every tuned peak "
