@@ -13,7 +13,7 @@ public protocol MeasuringStudy: Study {
   ///
   /// - Parameters:
   ///   - point: an arm of the plan with a rate, a batch size and a seed
-  ///   - needs: what ``Study/prepare(_:)`` has made of its arm
+  ///   - needs: what `prepare` has made of its arm
   func measure(_ point: StudiedPoint, _ needs: Needs) -> Sample<Quantity>
 
   /// A measurement with the quantities that follow from it and the study's settings. They are not

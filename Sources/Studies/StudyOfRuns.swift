@@ -10,7 +10,9 @@ public protocol StudyOfRuns: Study {
   /// Runs that are computed after those of the grid, in stages: what a stage consists of may depend on
   /// what those before came to.
   ///
-  /// - Parameter stage: the number of the stage, from 0
+  /// - Parameters:
+  ///   - stage: the number of the stage, from 0
+  ///   - sweep: the runs of the grid
   /// - Returns: `nil` if there are no more
   func furtherRuns(stage: Int, of sweep: StudiedSweep) throws -> FurtherRuns?
 
