@@ -14,6 +14,12 @@ package struct ProcessIdentity: Sendable, Hashable {
     self.started = started
   }
 
+  /// A process of this host.
+  package init(number: Int) {
+    self.init(
+      namespace: Self.current.namespace, number: number, started: Self.startTime(number) ?? "")
+  }
+
   /// This process.
   package static let current: ProcessIdentity = {
     let info = ProcessInfo.processInfo

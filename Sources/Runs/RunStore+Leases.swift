@@ -3,7 +3,7 @@ import GRDB
 
 /// A process that carries out work, so that others leave that work to it.
 public struct LeaseHolder: Sendable, Hashable {
-  let number: Int64
+  package let number: Int64
   let process: ProcessIdentity
 }
 
@@ -23,14 +23,25 @@ extension RunStore {
     }
   }
 
+  /// What becomes of a piece of work that a lease is asked for.
+  public enum LeaseAnswer: Sendable, Hashable {
+    /// The caller has to carry it out.
+    case granted
+    /// It was saved in the meantime.
+    case finished
+    /// Another process carries it out.
+    case elsewhere
+    /// It was not looked at: enough was granted before.
+    case left
+  }
+
   /// What became of a request for work.
   public struct Leases: Sendable {
-    /// The identities of what the caller has to carry out.
-    public var granted: [String] = []
-    /// The identities of what was saved in the meantime.
-    public var finished: [String] = []
-    /// The identities of what another process carries out.
-    public var elsewhere: [String] = []
+    /// What becomes of each piece, in the order of the request.
+    public var answers: [LeaseAnswer] = []
+    /// Whether the holder had been silent for so long that it was taken for gone: whatever it had leases
+    /// on before, others may carry out now.
+    public var hadLapsed = false
   }
 
   /// Enters this process as one that carries out work.
@@ -54,47 +65,56 @@ extension RunStore {
     }
   }
 
-  /// Takes leases on pieces of work that are neither saved nor being carried out elsewhere.
+  /// Takes leases on pieces of work that are neither saved nor being carried out elsewhere. What failed
+  /// can be leased again: each process that was asked for it tries it once.
+  ///
+  /// - Parameters:
+  ///   - ids: the identities of the pieces
+  ///   - limit: how many are granted at most
+  ///   - kind: what they are
+  ///   - holder: who will carry them out
   public func lease(
-    _ ids: [String], of kind: WorkKind, to holder: LeaseHolder
+    _ ids: [String], atMost limit: Int = .max, of kind: WorkKind, to holder: LeaseHolder
   ) throws(StoreError) -> Leases {
     try write { database in
       try dropDeadHolders(database, seenBy: holder.process)
-      try Self.beat(holder, database)
       let saved = try database.cachedStatement(sql: kind.isFinished)
       let insert = try database.cachedStatement(
         sql: "INSERT OR IGNORE INTO leases (id, holder) VALUES (?, ?)")
       var leases = Leases()
-      for id in ids {
-        if try Int.fetchOne(saved, arguments: [id]) != nil {
-          leases.finished.append(id)
-          continue
-        }
+      leases.hadLapsed = try Self.beat(holder, database)
+      var granted = 0
+      leases.answers = try ids.map { id in
+        if granted == limit { return .left }
+        if try Int.fetchOne(saved, arguments: [id]) != nil { return .finished }
         try insert.execute(arguments: [id, holder.number])
-        if database.changesCount > 0 {
-          leases.granted.append(id)
-        } else {
-          leases.elsewhere.append(id)
-        }
+        guard database.changesCount > 0 else { return .elsewhere }
+        granted += 1
+        return .granted
       }
       return leases
     }
   }
 
   /// Shows others that the holder is alive.
-  public func beat(_ holder: LeaseHolder) throws(StoreError) {
+  ///
+  /// - Returns: whether it had been silent for so long that it was taken for gone and lost its leases
+  @discardableResult public func beat(_ holder: LeaseHolder) throws(StoreError) -> Bool {
     try write { try Self.beat(holder, $0) }
   }
 
-  /// Also enters a holder again that was silent for so long that it was taken for gone.
-  static func beat(_ holder: LeaseHolder, _ database: Database) throws {
+  /// Enters a holder again that was taken for gone.
+  ///
+  /// - Returns: whether it was
+  static func beat(_ holder: LeaseHolder, _ database: Database) throws -> Bool {
+    try database.cachedStatement(sql: "UPDATE holders SET beat = beat + 1 WHERE holder = ?")
+      .execute(arguments: [holder.number])
+    guard database.changesCount == 0 else { return false }
     let process = holder.process
     try database.execute(
-      sql: """
-        INSERT INTO holders (holder, namespace, process, started, beat) VALUES (?, ?, ?, ?, 0)
-          ON CONFLICT (holder) DO UPDATE SET beat = beat + 1
-        """,
+      sql: "INSERT INTO holders (holder, namespace, process, started, beat) VALUES (?, ?, ?, ?, 0)",
       arguments: [holder.number, process.namespace, process.number, process.started])
+    return true
   }
 
   /// A holder on this host is gone when its process is, which is certain at once. One on another host is

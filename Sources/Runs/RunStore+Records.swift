@@ -21,11 +21,14 @@ extension RunStore {
   /// - Parameters:
   ///   - results: the pieces of work
   ///   - holder: the process that had the leases, if there were any
-  public func save(
+  /// - Returns: whether the holder had been silent for so long that it was taken for gone and lost its
+  ///   leases; what it carried out is saved all the same
+  @discardableResult public func save(
     _ results: [WorkResult], of holder: LeaseHolder? = nil
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Bool {
     try write { database in
-      let release = try database.cachedStatement(sql: "DELETE FROM leases WHERE id = ?")
+      let release = try database.cachedStatement(
+        sql: "DELETE FROM leases WHERE id = ? AND holder = ?")
       for result in results {
         switch result {
         case .run(let spec, let record): try Self.insert(record, of: spec, database)
@@ -34,9 +37,9 @@ extension RunStore {
             try Self.insert(record, of: spec, id: id, database)
           }
         }
-        try release.execute(arguments: [result.id])
+        if let holder { try release.execute(arguments: [result.id, holder.number]) }
       }
-      if let holder { try Self.beat(holder, database) }
+      return try holder.map { try Self.beat($0, database) } ?? false
     }
   }
 

@@ -110,13 +110,12 @@ public final class RunStore: Sendable {
   }
 
   /// Switching to write-ahead logging fails at once, without the time-out, while another process
-  /// does the same; so do two that bring a store up to date.
+  /// does the same.
   private static func retrying<T>(_ body: () throws -> T) throws -> T {
     var attempts = 0
     while true {
       do { return try body() } catch let error as DatabaseError
-        where attempts < 100 && [.SQLITE_BUSY, .SQLITE_ERROR].contains(error.resultCode)
-        && (error.resultCode == .SQLITE_BUSY || attempts < 3)
+        where attempts < 100 && error.resultCode == .SQLITE_BUSY
       {
         attempts += 1
         Thread.sleep(forTimeInterval: 0.05)

@@ -3,8 +3,12 @@ import GRDB
 /// The tables of a store, and how those of earlier versions become them.
 ///
 /// Versions: 1 and 2 have the same tables; 2 came with curves of one column more, and some stores of it
-/// have no measurements yet. 3 has leases where they had claims. What was begun and not ended is a store
-/// of version 2.
+/// have no measurements yet. 3 has leases where they had claims.
+///
+/// A store is made, or brought up to date, in one transaction, in which the version is looked at too:
+/// processes that open it at once find all of it or nothing, and so does the next one after a kill. For
+/// that reason this is not GRDB's `DatabaseMigrator`, which makes its table and reads it before the
+/// transaction, and then takes one for each step.
 enum StoreSchema {
   /// Written into the file's header, so that other SQLite files are recognised as such.
   private static let applicationID = 0x5354_4550  // "STEP"
@@ -12,23 +16,64 @@ enum StoreSchema {
 
   struct Mismatch: Error { let reason: String }
 
+  /// What the stores below a version lack.
+  private static let steps: [(version: Int, sql: String)] = [
+    (
+      1,
+      """
+      CREATE TABLE runs (
+        id TEXT PRIMARY KEY NOT NULL,
+        spec TEXT NOT NULL,
+        outcome TEXT NOT NULL, step INTEGER, reason TEXT,
+        initial_loss REAL, train_loss REAL, loss REAL, best_loss REAL, accuracy REAL,
+        seconds REAL NOT NULL,
+        curve_columns TEXT NOT NULL, curve BLOB NOT NULL);
+      CREATE TABLE experiments (name TEXT PRIMARY KEY NOT NULL, definition TEXT NOT NULL);
+      """
+    ),
+    (
+      3,
+      """
+      CREATE TABLE IF NOT EXISTS measurements (
+        id TEXT PRIMARY KEY NOT NULL, spec TEXT NOT NULL, result TEXT NOT NULL,
+        seconds REAL NOT NULL);
+      DROP TABLE IF EXISTS claims;
+      DROP TABLE IF EXISTS owners;
+      CREATE TABLE holders (
+        holder INTEGER PRIMARY KEY AUTOINCREMENT, namespace TEXT NOT NULL,
+        process INTEGER NOT NULL, started TEXT NOT NULL, beat INTEGER NOT NULL);
+      CREATE TABLE leases (id TEXT PRIMARY KEY NOT NULL, holder INTEGER NOT NULL);
+      """
+    ),
+  ]
+
   /// Makes the tables of a new store, or those of an old one into the present ones.
   ///
   /// - Returns: the version that the store had before, if it was another
   static func prepare(_ queue: DatabaseQueue) throws -> Int? {
-    let found = try queue.read { database in
-      try isEmpty(database) ? nil : try check(database)
-    }
-    guard found != version else { return nil }
-    try queue.writeWithoutTransaction { database in
+    // Most stores are up to date, which takes no lock to see.
+    guard try queue.read({ try found($0) }) != version else { return nil }
+    return try queue.writeWithoutTransaction { database in
+      var before: Int?
       try database.inTransaction(.immediate) {
-        // Another process may have been first.
-        if try !isEmpty(database), try check(database) < version { try adopt(database) }
+        before = try found(database)
+        if before == version { return .rollback }
+        for step in steps where step.version > before ?? 0 {
+          try database.execute(sql: step.sql)
+        }
+        try database.execute(
+          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
         return .commit
       }
+      return before == version ? nil : before
     }
-    try migrator.migrate(queue)
-    return found
+  }
+
+  /// The version of a store; `nil` for an empty file.
+  private static func found(_ database: Database) throws -> Int? {
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    return tables == 0 && id == 0 ? nil : try check(database)
   }
 
   /// The version of a store.
@@ -44,60 +89,5 @@ enum StoreSchema {
       throw Mismatch(reason: "the store has version \(found), this program reads up to \(version)")
     }
     return found
-  }
-
-  private static func isEmpty(_ database: Database) throws -> Bool {
-    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    return tables == 0 && id == 0
-  }
-
-  /// Enters what a store of an earlier version has already: it was made without a migrator.
-  private static func adopt(_ database: Database) throws {
-    try database.execute(
-      sql: """
-        CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
-        INSERT OR IGNORE INTO grdb_migrations VALUES ('runs');
-        """)
-  }
-
-  private static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("runs") { database in
-      try database.execute(
-        sql: """
-          CREATE TABLE runs (
-            id TEXT PRIMARY KEY NOT NULL,
-            spec TEXT NOT NULL,
-            outcome TEXT NOT NULL, step INTEGER, reason TEXT,
-            initial_loss REAL, train_loss REAL, loss REAL, best_loss REAL, accuracy REAL,
-            seconds REAL NOT NULL,
-            curve_columns TEXT NOT NULL, curve BLOB NOT NULL);
-          CREATE TABLE experiments (name TEXT PRIMARY KEY NOT NULL, definition TEXT NOT NULL);
-          PRAGMA application_id = \(applicationID);
-          PRAGMA user_version = 2;
-          """)
-    }
-    migrator.registerMigration("measurements") { database in
-      try database.execute(
-        sql: """
-          CREATE TABLE IF NOT EXISTS measurements (
-            id TEXT PRIMARY KEY NOT NULL, spec TEXT NOT NULL, result TEXT NOT NULL,
-            seconds REAL NOT NULL)
-          """)
-    }
-    migrator.registerMigration("leases") { database in
-      try database.execute(
-        sql: """
-          DROP TABLE IF EXISTS claims;
-          DROP TABLE IF EXISTS owners;
-          CREATE TABLE holders (
-            holder INTEGER PRIMARY KEY AUTOINCREMENT, namespace TEXT NOT NULL,
-            process INTEGER NOT NULL, started TEXT NOT NULL, beat INTEGER NOT NULL);
-          CREATE TABLE leases (id TEXT PRIMARY KEY NOT NULL, holder INTEGER NOT NULL);
-          PRAGMA user_version = \(version);
-          """)
-    }
-    return migrator
   }
 }

@@ -112,6 +112,8 @@ public struct Sweep: Sendable {
         failures: state.failures)
     } catch {
       pool.close()
+      // This process lives on: else its leases would stand.
+      try? store.unregister(holder)
       throw error
     }
   }
@@ -121,8 +123,8 @@ public struct Sweep: Sendable {
   private struct State {
     /// Pieces to take a lease on, the next one last.
     var pending: [Int]
-    /// Pieces that another process carries out.
-    var elsewhere: [Int] = []
+    /// Pieces that another process carries out, those looked at longest ago first.
+    var elsewhere: [WorkerPool.Job] = []
     var progress = SweepProgress()
     var firstFailure: String?
     var failures: [String: String] = [:]
@@ -202,32 +204,50 @@ public struct Sweep: Sendable {
     return ending
   }
 
+  /// How many pieces are looked at in one transaction where few are wanted: those of another process are
+  /// passed over without keeping it from its own.
+  private static let glance = (ahead: 64, again: 1024)
+
   private func lease(
     _ state: inout State, _ pool: WorkerPool, _ holder: LeaseHolder
   ) throws(StoreError) {
-    if state.pending.isEmpty {
+    let candidates: [WorkerPool.Job]
+    if !state.pending.isEmpty {
+      state.adaptPortion()
+      let numbers = Array(
+        state.pending.suffix(state.isFast ? state.portion : Self.glance.ahead).reversed())
+      state.pending.removeLast(numbers.count)
+      candidates = zip(numbers, work.ids(numbers)).map { WorkerPool.Job(number: $0, id: $1) }
+    } else {
       guard !state.elsewhere.isEmpty,
         state.lastLease.map({ ContinuousClock.now - $0 > .milliseconds(100) }) ?? true
       else { return }
-      swap(&state.pending, &state.elsewhere)
+      state.adaptPortion()
+      candidates = Array(state.elsewhere.prefix(Self.glance.again))
+      state.elsewhere.removeFirst(candidates.count)
     }
-    guard !state.pending.isEmpty else { return }
-    state.adaptPortion()
-    let wanted = state.isFast ? state.portion : max(1, pool.idleCount)
-    let numbers = Array(state.pending.suffix(wanted).reversed())
-    state.pending.removeLast(numbers.count)
-    let ids = work.ids(numbers)
-    let leases = try store.lease(ids, of: work.kind, to: holder)
-    state.progress.saved += leases.finished.count
-    // Taken out as it is used: nothing is carried out twice.
-    var granted = Set(leases.granted)
-    let elsewhere = Set(leases.elsewhere)
-    pool.add(
-      zip(numbers, ids).filter { granted.remove($1) != nil }.map {
-        WorkerPool.Job(number: $0, id: $1)
-      })
-    state.elsewhere += zip(numbers, ids).filter { elsewhere.contains($1) }.map(\.0)
+    let leases = try store.lease(
+      candidates.map(\.id), atMost: state.isFast ? state.portion : max(1, pool.idleCount),
+      of: work.kind, to: holder)
+    if leases.hadLapsed { takeBack(&state, pool) }
+    var granted: [WorkerPool.Job] = [], left: [Int] = []
+    for (job, answer) in zip(candidates, leases.answers) {
+      switch answer {
+      case .granted: granted.append(job)
+      case .finished: state.progress.saved += 1
+      case .elsewhere: state.elsewhere.append(job)
+      case .left: left.append(job.number)
+      }
+    }
+    pool.add(granted)
+    state.pending += left.reversed()
     state.progress.elsewhere = state.elsewhere.count
+  }
+
+  /// Others have taken over what was leased, while this process was silent for long: what has not been
+  /// begun has to be asked for again.
+  private func takeBack(_ state: inout State, _ pool: WorkerPool) {
+    state.pending += pool.withdraw().map(\.number).reversed()
   }
 
   private func collect(
@@ -235,11 +255,11 @@ public struct Sweep: Sendable {
   ) throws(StoreError) {
     let results = pool.takeResults(until: Date(timeIntervalSinceNow: 0.1))
     if !results.isEmpty {
-      try store.save(results, of: holder)
+      if try store.save(results, of: holder) { takeBack(&state, pool) }
       state.lastBeat = ContinuousClock.now
       for result in results { state.count(result) }
     } else if ContinuousClock.now - state.lastBeat > store.timing.beat {
-      try store.beat(holder)
+      if try store.beat(holder) { takeBack(&state, pool) }
       state.lastBeat = ContinuousClock.now
     }
   }

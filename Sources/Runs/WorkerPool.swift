@@ -33,6 +33,14 @@ final class WorkerPool: @unchecked Sendable {
     }
   }
 
+  /// Takes back the jobs that no thread has taken yet, in their order.
+  func withdraw() -> [Job] {
+    condition.withLock {
+      defer { waiting = [] }
+      return waiting.reversed()
+    }
+  }
+
   /// Drops the work that was not begun, and ends the threads when what is running is done.
   func close() {
     condition.withLock {

@@ -14,17 +14,13 @@ import Testing
     return try RunStore(path: "\(folder)/\(RunStore.fileName)", timing: timing)
   }
 
-  /// A process of this host that has ended.
-  private func deadProcess() throws -> ProcessIdentity {
+  /// A process of this host that does nothing until it is killed.
+  private func sleeper() throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "exit 0"]
+    process.arguments = ["-c", "exec sleep 600"]
     try process.run()
-    let number = Int(process.processIdentifier)
-    process.waitUntilExit()
-    var identity = ProcessIdentity.current
-    (identity.number, identity.started) = (number, "1")
-    return identity
+    return process
   }
 
   private var elsewhere: ProcessIdentity {
@@ -35,20 +31,48 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let store = try store(), other = try self.store()
     let a = try store.register(), b = try other.register()
-    #expect(try store.lease(["1", "2"], of: .runs, to: a).granted == ["1", "2"])
+    #expect(try store.lease(["1", "2"], of: .runs, to: a).answers == [.granted, .granted])
     let leases = try other.lease(["2", "3"], of: .runs, to: b)
-    #expect(leases.granted == ["3"] && leases.elsewhere == ["2"])
+    #expect(leases.answers == [.elsewhere, .granted] && !leases.hadLapsed)
     try store.unregister(a)
-    #expect(try other.lease(["2"], of: .runs, to: b).granted == ["2"])
+    #expect(try other.lease(["2"], of: .runs, to: b).answers == [.granted])
   }
 
-  @Test func `work of a process of this host that is gone is taken over at once`() throws {
+  @Test func `no more is granted than is wanted`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let store = try store()
-    let gone = try store.register(as: deadProcess())
-    _ = try store.lease(["1"], of: .measurements, to: gone)
+    let a = try store.register(), b = try store.register()
+    _ = try store.lease(["2"], of: .runs, to: a)
+    let leases = try store.lease(["1", "2", "3", "4"], atMost: 2, of: .runs, to: b)
+    #expect(leases.answers == [.granted, .elsewhere, .granted, .left])
+    #expect(try store.lease(["4"], of: .runs, to: a).answers == [.granted])
+  }
+
+  /// Else whoever was taken for gone, and is not, would give up the lease of its successor.
+  @Test func `a holder gives up its own leases only`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try store()
+    let a = try store.register(), b = try store.register()
+    _ = try store.lease(["1"], of: .measurements, to: a)
+    let failed = try MadeUpWork(fails: true).carryOut(0, id: "1")
+    try store.save([failed], of: b)
+    #expect(try store.lease(["1"], of: .measurements, to: b).answers == [.elsewhere])
+    try store.save([failed], of: a)
+    #expect(try store.lease(["1"], of: .measurements, to: b).answers == [.granted])
+    #expect(try store.count(of: .measurements) == 0)
+  }
+
+  @Test func `work of a process of this host that was killed is taken over at once`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try store(), process = try sleeper()
+    let other = try store.register(
+      as: ProcessIdentity(number: Int(process.processIdentifier)))
     let here = try store.register()
-    #expect(try store.lease(["1"], of: .measurements, to: here).granted == ["1"])
+    _ = try store.lease(["1"], of: .measurements, to: other)
+    #expect(try store.lease(["1"], of: .measurements, to: here).answers == [.elsewhere])
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(try store.lease(["1"], of: .measurements, to: here).answers == [.granted])
   }
 
   /// A process with the number of another that has ended is another process.
@@ -58,7 +82,7 @@ import Testing
     var earlier = ProcessIdentity.current
     earlier.started = "1"
     _ = try store.lease(["1"], of: .runs, to: store.register(as: earlier))
-    #expect(try store.lease(["1"], of: .runs, to: store.register()).granted == ["1"])
+    #expect(try store.lease(["1"], of: .runs, to: store.register()).answers == [.granted])
   }
 
   @Test func `another host's holder is gone only when its beat stands still`() throws {
@@ -70,18 +94,25 @@ import Testing
     let clock = ContinuousClock(), start = clock.now
     while clock.now - start < .milliseconds(700) {
       try store.beat(far)
-      #expect(try store.lease(["1"], of: .runs, to: near).granted.isEmpty)
+      #expect(try store.lease(["1"], of: .runs, to: near).answers == [.elsewhere])
       Thread.sleep(forTimeInterval: 0.02)
     }
     let silent = clock.now
-    while try store.lease(["1"], of: .runs, to: near).granted.isEmpty {
+    while try store.lease(["1"], of: .runs, to: near).answers == [.elsewhere] {
       try #require(clock.now - silent < .seconds(20))
       Thread.sleep(forTimeInterval: 0.02)
     }
     #expect(clock.now - silent >= .milliseconds(280))
-    // It was only slow: what it saves counts, and it is entered again.
-    try store.beat(far)
-    #expect(try store.lease(["2"], of: .runs, to: far).granted == ["2"])
+    // It was only slow: it is told, and entered again.
+    #expect(try store.beat(far) && !store.beat(far))
+    #expect(try store.lease(["2"], of: .runs, to: near).answers == [.granted])
+  }
+
+  /// A host that is alive counts up its beat some times before another loses patience with it, and one
+  /// that is gone is known to be so within half a minute.
+  @Test func `the beat is some times as fast as patience ends`() {
+    let timing = RunStore.LeaseTiming()
+    #expect(timing.silence >= timing.beat * 4 && timing.silence + timing.beat < .seconds(25))
   }
 
   @Test func `a watcher begins anew and does not believe what it has not seen`() throws {
@@ -92,61 +123,8 @@ import Testing
     Thread.sleep(forTimeInterval: 0.4)
     // Whoever comes later cannot know how long the other has been silent.
     let second = try store(timing), near = try second.register()
-    #expect(try second.lease(["1"], of: .runs, to: near).elsewhere == ["1"])
+    #expect(try second.lease(["1"], of: .runs, to: near).answers == [.elsewhere])
     Thread.sleep(forTimeInterval: 0.4)
-    #expect(try second.lease(["1"], of: .runs, to: near).granted == ["1"])
+    #expect(try second.lease(["1"], of: .runs, to: near).answers == [.granted])
   }
-
-  // MARK: Whole sweeps
-
-  private static let measured = """
-    experiment: growth
-    problem: {name: quadratic, dimension: [2, 3], largest: 1}
-    optimizers: [{name: sgd, momentum: [0.5, 0.9]}]
-    learning_rates: [0.5, 3.5]
-    seeds: 6
-    steps: 20000
-    precision: float64
-    study: {name: transient-growth}
-    """
-
-  @Test(arguments: [
-    measured, measured.replacing("study: {name: transient-growth}", with: ""),
-  ])
-  func `two processes at once compute nothing twice`(text: String) throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let plan = try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard)
-    let results = LockedResults()
-    let stores = try (0..<2).map { _ in try store() }
-    DispatchQueue.concurrentPerform(iterations: 2) { number in
-      let sweep = Sweep(
-        plan.experiment.work(in: plan.laboratory), store: stores[number],
-        options: SweepOptions(workers: 1))
-      results.add(Result { try sweep.run() })
-    }
-    let all = try results.all.map { try $0.get() }
-    #expect(all.allSatisfy { $0.ending == .completed && $0.progress.saved == 48 })
-    #expect(all.map(\.progress.computed).reduce(0, +) == 48)
-    // Runs as short as these are leased by the dozen.
-    if text == Self.measured {
-      #expect(all.allSatisfy { $0.progress.computed > 0 }, "one did everything")
-    }
-  }
-
-  @Test func `a store in memory is one like others`() throws {
-    let plan = try PlanDecoder.load(text: Self.measured, path: "plan.yaml", in: .standard)
-    let store = try RunStore()
-    let sweep = Sweep(plan.experiment.work(in: plan.laboratory), selection: [3], store: store)
-    #expect(try sweep.run().progress.computed == 1)
-    #expect(try sweep.run().progress.computed == 0)
-    #expect(try store.count(of: .measurements) == 1)
-  }
-}
-
-private final class LockedResults: @unchecked Sendable {
-  private let lock = NSLock()
-  private var results: [Result<SweepResult, any Error>] = []
-
-  func add(_ result: Result<SweepResult, any Error>) { lock.withLock { results.append(result) } }
-  var all: [Result<SweepResult, any Error>] { lock.withLock { results } }
 }
