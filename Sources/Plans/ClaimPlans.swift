@@ -87,11 +87,7 @@ extension ClaimPlans.Found {
   ///   - laboratory: what the plan can name
   /// - Throws: if the plan is malformed, or its data files cannot be read
   public func load(quick: Bool, in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
-    guard quick else { return try PlanDecoder.load(root, [], laboratory) }
-    var changes: [String] = []
-    if root.hasMember("quick") {
-      for change in try root.member("quick").elements() { changes.append(try change.string()) }
-    }
-    return try PlanDecoder.load(root, changes + ["experiment=\(name)-quick"], laboratory)
+    let changes = quick ? try root.quickOverrides() + ["experiment=\(name)-quick"] : []
+    return try PlanDecoder.load(root, changes, laboratory)
   }
 }
