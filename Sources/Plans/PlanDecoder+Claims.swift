@@ -16,18 +16,9 @@ extension PlanDecoder {
       })
   }
 
-  /// Throws if a claim is about no cell of the plan's study, or compares ones that are not there.
-  func checkClaimedCells(of plan: LoadedPlan) throws(PlanError) {
-    guard plan.experiment.study != nil, let claims = members["claims"] else { return }
-    try Claim.check(plan.experiment.claims, at: claims, in: plan.claimedTable)
-  }
-}
-
-extension PlanNode {
-  /// The changes that make a plan small, each of which has to lead somewhere; of the plan's root.
+  /// The changes that make the plan small, each of which has to lead somewhere.
   func quickOverrides() throws(PlanError) -> [String] {
-    guard hasMember("quick") else { return [] }
-    let node = try member("quick")
+    guard let node = members["quick"] else { return [] }
     guard node.isList else {
       throw node.expected("a list of changes such as steps=200")
     }
@@ -38,13 +29,19 @@ extension PlanNode {
         throw element.error("a quick version has the same claims, decided by the same rules")
       }
       do {
-        _ = try PlanOverride.apply(assignment, to: self)
+        _ = try PlanOverride.apply(assignment, to: root)
       } catch {
         throw element.error("'\(assignment)': \(error.message)")
       }
       overrides.append(assignment)
     }
     return overrides
+  }
+
+  /// Throws if a claim is about no cell of the plan's study, or compares ones that are not there.
+  func checkClaimedCells(of plan: LoadedPlan) throws(PlanError) {
+    guard plan.experiment.study != nil, let claims = members["claims"] else { return }
+    try Claim.check(plan.experiment.claims, at: claims, in: plan.claimedTable)
   }
 }
 

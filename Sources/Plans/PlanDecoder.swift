@@ -159,7 +159,7 @@ public struct PlanDecoder {
       divergenceFactor: try members["divergence_factor"]?.number(.above(1)) ?? 1000,
       study: study?.prepared,
       claims: try claims(on: study?.entry),
-      quickOverrides: try root.quickOverrides())
+      quickOverrides: try quickOverrides())
     try checkSize(experiment)
     return LoadedPlan(experiment: experiment, laboratory: laboratory)
   }

@@ -57,7 +57,7 @@ struct Reproduce: Verb {
   func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let folder = experiments ?? ShippedPlans.folder(ratherThan: "Experiments")
-      let all = try ClaimPlans(below: folder)
+      let all = try ClaimPlans(below: folder, in: laboratory)
       guard !all.ids.isEmpty else {
         throw UsageError("no plan below '\(folder)' has claims")
       }
