@@ -145,7 +145,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Guidance", "Records", "Schedules", "TestSupport", "steplab"]),
+      dependencies: [
+        "Guidance", "Records", "Schedules", "TestSupport", "steplab",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
