@@ -4,7 +4,7 @@ import PlanSyntax
 
 /// The plans below a folder that carry claims.
 ///
-/// Their claims' ids are read, and no more: a plan is decoded once, when it is asked for.
+/// Their claims' ids are read, and no more: a plan is decoded when it is asked for.
 public struct ClaimPlans: Sendable {
   /// A plan with the path that it was found at.
   public struct Found: @unchecked Sendable {
@@ -23,8 +23,11 @@ public struct ClaimPlans: Sendable {
   /// Reads every YAML file below a folder. What has no claims is looked at no further, but has to be
   /// YAML.
   ///
+  /// - Parameters:
+  ///   - folder: the path of the folder
+  ///   - laboratory: what a plan can name whose claims cannot be read, to say what is wrong with it
   /// - Throws: if a file is malformed, or if two files have a claim of the same id
-  public init(below folder: String) throws(PlanError) {
+  public init(below folder: String, in laboratory: Laboratory) throws(PlanError) {
     var plans: [Found] = []
     var places: [String: String] = [:]
     for path in try Self.files(below: folder) {
@@ -33,24 +36,26 @@ public struct ClaimPlans: Sendable {
       }
       let root = try PlanText.parse(String(decoding: data, as: UTF8.self), file: path)
       guard root.hasMember("claims") else { continue }
-      let claims = try root.member("claims")
-      guard claims.isList else { throw claims.expected("a list of claims") }
-      var ids: [String] = []
-      for claim in try claims.elements() {
-        let place = try claim.member("id"), id = try place.string()
+      let found: Found
+      do throws(PlanError) { found = try Found(root, at: path) } catch {
+        // Who decodes all of it knows the keys that are allowed, and which one was meant.
+        _ = try PlanDecoder.load(root, [], laboratory)
+        throw error
+      }
+      for (number, id) in found.claims.enumerated() {
         // What occurs twice in one file is told when it is decoded.
         if let other = places[id.lowercased()], other != path {
+          let place = try root.member("claims").elements()[number].member("id")
           throw place.error("'\(id)' is a claim of \(other) already")
         }
         places[id.lowercased()] = path
-        ids.append(id)
       }
-      let name = try root.member("experiment")
-      if let other = plans.first(where: { $0.name == name.node.scalar?.string }) {
+      if let other = plans.first(where: { $0.name == found.name }) {
         // Their results would be one folder.
-        throw name.error("'\(other.name)' is the experiment of \(other.path) already")
+        throw try root.member("experiment").error(
+          "'\(other.name)' is the experiment of \(other.path) already")
       }
-      plans.append(Found(path: path, name: try name.string(), claims: ids, root: root))
+      plans.append(found)
     }
     self.plans = plans
   }
@@ -79,6 +84,16 @@ public struct ClaimPlans: Sendable {
 }
 
 extension ClaimPlans.Found {
+  /// - Throws: if the claims are no list, or one of them or the experiment has no name
+  fileprivate init(_ root: PlanNode, at path: String) throws(PlanError) {
+    let list = try root.member("claims")
+    guard list.isList else { throw list.expected("a list of claims") }
+    var ids: [String] = []
+    for claim in try list.elements() { ids.append(try claim.member("id").string()) }
+    self.init(
+      path: path, name: try root.member("experiment").string(), claims: ids, root: root)
+  }
+
   /// The plan, ready to be computed.
   ///
   /// - Parameters:
@@ -87,11 +102,10 @@ extension ClaimPlans.Found {
   ///   - laboratory: what the plan can name
   /// - Throws: if the plan is malformed, or its data files cannot be read
   public func load(quick: Bool, in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
-    guard quick else { return try PlanDecoder.load(root, [], laboratory) }
-    var changes: [String] = []
-    if root.hasMember("quick") {
-      for change in try root.member("quick").elements() { changes.append(try change.string()) }
-    }
-    return try PlanDecoder.load(root, changes + ["experiment=\(name)-quick"], laboratory)
+    // What is changed away has to be right too, and the changes have to lead somewhere.
+    let whole = try PlanDecoder.load(root, [], laboratory)
+    guard quick else { return whole }
+    return try PlanDecoder.load(
+      root, whole.experiment.quickOverrides + ["experiment=\(name)-quick"], laboratory)
   }
 }

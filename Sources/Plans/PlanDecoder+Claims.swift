@@ -38,11 +38,19 @@ extension PlanDecoder {
     return overrides
   }
 
-  /// Throws if a claim is about no cell of the experiment's study, or compares ones that are not
-  /// there.
-  func checkClaimedCells(of experiment: Experiment) throws(PlanError) {
-    guard experiment.study != nil, let claims = members["claims"] else { return }
-    // An instance of a problem may take a while to make.
+  /// Throws if a claim is about no cell of the plan's study, or compares ones that are not there.
+  func checkClaimedCells(of plan: LoadedPlan) throws(PlanError) {
+    guard plan.experiment.study != nil, let claims = members["claims"] else { return }
+    try Claim.check(plan.experiment.claims, at: claims, in: plan.claimedTable)
+  }
+}
+
+extension LoadedPlan {
+  /// The table of the study without samples, whose cells are what claims can be about.
+  ///
+  /// What problems state of themselves is known where a claim of the plan chooses by it: an instance of a
+  /// problem may take a while to make.
+  public var claimedTable: StudyTable {
     let stated = ["curvature", "dimension"]
     let needsProblems =
       experiment.isMeasured && experiment.claims.contains { $0.names(oneOf: stated) }
@@ -55,6 +63,6 @@ extension PlanDecoder {
       known[run.problem] = parameters
       return parameters
     }.flatMap { experiment.spread($0.cell, arm: $0.arm) }
-    try Claim.check(experiment.claims, at: claims, in: table)
+    return table
   }
 }

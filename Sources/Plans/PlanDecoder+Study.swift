@@ -37,6 +37,17 @@ struct StudyChoice {
 }
 
 extension PlanDecoder {
+  /// What is shown of the plan's seeds must not have been tuned on.
+  func checkTuningSeeds(_ seeds: [UInt64], _ study: StudyChoice?) throws(PlanError) {
+    guard let study else { return }
+    let tuning = study.prepared.study.tuningSeeds
+    if let both = seeds.first(where: Set(tuning).contains) {
+      throw try required("seeds").error(
+        "\(both) is one of the seeds that '\(study.name)' tunes on, from \(tuning[0]) to "
+          + "\(tuning[tuning.count - 1])")
+    }
+  }
+
   /// A key that the study has a setting for would not be obeyed.
   func checkReplacedKey(_ study: StudyChoice?) throws(PlanError) {
     guard let study, let replaced = study.entry.replacedKey, let node = members[replaced.key] else {

@@ -82,7 +82,7 @@ public struct PlanDecoder {
     var decoder = PlanDecoder(
       root: changed, members: try changed.members(allowed: keys), laboratory: laboratory)
     let plan = try decoder.decode()
-    do { try decoder.checkClaimedCells(of: plan.experiment) } catch {
+    do { try decoder.checkClaimedCells(of: plan) } catch {
       // What a change takes from the claims of a good plan is no mistake: they are inconclusive.
       let changesClaims = overrides.contains { $0.hasPrefix("claims") }
       guard !overrides.isEmpty, !changesClaims, (try? load(root, [], laboratory)) != nil else {
@@ -115,6 +115,7 @@ public struct PlanDecoder {
     } else {
       study = nil
     }
+    try checkTuningSeeds(seeds, study)
     try checkReplacedKey(study)
     let horizons = try horizons()
     let problems = try problems()

@@ -14,7 +14,7 @@ struct ExperimentRun {
   /// Whether lines of progress say which experiment it is.
   var namesExperiment = false
 
-  /// What was done of all parts.
+  /// How much was done of all parts, as far as the store keeps it.
   private(set) var computed = 0
   private(set) var failed = 0
   private(set) var seconds = 0.0
@@ -85,7 +85,7 @@ struct ExperimentRun {
       .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
     line.finish()
     if announces { line.announce(result) }
-    computed += result.progress.computed
+    computed += result.kept
     failed += result.progress.failed
     seconds += line.seconds
     switch result.ending {
@@ -116,15 +116,22 @@ struct ExperimentRun {
 
 /// Carries out runs that are shown at once and kept nowhere.
 ///
+/// - Parameters:
+///   - runs: the runs
+///   - noun: what progress calls them, in the plural
+///   - laboratory: what they can name, with the files that they need
+///   - workers: the number of threads; that of the processors if `nil`
+///   - message: what is said of an interruption
 /// - Returns: the records, in the order of the runs
 /// - Throws: the exit status if it is interrupted, after a message
 func carryOutUnkept(
-  _ runs: RunList, in laboratory: Laboratory, workers: Int?, ifInterrupted message: String
+  _ runs: RunList, called noun: String, in laboratory: Laboratory, workers: Int?,
+  ifInterrupted message: String
 ) throws -> [RunRecord] {
   let store = try RunStore()
   let options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
   Interruption.install()
-  var line = ProgressLine(.runs)
+  var line = ProgressLine(unkept: noun)
   let result = try Sweep(RunWork(runs, in: laboratory), store: store, options: options)
     .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
   Interruption.uninstall()

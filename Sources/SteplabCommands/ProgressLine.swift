@@ -5,29 +5,45 @@ import Runs
 struct ProgressLine {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
-  private let kind: WorkKind
+  /// What the store keeps of the work; `nil` if it is kept nowhere.
+  private let kind: WorkKind?
+  /// What is counted, in the plural.
+  private let noun: String
   /// What the work is of, where there is more than one thing that it could be.
   private let name: String?
   private var lastShown: ContinuousClock.Instant?
-  private var savedAtStart: Int?
+  private var hasBegun = false
 
+  /// Progress of work that a store keeps.
+  ///
   /// - Parameters:
   ///   - kind: what is counted
   ///   - name: what it is of, said in every line; `nil` if that is clear
   init(_ kind: WorkKind, of name: String? = nil) {
     start = clock.now
     self.kind = kind
+    noun = kind.rawValue
     self.name = name
+  }
+
+  /// Progress of work that is kept nowhere.
+  ///
+  /// - Parameter noun: what is counted, in the plural
+  init(unkept noun: String) {
+    start = clock.now
+    kind = nil
+    self.noun = noun
+    name = nil
   }
 
   private var prefix: String { name.map { "\($0): " } ?? "" }
 
   mutating func show(_ progress: SweepProgress) {
     let now = clock.now
-    if savedAtStart == nil {
-      savedAtStart = progress.saved
-      if progress.saved > 0, name == nil {
-        Terminal.message("\(progress.saved) of \(progress.total) \(kind) are in the store")
+    if !hasBegun {
+      hasBegun = true
+      if progress.saved > 0, kind == .runs {
+        Terminal.message("\(progress.saved) of \(progress.total) \(noun) are in the store")
       }
       // Nothing is shown for work that is done within the first two seconds.
       lastShown = Terminal.errorIsTerminal ? nil : now
@@ -52,13 +68,14 @@ struct ProgressLine {
   var seconds: Double { (clock.now - start) / .seconds(1) }
 
   private func text(_ progress: SweepProgress) -> String {
+    guard kind != nil else {
+      return "\(progress.saved) of \(progress.total) \(noun), \(Int(seconds)) s"
+    }
     let rate = Double(progress.computed) / max(seconds, 1e-3)
     let left = progress.total - progress.saved
-    var text = "\(prefix)\(progress.saved)/\(progress.total) \(kind)"
+    var text = "\(prefix)\(progress.saved)/\(progress.total) \(noun)"
     if progress.computed > 0 {
       text += ", \(Self.rate(rate))/s, ETA \(Self.duration(Double(left) / rate))"
-    } else {
-      text += ", \(Int(seconds)) s"
     }
     if progress.diverged > 0 { text += ", \(progress.diverged) diverged" }
     if progress.failed > 0 { text += ", \(progress.failed) failed" }
@@ -70,10 +87,10 @@ struct ProgressLine {
   func announce(_ result: SweepResult) {
     let progress = result.progress
     let elapsed = String(format: "%.1f", seconds)
-    var text = "\(prefix)\(progress.computed) \(kind)"
+    var text = "\(prefix)\(result.kept) \(noun)"
     if name == nil {
       text += " computed in \(elapsed) s"
-      if progress.computed > 0 { text += " (\(Self.rate(Double(progress.computed) / seconds))/s)" }
+      if result.kept > 0 { text += " (\(Self.rate(Double(result.kept) / seconds))/s)" }
       if progress.diverged > 0 { text += ", \(progress.diverged) diverged" }
     } else {
       text += " in \(elapsed) s"
@@ -101,4 +118,10 @@ struct ProgressLine {
     if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
     return "\(whole / 3600) h \(whole % 3600 / 60) min"
   }
+}
+
+extension SweepResult {
+  /// How many pieces were carried out and are in the store now: a run that failed is, a measurement that
+  /// failed is not.
+  var kept: Int { progress.computed - failures.count }
 }

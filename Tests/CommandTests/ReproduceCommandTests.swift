@@ -102,6 +102,24 @@ import Testing
     #expect(empty.status == 64 && empty.messages.contains("has claims"))
   }
 
+  @Test(arguments: [
+    ("quick: [seeds=2]", "quick: seeds=2", "quick: expected a list of changes such as steps=200"),
+    ("quick: [seeds=2]", "quick: [sedes.0=2]", "quick[0]: 'sedes.0=2': the plan has no 'sedes.0'"),
+    ("seeds: 6", "seeds: x", "seeds: expected a whole number, found 'x'"),
+    ("id: T1", "ix: T1", "claims[0]: unknown key 'ix'; did you mean 'id'?"),
+    ("experiment: tiny", "experimnt: tiny", "unknown key 'experimnt'; did you mean 'experiment'?"),
+  ])
+  func `a quick version hides no mistake of its plan`(
+    right: String, wrong: String, words: String
+  ) throws {
+    let (folder, options) = try setUp()
+    let plan = Self.plan.replacing("EXPECTED", with: "true")
+    _ = try folder.write(plan.replacing(right, with: wrong), "plans/tiny.yaml")
+    let result = try Command.run(["reproduce", "--quick"] + options)
+    #expect(result.status == 65 && result.messages.contains(words), "\(result.messages)")
+    #expect(result.messages.contains("plans/tiny.yaml:"), "\(result.messages)")
+  }
+
   @Test func `without gnuplot everything else is written, and the status is 69`() throws {
     let (folder, options) = try setUp()
     let result = try Command.run(

@@ -203,7 +203,7 @@ import Testing
       "plain.yaml": "experiment: ../nonsense",
     ])
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let plans = try ClaimPlans(below: path)
+    let plans = try ClaimPlans(below: path, in: .standard)
     #expect(plans.plans.map { $0.path.dropFirst(path.count) } == ["/a.yml", "/b/deep/one.yaml"])
     #expect(plans.ids == ["A9.a", "A9-b", "E", "F", "A8.a", "A8-b", "C", "D"])
     let quick = try plans.plans[0].load(quick: true, in: .standard).experiment
@@ -214,16 +214,16 @@ import Testing
 
   @Test func `an id may occur once among all files, and every file has to be YAML`() throws {
     let twice = try folder(["a.yaml": Self.plan, "b.yaml": Self.plan.replacing("A8", with: "a8")])
-    let error = #expect(throws: PlanError.self) { try ClaimPlans(below: twice) }
+    let error = #expect(throws: PlanError.self) { try ClaimPlans(below: twice, in: .standard) }
     #expect(error?.file.hasSuffix("b.yaml") == true && error?.path == "claims[0].id")
     #expect(error?.line == 10 && error?.message.contains("a.yaml") == true)
     let broken = try folder(["a.yaml": "experiment: ["])
-    #expect(throws: PlanError.self) { try ClaimPlans(below: broken) }
-    #expect(throws: PlanError.self) { try ClaimPlans(below: "/nowhere") }
+    #expect(throws: PlanError.self) { try ClaimPlans(below: broken, in: .standard) }
+    #expect(throws: PlanError.self) { try ClaimPlans(below: "/nowhere", in: .standard) }
     let oneName = Self.plan.replacing("A8", with: "A9").replacing("id: C", with: "id: E")
       .replacing("id: D", with: "id: F")
     let same = try folder(["a.yaml": Self.plan, "b.yaml": oneName])
-    let clash = #expect(throws: PlanError.self) { try ClaimPlans(below: same) }
+    let clash = #expect(throws: PlanError.self) { try ClaimPlans(below: same, in: .standard) }
     #expect(clash?.path == "experiment" && clash?.message.contains("a.yaml") == true)
     for path in [twice, broken, same] { try? FileManager.default.removeItem(atPath: path) }
   }

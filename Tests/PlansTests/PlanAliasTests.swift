@@ -112,7 +112,7 @@ import TestSupport
     try "# c\r\nclaims: \(value)\r\n".write(
       to: folder.appendingPathComponent("c.yaml"), atomically: true, encoding: .utf8)
     let claims = #expect(throws: PlanError.self) {
-      try ClaimPlans(below: folder.path)
+      try ClaimPlans(below: folder.path, in: .standard)
     }
     #expect(claims?.message.hasPrefix(words) == true && claims?.line == 2)
   }

@@ -20,7 +20,7 @@ import TestSupport
   }
 
   @Test func `claims have ids of their own, and a quick version that is smaller`() throws {
-    let all = try ClaimPlans(below: Self.folder)
+    let all = try ClaimPlans(below: Self.folder, in: .standard)
     for row in ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"]
       + (1...7).map({ "B\($0)" }) + (1...12).map({ "C\($0)" }) + (1...6).map({ "D\($0)" })
       + (1...7).map({ "E\($0)" })

@@ -250,4 +250,18 @@ import Testing
     #expect(
       try PlanDecoder.load(text: plan.text, path: "plan.yaml", in: .standard).experiment.count > 0)
   }
+
+  @Test func `seeds that are tuned on are told before other mistakes`() throws {
+    let plan = Mistake(
+      study: "compare, baselines: [sdg], tuning_seeds: 2", problem: "{name: quadrtic}", path: "",
+      words: [])
+    let text = plan.text.replacing("seeds: 1", with: "seeds: [0, 1000001]")
+    let error = #expect(throws: PlanError.self) {
+      try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard)
+    }
+    #expect(error?.path == "seeds")
+    #expect(
+      error?.message
+        == "1000001 is one of the seeds that 'compare' tunes on, from 1000000 to 1000001")
+  }
 }

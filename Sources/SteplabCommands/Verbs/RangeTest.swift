@@ -104,7 +104,7 @@ struct RangeTest: Verb {
             + "'study: {name: range-test}'")
       }
       let records = try carryOutUnkept(
-        tests.runs, in: plan.laboratory, workers: workers,
+        tests.runs, called: "range tests", in: plan.laboratory, workers: workers,
         ifInterrupted: "Interrupted; a range test keeps nothing.")
       try show(tests.results(records, in: plan.laboratory)[0], study, records)
     }

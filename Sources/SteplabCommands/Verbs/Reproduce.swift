@@ -57,7 +57,7 @@ struct Reproduce: Verb {
   func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let folder = experiments ?? ShippedPlans.folder(ratherThan: "Experiments")
-      let all = try ClaimPlans(below: folder)
+      let all = try ClaimPlans(below: folder, in: laboratory)
       guard !all.ids.isEmpty else {
         throw UsageError("no plan below '\(folder)' has claims")
       }
@@ -123,11 +123,8 @@ struct Reproduce: Verb {
 
   /// A claim that is about no cell of its study is a mistake, which should not show after the work.
   private func checkCells(_ found: ClaimPlans.Found, _ plan: LoadedPlan) throws {
-    let experiment = plan.experiment
-    var table = experiment.studyTable
-    table.cells = experiment.studyCells(parameters: plan.laboratory.problemParameters)
-      .flatMap { experiment.spread($0.cell, arm: $0.arm) }
-    for claim in asked(experiment) where ClaimResult(claim, in: table).cells.isEmpty {
+    let table = plan.claimedTable
+    for claim in asked(plan.experiment) where ClaimResult(claim, in: table).cells.isEmpty {
       let chosen = claim.cells.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
       throw PlanError(
         file: found.path,

@@ -125,7 +125,7 @@ struct Run: Verb {
       Terminal.output(
         JSONValue.document([
           "experiment": .string(experiment.name), "shard": .string(shard),
-          "selected": .integer(run.grid.total), "computed": .integer(run.grid.computed),
+          "selected": .integer(run.grid.total), "computed": .integer(run.computed),
           "diverged": .integer(run.grid.diverged), "failed": .integer(run.grid.failed),
           "store": .string(run.store.path),
         ]).canonical + "\n")

@@ -110,8 +110,9 @@ struct SharpnessVerb: Verb {
             + "with 'study: {name: sharpness}'")
       }
       let records = try carryOutUnkept(
-        RunList((0..<experiment.count).map { experiment.spec($0) }), in: plan.laboratory,
-        workers: workers, ifInterrupted: "Interrupted; measurements of sharpness are not kept.")
+        RunList((0..<experiment.count).map { experiment.spec($0) }), called: "runs",
+        in: plan.laboratory, workers: workers,
+        ifInterrupted: "Interrupted; measurements of sharpness are not kept.")
       try show(SharpnessResults(experiment, records, in: laboratory))
       let failures = records.compactMap { record in
         if case .failed(let reason) = record.outcome { reason } else { nil }
