@@ -106,22 +106,6 @@ struct BatchScalingStudy: MeasuringStudy {
 
   func places(steps: Int, rates: [Double]) -> [Double] { batches.map(Double.init) }
 
-  func check(_ arm: StudiedArm) throws(StudyObjection) {
-    try arm.needsSeveralRates()
-    let outline = arm.problem.outline
-    guard outline.sampling != .exact else {
-      throw StudyObjection(
-        .problem(),
-        "'\(arm.problem.label)' has an exact gradient with these settings, for which a batch size "
-          + "means nothing; 'batch-scaling' needs examples, or gradient noise above 0")
-    }
-    for (number, batch) in batches.enumerated() {
-      if let reason = outline.objection(to: .examples(batch), of: arm.problem.label) {
-        throw StudyObjection(.study("batches", element: number), reason)
-      }
-    }
-  }
-
   struct Needs {
     let search: BestPeakSearch
     let source: GradientSource

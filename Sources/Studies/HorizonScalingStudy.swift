@@ -51,11 +51,6 @@ struct HorizonScalingStudy: MeasuringStudy {
 
   func places(steps: Int, rates: [Double]) -> [Double] { horizons.map(Double.init) }
 
-  func check(_ arm: StudiedArm) throws(StudyObjection) {
-    try arm.needsSeveralRates()
-    for horizon in horizons { try arm.needsSchedule(fitting: horizon) }
-  }
-
   func prepare(_ arm: StudiedArm) throws(StudyObjection) -> BestPeakSearch {
     let search = try BestPeakSearch(tuning, arm)
     for horizon in horizons { try arm.needsSchedule(fitting: horizon) }

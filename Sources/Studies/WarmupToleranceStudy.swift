@@ -102,11 +102,6 @@ struct WarmupToleranceStudy: MeasuringStudy {
 
   func places(steps: Int, rates: [Double]) -> [Double] { divergenceLimits }
 
-  func check(_ arm: StudiedArm) throws(StudyObjection) {
-    try arm.plannedSchedule()
-    try arm.needsFullBatch()
-  }
-
   func prepare(_ arm: StudiedArm) throws(StudyObjection) {
     try arm.plannedSchedule()
     try arm.needsFullBatch()
