@@ -81,8 +81,14 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     let run: StudiedRun
     /// Largest first; the first is above 0.
     let spectrum: [Double]
-    /// Of streaming examples; `nil` for problems with a constant Hessian.
-    let design: RandomDesign?
+    /// Of streaming examples, with the size of their batches; `nil` for problems with a constant
+    /// Hessian.
+    let stream: Stream?
+  }
+
+  struct Stream {
+    let design: RandomDesign
+    let batch: Int
   }
 
   func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs {
@@ -95,14 +101,23 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     try arm.plannedSchedule()
     try arm.needs(.spectrum)
     try arm.needsCurvature()
-    let needs = Needs(
-      run: try arm.parts(), spectrum: arm.problem.truth.spectrum ?? [],
-      design: arm.problem.truth.randomDesign)
-    guard let design = needs.design else { return needs }
-    guard !arm.batches.contains(.full) else {
-      throw StudyObjection(
-        .batchSize(.full),
-        "a boundary in mean square needs batch_sizes such as 1; a full batch has no noise")
+    return Needs(
+      run: try arm.parts(), spectrum: arm.problem.truth.spectrum ?? [], stream: try stream(arm))
+  }
+
+  /// What a boundary in mean square is estimated of.
+  ///
+  /// - Returns: `nil` if the Hessian is constant
+  private func stream(_ arm: StudiedArm) throws(StudyObjection) -> Stream? {
+    guard let design = arm.problem.truth.randomDesign else { return nil }
+    var smallest = Int.max
+    for size in arm.batches {
+      guard case .examples(let count) = size else {
+        throw StudyObjection(
+          .batchSize(.full),
+          "a boundary in mean square needs batch_sizes such as 1; a full batch has no noise")
+      }
+      smallest = min(smallest, count)
     }
     guard design.kurtosis == Self.gaussianKurtosis else {
       throw StudyObjection(
@@ -115,7 +130,7 @@ struct StabilityBoundaryStudy: MeasuringStudy {
         "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit into "
           + "memory; at most \(compact(Self.mostDraws)) are supported")
     }
-    return needs
+    return Stream(design: design, batch: smallest)
   }
 
   /// The kurtosis of the features for which mean squares are estimated.
@@ -130,8 +145,8 @@ struct StabilityBoundaryStudy: MeasuringStudy {
 
   func measure(_ point: StudiedPoint, _ needs: Needs) -> Sample<Quantity> {
     point.attempt { () throws(ConfigurationError) in
-      if let design = needs.design {
-        try measureInMeanSquare(point.run, needs.run, design)
+      if let stream = needs.stream {
+        try measureInMeanSquare(point.run, needs.run, stream)
       } else {
         try measureByBisection(point.run, needs)
       }
@@ -173,13 +188,11 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   }
 
   private func measureInMeanSquare(
-    _ run: RunSpec, _ studied: StudiedRun, _ design: RandomDesign
+    _ run: RunSpec, _ studied: StudiedRun, _ stream: Stream
   ) throws(ConfigurationError) -> Sample<Quantity> {
     var sample = Sample<Quantity>()
-    // A boundary in mean square was asked a batch for.
-    guard case .examples(let batch) = run.batch else { return sample }
     let optimizer = studied.prepared, truth = studied.problem.truth
-    let variances = design.variances
+    let variances = stream.design.variances, batch = stream.batch
     let curvature = variances.max() ?? 1
     let rule = optimizer.rule as? SGD
     sample.set(
@@ -202,6 +215,15 @@ struct StabilityBoundaryStudy: MeasuringStudy {
         .boundary, .largestRate, because: "its step is not linear, or it is stable at all rates")
     }
     sample.setRatios()
+    return sample
+  }
+
+  /// Measurements in mean square were kept without a word on runs.
+  func completed(_ sample: Sample<Quantity>) -> Sample<Quantity> {
+    var sample = sample
+    if sample[.runs] == nil {
+      sample[reasonOf: .runs] = "one population of runs instead of a bisection"
+    }
     return sample
   }
 
