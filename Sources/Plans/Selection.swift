@@ -34,7 +34,6 @@ public struct Selection: Sendable {
     if let shard { self.shard = try Self.parseShard(shard) }
   }
 
-  public var isShard: Bool { shard != nil }
   public var isEverything: Bool { values.isEmpty && shard == nil }
 
   private static func parseShard(

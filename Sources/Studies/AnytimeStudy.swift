@@ -40,7 +40,7 @@ struct AnytimeStudy: MeasuringStudy {
   static let about = About(
     "anytime", "the loss that a tuned method reaches at several horizons, and the steps it takes",
     Citation("Hägele et al. 2024, arXiv 2405.18392; Defazio et al. 2024", arXiv: "2405.15682"))
-  static let scope = StudyScope.tuning
+  static let scope = MeasuredScope.tuning
   static let series: StudySeries? = StudySeries(Axis("horizon"))
   static let shown: [Quantity] = [.loss, .excessLoss, .peak, .drop, .stepsRatio, .diverged]
   static let drawings: [StudyDrawing] = [

@@ -20,7 +20,7 @@ struct BatchScalingStudy: MeasuringStudy {
   static let about = About(
     "batch-scaling", "the best peak rate against the batch size, beside the noise scale",
     Citation("McCandlish et al. 2018", arXiv: "1812.06162"))
-  static let scope = StudyScope.tuning
+  static let scope = MeasuredScope.tuning
   static let series: StudySeries? = StudySeries(Axis("batch_size"), inPlaceOf: .batch)
   static let shown: [Quantity] = [
     .tuning(.bestPeak), .predictedPeak, .noiseScale, .simpleNoiseScale, .exponent,
@@ -147,7 +147,7 @@ struct BatchScalingStudy: MeasuringStudy {
       }
       guard let found else { return sample }
       places[Double(batch)] = found
-      var place = Sample<Quantity>(found.untyped)
+      var place = Sample<Quantity>(found, as: Quantity.tuning)
       if !needs.isGradientDescent {
         place[reasonOf: .predictedPeak] = "it is of sgd"
       } else if let moments {

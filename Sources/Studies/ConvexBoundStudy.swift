@@ -22,7 +22,7 @@ struct ConvexBoundStudy: MeasuringStudy {
   static let about = About(
     "convex-bound", "what a schedule guarantees of subgradient descent on convex functions",
     Citation("Schaipp et al. 2025", arXiv: "2501.18965"))
-  static let scope = StudyScope.search
+  static let scope = MeasuredScope.search
   static let shown: [Quantity] = [.bound, .bestPeak, .peakRatio, .drop, .measured, .measuredDrop]
   static let drawings: [StudyDrawing] = [
     .series(Quantity.bound, along: ["steps", "cooldown", "warmup"]),

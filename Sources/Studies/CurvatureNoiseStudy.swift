@@ -29,7 +29,7 @@ struct CurvatureNoiseStudy: MeasuringStudy {
     "curvature-noise",
     "trace and top eigenvalue of the gradients' covariance over λmax along a run",
     Citation("Thomas et al. 2020", arXiv: "1906.07774"))
-  static let scope = StudyScope.ofGrid
+  static let scope = MeasuredScope.ofGrid
   static let series: StudySeries? = StudySeries(Axis("step"))
   static let shown: [Quantity] = [.traceRatio, .topRatio, .effectiveRank, .sharpness]
   static let drawings: [StudyDrawing] = [

@@ -14,7 +14,7 @@ struct HorizonScalingStudy: MeasuringStudy {
   static let about = About(
     "horizon-scaling", "the best peak rate against the number of steps",
     Citation("the power law of Shen et al. 2024", arXiv: "2408.13359"))
-  static let scope = StudyScope.tuning
+  static let scope = MeasuredScope.tuning
   static let series: StudySeries? = StudySeries(Axis("horizon"), inPlaceOf: .steps)
   static let shown: [Quantity] = [
     .tuning(.bestPeak), .tuning(.bestLoss), .tuning(.sensitivity), .exponent,
@@ -68,7 +68,7 @@ struct HorizonScalingStudy: MeasuringStudy {
       }
       guard let found else { return sample }
       places[Double(horizon)] = found
-      sample[at: Double(horizon)] = Sample(found.untyped)
+      sample[at: Double(horizon)] = Sample(found, as: Quantity.tuning)
     }
     PeakCurve(places).setExponent(.exponent, of: &sample)
     return sample

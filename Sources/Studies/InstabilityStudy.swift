@@ -16,7 +16,7 @@ struct InstabilityStudy: MeasuringStudy {
     "instability",
     "losses, attention logits and log Z at every rate, and the sensitivity to the rate",
     Citation("Wortsman et al. 2023", arXiv: "2309.14322"))
-  static let scope = StudyScope.tuning
+  static let scope = MeasuredScope.tuning
   static let series: StudySeries? = StudySeries(.rate)
   static let shown: [Quantity] = [.loss, .maxAttentionLogit, .finalLogZ, .diverged, .sensitivity]
   static let drawings: [StudyDrawing] = [

@@ -21,8 +21,8 @@ struct LearningRateFreeStudy: MeasuringStudy {
       .any, "a method whose peak rate is tuned, to compare with, such as {name: adam}",
       among: .optimizers))
   var reference: EntryReference? = nil
-  @Setting(.within(1e-30, 1e30), "the smallest rate that it is tuned over") var from = 1e-4
-  @Setting(.within(1e-30, 1e30), "the largest") var to = 1.0
+  @Setting(.within(1e-30, 1e30), "the smallest rate that the reference is tuned over") var from = 1e-4
+  @Setting(.within(1e-30, 1e30), "the largest rate that the reference is tuned over") var to = 1.0
   @Setting(.within(1, 100), "how many of them a decade") var perDecade = 3
   @Setting(
     .within(1, 1000), "that it is tuned on, none of which is measured", name: "tuning_seeds")
@@ -34,7 +34,7 @@ struct LearningRateFreeStudy: MeasuringStudy {
     "lr-free",
     "what a method that finds its own step length finds, beside the truth and a tuned rate",
     Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
-  static let scope = StudyScope.ofGrid
+  static let scope = MeasuredScope.ofGrid
   private static let parameters = [
     "d0", "initial_distance", "distance", "steps", "batch", "rate",
   ]

@@ -34,7 +34,7 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     "stability-boundary",
     "the largest stable rate by bisection on runs, beside closed form and spectral radius",
     Citation("Cohen et al. 2021, 2103.00065; Cohen et al. 2022", arXiv: "2207.14484"))
-  static let scope = StudyScope.search
+  static let scope = MeasuredScope.search
   static let shown: [Quantity] = [.boundary, .closedForm, .spectral, .ratio]
   static let drawings: [StudyDrawing] = [
     .series(
@@ -87,8 +87,9 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   }
 
   struct Stream {
-    let design: RandomDesign
+    /// At a point of the grid that of the point; of an arm the smallest.
     let batch: Int
+    let design: RandomDesign
   }
 
   func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs {
@@ -130,7 +131,7 @@ struct StabilityBoundaryStudy: MeasuringStudy {
         "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit into "
           + "memory; at most \(compact(Self.mostDraws)) are supported")
     }
-    return Stream(design: design, batch: smallest)
+    return Stream(batch: smallest, design: design)
   }
 
   /// The kurtosis of the features for which mean squares are estimated.

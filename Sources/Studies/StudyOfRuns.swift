@@ -7,6 +7,9 @@ import Runs
 
 /// A study that is made of the runs of the grid.
 public protocol StudyOfRuns: Study {
+  /// What of the grid it is made of.
+  static var scope: SweptScope { get }
+
   /// Runs that are computed after those of the grid, in stages: what a stage consists of may depend on
   /// what those before came to.
   ///
@@ -45,6 +48,7 @@ public protocol StudyOfRuns: Study {
 }
 
 extension StudyOfRuns {
+  public static var scope: SweptScope { .ofRuns }
   public static var canExtend: Bool { false }
 
   public func furtherRuns(stage: Int, of sweep: StudiedSweep) throws -> FurtherRuns? { nil }
@@ -57,12 +61,16 @@ extension StudyOfRuns {
 
 extension StudyEntry {
   /// The entry of a study of the grid's runs.
-  public init<S: StudyOfRuns>(_ type: S.Type) { self.init(of: type) }
+  ///
+  /// - Parameter type: the study
+  public init<S: StudyOfRuns>(_ type: S.Type) { self.init(of: type, scope: .swept(S.scope)) }
 }
 
 extension Experiment {
   /// The study of the grid's runs that the plan asks for; `nil` if it asks for none.
-  public var studyOfRuns: (any StudyOfRuns)? { study?.study as? any StudyOfRuns }
+  public var studyOfRuns: (any StudyOfRuns)? {
+    isMeasured ? nil : study?.study as? any StudyOfRuns
+  }
 }
 
 /// Runs that a study has computed beside those of the grid.

@@ -42,7 +42,7 @@ struct WarmupToleranceStudy: MeasuringStudy {
     "warmup-tolerance",
     "the largest peak rate that does not fail, beside the initial sharpness",
     Citation("Kalra and Barkeshli 2024", arXiv: "2406.09405"))
-  static let scope = StudyScope.search
+  static let scope = MeasuredScope.search
   static let series: StudySeries? = StudySeries(
     Axis("divergence_limit"), isCriterion: true)
   static let replacedKey: ReplacedKey? = ReplacedKey(
