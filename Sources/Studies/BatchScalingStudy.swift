@@ -21,13 +21,13 @@ struct BatchScalingStudy: MeasuringStudy {
     "batch-scaling", "the best peak rate against the batch size, beside the noise scale",
     Citation("McCandlish et al. 2018", arXiv: "1812.06162"))
   static let scope = MeasuredScope.tuning
-  static let series: StudySeries? = StudySeries(Axis("batch_size"), inPlaceOf: .batch)
+  static let series: StudySeries? = StudySeries(.batchSize, inPlaceOf: .batch)
   static let shown: [Quantity] = [
     .tuning(.bestPeak), .predictedPeak, .noiseScale, .simpleNoiseScale, .exponent,
   ]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.tuning(.bestPeak), along: ["batch_size"]),
-    .map(Quantity.tuning(.bestPeak), x: ["batch_size"], y: ["weight_decay", "beta"]),
+    .series(Quantity.tuning(.bestPeak), along: [.batchSize]),
+    .map(Quantity.tuning(.bestPeak), x: [.batchSize], y: [.weightDecay, .beta]),
   ]
 
   enum Quantity: StudyQuantityName {

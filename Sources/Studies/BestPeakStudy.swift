@@ -14,7 +14,7 @@ struct BestPeakStudy: MeasuringStudy {
   static let scope = MeasuredScope.tuning
   static let shown: [Quantity] = [.bestPeak, .bestLoss, .sensitivity, .onEdge]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.bestPeak, along: ["batch", "steps", "warmup", "cooldown"])
+    .series(Quantity.bestPeak, along: [.batch, .steps, .warmup, .cooldown])
   ]
 
   typealias Quantity = PeakTuning.Quantity

@@ -15,8 +15,8 @@ struct ClippingStudy: MeasuringStudy {
   static let scope = MeasuredScope.ofGrid
   static let shown: [Quantity] = [.largestDistance, .finalDistance, .diverged, .unclippedDiverged]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.largestDistance, along: ["rate"]),
-    .series(Quantity.finalDistance, along: ["rate"]),
+    .series(Quantity.largestDistance, along: [.rate]),
+    .series(Quantity.finalDistance, along: [.rate]),
   ]
 
   enum Quantity: String, StudyQuantityName {

@@ -25,12 +25,12 @@ struct ConvexBoundStudy: MeasuringStudy {
   static let scope = MeasuredScope.search
   static let shown: [Quantity] = [.bound, .bestPeak, .peakRatio, .drop, .measured, .measuredDrop]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.bound, along: ["steps", "cooldown", "warmup"]),
-    .series(Quantity.boundRatio, along: ["steps", "cooldown", "warmup"]),
-    .series(Quantity.peakRatio, along: ["steps", "cooldown", "warmup"]),
-    .series(Quantity.measured, along: ["steps", "cooldown", "warmup"]),
-    .series(Quantity.drop, along: ["steps", "cooldown"]),
-    .series(Quantity.measuredDrop, along: ["steps", "cooldown"]),
+    .series(Quantity.bound, along: [.steps, .cooldown, .warmup]),
+    .series(Quantity.boundRatio, along: [.steps, .cooldown, .warmup]),
+    .series(Quantity.peakRatio, along: [.steps, .cooldown, .warmup]),
+    .series(Quantity.measured, along: [.steps, .cooldown, .warmup]),
+    .series(Quantity.drop, along: [.steps, .cooldown]),
+    .series(Quantity.measuredDrop, along: [.steps, .cooldown]),
   ]
 
   enum Quantity: String, StudyQuantityName {

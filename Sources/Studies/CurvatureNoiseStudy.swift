@@ -30,12 +30,13 @@ struct CurvatureNoiseStudy: MeasuringStudy {
     "trace and top eigenvalue of the gradients' covariance over λmax along a run",
     Citation("Thomas et al. 2020", arXiv: "1906.07774"))
   static let scope = MeasuredScope.ofGrid
-  static let series: StudySeries? = StudySeries(Axis("step"))
+  private static let step = Axis("step")
+  static let series: StudySeries? = StudySeries(step)
   static let shown: [Quantity] = [.traceRatio, .topRatio, .effectiveRank, .sharpness]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.traceRatio, along: ["step"]),
-    .series(Quantity.topRatio, along: ["step"]),
-    .series(Quantity.sharpness, along: ["step"]),
+    .series(Quantity.traceRatio, along: [step]),
+    .series(Quantity.topRatio, along: [step]),
+    .series(Quantity.sharpness, along: [step]),
   ]
 
   enum Quantity: String, StudyQuantityName {

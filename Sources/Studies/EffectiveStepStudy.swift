@@ -22,7 +22,7 @@ struct EffectiveStepStudy: MeasuringStudy {
     Citation("a rule of thumb of practitioners' guides; Polyak 1964"))
   static let scope = MeasuredScope.ofGrid
   static let shown: [Quantity] = [.deviation, .order]
-  static let drawings: [StudyDrawing] = [.series(Quantity.deviation, along: ["rate"])]
+  static let drawings: [StudyDrawing] = [.series(Quantity.deviation, along: [.rate])]
 
   enum Quantity: String, StudyQuantityName {
     case deviation

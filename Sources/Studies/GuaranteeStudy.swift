@@ -29,8 +29,8 @@ struct GuaranteeStudy: MeasuringStudy {
   static let scope = MeasuredScope.search
   static let shown: [Quantity] = [.ratio, .averageRatio, .bound]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.ratio, along: ["beta", "steps"]),
-    .series(Quantity.averageRatio, along: ["beta", "steps"]),
+    .series(Quantity.ratio, along: [.beta, .steps]),
+    .series(Quantity.averageRatio, along: [.beta, .steps]),
   ]
 
   enum Quantity: String, StudyQuantityName {

@@ -15,11 +15,11 @@ struct HorizonScalingStudy: MeasuringStudy {
     "horizon-scaling", "the best peak rate against the number of steps",
     Citation("the power law of Shen et al. 2024", arXiv: "2408.13359"))
   static let scope = MeasuredScope.tuning
-  static let series: StudySeries? = StudySeries(Axis("horizon"), inPlaceOf: .steps)
+  static let series: StudySeries? = StudySeries(.horizon, inPlaceOf: .steps)
   static let shown: [Quantity] = [
     .tuning(.bestPeak), .tuning(.bestLoss), .tuning(.sensitivity), .exponent,
   ]
-  static let drawings: [StudyDrawing] = [.series(Quantity.tuning(.bestPeak), along: ["horizon"])]
+  static let drawings: [StudyDrawing] = [.series(Quantity.tuning(.bestPeak), along: [.horizon])]
 
   enum Quantity: StudyQuantityName {
     /// Of the search at one horizon.

@@ -21,10 +21,10 @@ struct InstabilityStudy: MeasuringStudy {
   static let shown: [Quantity] = [.loss, .maxAttentionLogit, .finalLogZ, .diverged, .sensitivity]
   static let drawings: [StudyDrawing] = [
     .series(
-      Quantity.sensitivity, along: ["warmup", "z_loss", "weight_decay", "layers", "width"]),
-    .series(Quantity.loss, along: ["rate"]),
-    .series(Quantity.maxAttentionLogit, along: ["rate"]),
-    .series(Quantity.finalLogZ, along: ["rate"]),
+      Quantity.sensitivity, along: [.warmup, Axis("z_loss"), .weightDecay, Axis("layers"), Axis("width")]),
+    .series(Quantity.loss, along: [.rate]),
+    .series(Quantity.maxAttentionLogit, along: [.rate]),
+    .series(Quantity.finalLogZ, along: [.rate]),
   ]
 
   enum Quantity: String, StudyQuantityName {

@@ -23,9 +23,10 @@ struct LearningRateFreeStudy: MeasuringStudy {
   var reference: EntryReference? = nil
   @Setting(.within(1e-30, 1e30), "the smallest rate that the reference is tuned over") var from = 1e-4
   @Setting(.within(1e-30, 1e30), "the largest rate that the reference is tuned over") var to = 1.0
-  @Setting(.within(1, 100), "how many of them a decade") var perDecade = 3
+  @Setting(.within(1, 100), "rates of the reference a decade") var perDecade = 3
   @Setting(
-    .within(1, 1000), "that it is tuned on, none of which is measured", name: "tuning_seeds")
+    .within(1, 1000), "seeds that the reference is tuned on, none of which is measured",
+    name: "tuning_seeds")
   var tuningSeedCount = 3
 
   init() {}
@@ -35,8 +36,8 @@ struct LearningRateFreeStudy: MeasuringStudy {
     "what a method that finds its own step length finds, beside the truth and a tuned rate",
     Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
   static let scope = MeasuredScope.ofGrid
-  private static let parameters = [
-    "d0", "initial_distance", "distance", "steps", "batch", "rate",
+  private static let parameters: [Axis] = [
+    Axis("d0"), Axis("initial_distance"), Axis("distance"), .steps, .batch, .rate,
   ]
   static let shown: [Quantity] = [
     .distanceRatio, .stepsToTenth, .negativeEstimates, .excessRatio, .lossRatio, .onEdge,

@@ -24,8 +24,8 @@ struct NoiseFloorStudy: MeasuringStudy {
   static let scope = MeasuredScope.ofGrid
   static let shown: [Quantity] = [.floor, .ratio, .finalExcess, .finalRatio]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.floor, along: ["rate", "batch"]),
-    .series(Quantity.finalExcess, along: ["rate", "batch"]),
+    .series(Quantity.floor, along: [.rate, .batch]),
+    .series(Quantity.finalExcess, along: [.rate, .batch]),
   ]
 
   enum Quantity: String, StudyQuantityName {

@@ -33,7 +33,7 @@ package struct SharpnessStudy: StudyOfRuns {
   package static let scope = SweptScope.ofRuns
   package static let shown: [Quantity] = [.settledRatio, .finalSharpness, .finalLoss]
   package static let drawings: [StudyDrawing] = [
-    .series(Quantity.settledRatio, along: ["rate", "beta"])
+    .series(Quantity.settledRatio, along: [.rate, .beta])
   ]
 
   package enum Quantity: String, StudyQuantityName {

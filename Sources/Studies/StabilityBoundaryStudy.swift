@@ -39,7 +39,7 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   static let drawings: [StudyDrawing] = [
     .series(
       Quantity.boundary,
-      along: ["beta", "batch", "dimension", "weight_decay"])
+      along: [.beta, .batch, Axis("dimension"), .weightDecay])
   ]
 
   enum Quantity: String, StudyQuantityName {

@@ -19,7 +19,7 @@ struct TransientGrowthStudy: MeasuringStudy {
     Citation("on schedule-free's boundary Song et al. 2025", arXiv: "2507.09846"))
   static let scope = MeasuredScope.ofGrid
   static let shown: [Quantity] = [.amplification, .finalAmplification, .fraction]
-  static let drawings: [StudyDrawing] = [.map(Quantity.amplification, x: ["rate"], y: ["beta"])]
+  static let drawings: [StudyDrawing] = [.map(Quantity.amplification, x: [.rate], y: [.beta])]
 
   enum Quantity: String, StudyQuantityName {
     case amplification

@@ -48,7 +48,7 @@ struct WarmupToleranceStudy: MeasuringStudy {
   static let replacedKey: ReplacedKey? = ReplacedKey(
     "divergence_factor", by: "divergence_limits")
   static let shown: [Quantity] = [.largestPeak, .initialEdge, .tolerance]
-  static let drawings: [StudyDrawing] = [.series(Quantity.largestPeak, along: ["warmup"])]
+  static let drawings: [StudyDrawing] = [.series(Quantity.largestPeak, along: [.warmup])]
 
   enum Quantity: String, StudyQuantityName {
     case largestPeak = "largest_peak"
