@@ -21,7 +21,8 @@ struct InstabilityStudy: MeasuringStudy {
   static let shown: [Quantity] = [.loss, .maxAttentionLogit, .finalLogZ, .diverged, .sensitivity]
   static let drawings: [StudyDrawing] = [
     .series(
-      Quantity.sensitivity, along: [.warmup, Axis("z_loss"), .weightDecay, Axis("layers"), Axis("width")]),
+      Quantity.sensitivity,
+      along: [.warmup, Axis("z_loss"), .weightDecay, Axis("layers"), Axis("width")]),
     .series(Quantity.loss, along: [.rate]),
     .series(Quantity.maxAttentionLogit, along: [.rate]),
     .series(Quantity.finalLogZ, along: [.rate]),
