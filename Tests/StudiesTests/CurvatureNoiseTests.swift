@@ -177,20 +177,6 @@ import Testing
     #expect(error?.path.hasPrefix("optimizers[0]") == true)
     #expect(error?.message.contains("two parameters") == true)
   }
-
-  @Test func `a covariance without a largest eigenvalue keeps its trace`() throws {
-    let study = try ComputedStudy(
-      plan(
-        problem: "{name: quadratic, dimension: 3, gradient_noise: 1e153}", steps: 1,
-        study: ", readings: 2, examples: 4"))
-    let sample = study.table.cells[0].samples[0]
-    #expect(sample.values["trace"]?.isFinite == true)
-    #expect(sample.values["trace_ratio"]?.isFinite == true)
-    for quantity in ["top", "top_ratio", "effective_rank"] {
-      #expect(
-        sample.missing[quantity] == "no largest eigenvalue of the covariance was found")
-    }
-  }
 }
 
 /// ½w² − 10 from w = 1, with examples that are all the same.
