@@ -140,8 +140,9 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Analysis", "Compute", "PlanSyntax", "Plans", "Problems", "Records", "Runs", "Studies",
-        "TestSupport",
+        "Analysis", "Catalog", "Compute", "Optimizers", "PlanSyntax", "Plans", "Problems",
+        "Records",
+        "Reports", "Runs", "Studies", "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests",

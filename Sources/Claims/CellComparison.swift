@@ -66,14 +66,14 @@ struct CellComparison {
 
   // MARK: Trends
 
-  private mutating func compareTrend(_ along: String, _ direction: ClaimRule.Direction) {
-    let isParameter = selection.cells.contains { $0.parameters[along] != nil }
-    let axes = isParameter ? selection.axes(carrying: along) : [Axis(along)]
+  private mutating func compareTrend(_ along: Axis, _ direction: ClaimRule.Direction) {
+    let isParameter = selection.cells.contains { $0.parameters[along.rawValue] != nil }
+    let axes = isParameter ? selection.axes(carrying: along.rawValue) : [along]
     for group in selection.groups(besides: axes) {
       var positions: [(position: Double, cell: StudyTable.Cell)] = []
       for cell in group {
         let position =
-          isParameter ? cell.parameters[along] : cell.coordinates[Axis(along)]?.number
+          isParameter ? cell.parameters[along.rawValue] : cell.coordinates[along]?.number
         if let position { positions.append((position, cell)) }
       }
       positions.sort { $0.position < $1.position }

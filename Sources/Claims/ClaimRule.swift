@@ -20,7 +20,7 @@ public enum ClaimRule: Sendable, Hashable {
   /// Cells that differ along some axes, the smallest value first.
   case ordering(along: AxisGroup, [NamedCell])
   /// Rising or falling at every step along a parameter, or along an axis of numbers.
-  case trend(along: String, Direction)
+  case trend(along: Axis, Direction)
 
   /// The two cells of a ratio.
   public struct RatioCells: Sendable, Hashable {
@@ -56,7 +56,7 @@ public enum ClaimRule: Sendable, Hashable {
     switch self {
     case .within, .withinFactor, .atMost, .atLeast, .share: []
     case .ratio(let along, _, _, _), .ordering(let along, _): along.axes
-    case .trend(let along, _): [Axis(along)]
+    case .trend(let along, _): [along]
     }
   }
 

@@ -1,4 +1,5 @@
 import Catalog
+import Records
 
 extension ClaimRuleEntry {
   /// The rules that a claim can choose from.
@@ -140,7 +141,7 @@ extension ClaimRuleEntry {
   static let trend = ClaimRuleEntry(
     About("trend", "measured values rise, or fall, at every step along a parameter", house),
     of: Trend.self, needsPrediction: false
-  ) { .trend(along: $0.along, $0.direction) }
+  ) { .trend(along: Axis($0.along), $0.direction) }
 }
 
 private func requireRange(

@@ -24,7 +24,7 @@ extension Claim {
 
   /// Whether it chooses cells, or a trend, by one of some numbers.
   package func names(oneOf keys: [String]) -> Bool {
-    if case .trend(let along, _)? = verdictRule, keys.contains(along) { return true }
+    if case .trend(let along, _)? = verdictRule, keys.contains(along.rawValue) { return true }
     return keys.contains { cells[$0] != nil }
   }
 }
@@ -48,10 +48,10 @@ private struct ClaimedCells {
     case .ratio(let along, let of, _, _)?:
       try check([of.numerator, of.denominator], "of", along, chosen)
     case .trend(let along, _)?:
-      if chosen.contains(where: { $0.number(at: along) != nil }) { return }
+      if chosen.contains(where: { $0.number(at: along.rawValue) != nil }) { return }
       throw try node.member("rule").member("along").error(
         "no cell of the study has a number '\(along)'"
-          + suggestion(for: along, among: Self.numbers(of: chosen)))
+          + suggestion(for: along.rawValue, among: Self.numbers(of: chosen)))
     case .within?, .withinFactor?, .atMost?, .atLeast?, .share?, nil: break
     }
   }

@@ -20,7 +20,7 @@ struct ArmChoice {
 
   /// - Parameter study: of the plan
   func arm(for study: StudyEntry?) -> Experiment.Arm {
-    let chooses = study?.scope == .tuning
+    let chooses = study?.scope == .measured(.tuning)
     return Experiment.Arm(
       problem: .init(problem.configuration), optimizer: .init(optimizer.configuration),
       schedule: .init(schedule.configuration), problemLabel: problem.label,

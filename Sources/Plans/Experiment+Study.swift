@@ -47,7 +47,7 @@ extension Experiment {
     parameters: (RunSpec) -> [String: Double] = { _ in [:] }
   ) -> [StudyCell] {
     let variants = Set(study?.study.tunedSettings ?? [])
-    let shares = study?.entry.scope == .ofMethods
+    let shares = study?.entry.scope == .swept(.ofMethods)
     var cells: [StudyCell] = []
     var known: [[Axis: Coordinate]: Int] = [:]
     for first in stride(from: 0, to: count, by: seeds.count) {

@@ -245,7 +245,7 @@ public struct PlanDecoder {
     for study: StudyEntry?, _ optimizers: [OptimizerChoice]
   ) throws(PlanError) -> [Double]? {
     let node = members["learning_rates"]
-    guard let study, study.scope == .search else {
+    guard let study, study.scope == .measured(.search) else {
       return try node.map(LearningRateGrid.decode(_:))
     }
     if let node = node ?? optimizers.compactMap(\.ratesNode).first {

@@ -4,7 +4,7 @@ import Records
 /// A part of an experiment's runs: some values of some axes, or one shard of several.
 public struct Selection: Sendable {
   /// The values that are kept, for the axes that are restricted.
-  private var values: [Axis: Set<String>] = [:]
+  private var values: [GridAxis: Set<String>] = [:]
   private var shard: (index: Int, count: Int)?
 
   public init() {}
@@ -22,10 +22,9 @@ public struct Selection: Sendable {
           owner: "--only", setting: nil,
           reason: "expected axis=value, such as optimizer=adamw, found '\(restriction)'")
       }
-      let axis = Axis(parts[0])
-      guard Axis.selectable.contains(axis) else {
+      guard let axis = GridAxis(rawValue: parts[0]) else {
         throw .unknownName(
-          kind: "axis", found: parts[0], allowed: Axis.selectable.map(\.rawValue))
+          kind: "axis", found: parts[0], allowed: GridAxis.allCases.map(\.rawValue))
       }
       // 1e-4 and 0.0001 are the same rate.
       let value = axis == .rate ? Double(parts[1]).map(compact) ?? parts[1] : parts[1]
@@ -34,7 +33,6 @@ public struct Selection: Sendable {
     if let shard { self.shard = try Self.parseShard(shard) }
   }
 
-  public var isShard: Bool { shard != nil }
   public var isEverything: Bool { values.isEmpty && shard == nil }
 
   private static func parseShard(
@@ -72,7 +70,7 @@ public struct Selection: Sendable {
   }
 
   /// All values of an axis, in the order of the experiment.
-  private static func values(of axis: Axis, in experiment: Experiment) -> [String] {
+  private static func values(of axis: GridAxis, in experiment: Experiment) -> [String] {
     var found: [String] = []
     func add(_ candidates: [String]) {
       for value in candidates where !found.contains(value) { found.append(value) }
@@ -91,7 +89,7 @@ public struct Selection: Sendable {
 
   /// A component answers to its name and to its label.
   private static func values(
-    of axis: Axis, at place: Experiment.Place, in experiment: Experiment
+    of axis: GridAxis, at place: Experiment.Place, in experiment: Experiment
   ) -> [String] {
     let arm = experiment.arms[place.arm]
     return switch axis {
@@ -102,7 +100,6 @@ public struct Selection: Sendable {
     case .batch: [place.batch.description]
     case .seed: [String(place.seed)]
     case .steps: [String(arm.steps)]
-    default: []
     }
   }
 }

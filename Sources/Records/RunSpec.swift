@@ -187,3 +187,13 @@ extension SettingValue {
     }
   }
 }
+
+extension RunSpec {
+  /// The loss above which the run counts as diverged.
+  ///
+  /// - Parameter initialLoss: what the loss is held against
+  /// - Returns: +∞ for an initial loss that has no multiples above it, 0 or less
+  public func divergenceLimit(of initialLoss: Double) -> Double {
+    initialLoss > 0 ? divergenceFactor * initialLoss : .infinity
+  }
+}

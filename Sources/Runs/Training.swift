@@ -78,7 +78,7 @@ struct Training<S: Scalar> {
       return
     }
     metrics.initialLoss = initial.loss
-    limit = limit(initial.loss)
+    limit = spec.divergenceLimit(of: initial.loss)
     if let β = rates.interpolation(at: 0) { optimizer.setInterpolation(β) }
   }
 
@@ -120,7 +120,7 @@ struct Training<S: Scalar> {
     sampler.next(&batch)
     let loss = problem.loss(at: parameters, on: batch, gradient: &gradient)
     let squaredNorm = sumOfSquares(gradient)
-    if step == 0 { batchLimit = limit(max(loss, initial.loss)) }
+    if step == 0 { batchLimit = spec.divergenceLimit(of: max(loss, initial.loss)) }
     guard loss.isFinite, loss <= batchLimit, squaredNorm.isFinite else {
       return .diverged(step: step)
     }
@@ -159,11 +159,6 @@ struct Training<S: Scalar> {
     metrics.trainLoss = trainLoss
     metrics.accuracy = final.accuracy
     return .finished
-  }
-
-  /// Above which a loss counts as diverged. A run that starts at a loss of 0 has no such limit.
-  private func limit(_ initialLoss: Double) -> Double {
-    initialLoss > 0 ? spec.divergenceFactor * initialLoss : .infinity
   }
 
   private mutating func evaluate() -> Evaluation {

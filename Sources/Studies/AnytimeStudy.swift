@@ -40,14 +40,14 @@ struct AnytimeStudy: MeasuringStudy {
   static let about = About(
     "anytime", "the loss that a tuned method reaches at several horizons, and the steps it takes",
     Citation("Hägele et al. 2024, arXiv 2405.18392; Defazio et al. 2024", arXiv: "2405.15682"))
-  static let scope = StudyScope.tuning
-  static let series: StudySeries? = StudySeries(Axis("horizon"))
+  static let scope = MeasuredScope.tuning
+  static let series: StudySeries? = StudySeries(.horizon)
   static let shown: [Quantity] = [.loss, .excessLoss, .peak, .drop, .stepsRatio, .diverged]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.loss, along: ["horizon"]),
-    .series(Quantity.excessLoss, along: ["horizon"]),
-    .series(Quantity.drop, along: ["horizon"]),
-    .series(Quantity.stepsSpent, along: ["horizon"]),
+    .series(Quantity.loss, along: [.horizon]),
+    .series(Quantity.excessLoss, along: [.horizon]),
+    .series(Quantity.drop, along: [.horizon]),
+    .series(Quantity.stepsSpent, along: [.horizon]),
   ]
 
   enum Quantity: String, StudyQuantityName {

@@ -20,14 +20,14 @@ struct BatchScalingStudy: MeasuringStudy {
   static let about = About(
     "batch-scaling", "the best peak rate against the batch size, beside the noise scale",
     Citation("McCandlish et al. 2018", arXiv: "1812.06162"))
-  static let scope = StudyScope.tuning
-  static let series: StudySeries? = StudySeries(Axis("batch_size"), inPlaceOf: .batch)
+  static let scope = MeasuredScope.tuning
+  static let series: StudySeries? = StudySeries(.batchSize, inPlaceOf: .batch)
   static let shown: [Quantity] = [
     .tuning(.bestPeak), .predictedPeak, .noiseScale, .simpleNoiseScale, .exponent,
   ]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.tuning(.bestPeak), along: ["batch_size"]),
-    .map(Quantity.tuning(.bestPeak), x: ["batch_size"], y: ["weight_decay", "beta"]),
+    .series(Quantity.tuning(.bestPeak), along: [.batchSize]),
+    .map(Quantity.tuning(.bestPeak), x: [.batchSize], y: [.weightDecay, .beta]),
   ]
 
   enum Quantity: StudyQuantityName {
@@ -106,22 +106,6 @@ struct BatchScalingStudy: MeasuringStudy {
 
   func places(steps: Int, rates: [Double]) -> [Double] { batches.map(Double.init) }
 
-  func check(_ arm: StudiedArm) throws(StudyObjection) {
-    try arm.needsSeveralRates()
-    let outline = arm.problem.outline
-    guard outline.sampling != .exact else {
-      throw StudyObjection(
-        .problem(),
-        "'\(arm.problem.label)' has an exact gradient with these settings, for which a batch size "
-          + "means nothing; 'batch-scaling' needs examples, or gradient noise above 0")
-    }
-    for (number, batch) in batches.enumerated() {
-      if let reason = outline.objection(to: .examples(batch), of: arm.problem.label) {
-        throw StudyObjection(.study("batches", element: number), reason)
-      }
-    }
-  }
-
   struct Needs {
     let search: BestPeakSearch
     let source: GradientSource
@@ -163,7 +147,7 @@ struct BatchScalingStudy: MeasuringStudy {
       }
       guard let found else { return sample }
       places[Double(batch)] = found
-      var place = Sample<Quantity>(found.untyped)
+      var place = Sample<Quantity>(found, as: Quantity.tuning)
       if !needs.isGradientDescent {
         place[reasonOf: .predictedPeak] = "it is of sgd"
       } else if let moments {

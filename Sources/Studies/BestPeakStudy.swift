@@ -11,10 +11,10 @@ struct BestPeakStudy: MeasuringStudy {
   static let about = About(
     "best-peak", "the peak rate with the smallest final loss, and what others cost",
     Citation("sensitivity: Wortsman et al. 2023", arXiv: "2309.14322"))
-  static let scope = StudyScope.tuning
+  static let scope = MeasuredScope.tuning
   static let shown: [Quantity] = [.bestPeak, .bestLoss, .sensitivity, .onEdge]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.bestPeak, along: ["batch", "steps", "warmup", "cooldown"])
+    .series(Quantity.bestPeak, along: [.batch, .steps, .warmup, .cooldown])
   ]
 
   typealias Quantity = PeakTuning.Quantity

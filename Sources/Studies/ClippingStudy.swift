@@ -12,11 +12,11 @@ struct ClippingStudy: MeasuringStudy {
   static let about = About(
     "clipping", "whether clipped runs stay bounded, and converge, at rates above the boundary",
     Citation("a rule of thumb of practitioners' guides; Pascanu et al. 2013", arXiv: "1211.5063"))
-  static let scope = StudyScope.ofGrid
+  static let scope = MeasuredScope.ofGrid
   static let shown: [Quantity] = [.largestDistance, .finalDistance, .diverged, .unclippedDiverged]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.largestDistance, along: ["rate"]),
-    .series(Quantity.finalDistance, along: ["rate"]),
+    .series(Quantity.largestDistance, along: [.rate]),
+    .series(Quantity.finalDistance, along: [.rate]),
   ]
 
   enum Quantity: String, StudyQuantityName {

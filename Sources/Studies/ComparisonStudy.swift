@@ -39,7 +39,7 @@ package struct ComparisonStudy: StudyOfRuns {
   package static let about = About(
     "compare", "methods against each other, each at a peak rate tuned on seeds of its own",
     Citation("Dahl et al. 2023", arXiv: "2306.07179"))
-  package static let scope = StudyScope.ofMethods
+  package static let scope = SweptScope.ofMethods
   package static let shown: [Quantity] = [.loss, .tunedPeak, .sensitivity, .stepsToTarget]
 
   package enum Quantity: String, StudyQuantityName {

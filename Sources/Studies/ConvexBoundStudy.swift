@@ -22,15 +22,15 @@ struct ConvexBoundStudy: MeasuringStudy {
   static let about = About(
     "convex-bound", "what a schedule guarantees of subgradient descent on convex functions",
     Citation("Schaipp et al. 2025", arXiv: "2501.18965"))
-  static let scope = StudyScope.search
+  static let scope = MeasuredScope.search
   static let shown: [Quantity] = [.bound, .bestPeak, .peakRatio, .drop, .measured, .measuredDrop]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.bound, along: ["steps", "cooldown", "warmup"]),
-    .series(Quantity.boundRatio, along: ["steps", "cooldown", "warmup"]),
-    .series(Quantity.peakRatio, along: ["steps", "cooldown", "warmup"]),
-    .series(Quantity.measured, along: ["steps", "cooldown", "warmup"]),
-    .series(Quantity.drop, along: ["steps", "cooldown"]),
-    .series(Quantity.measuredDrop, along: ["steps", "cooldown"]),
+    .series(Quantity.bound, along: [.steps, .cooldown, .warmup]),
+    .series(Quantity.boundRatio, along: [.steps, .cooldown, .warmup]),
+    .series(Quantity.peakRatio, along: [.steps, .cooldown, .warmup]),
+    .series(Quantity.measured, along: [.steps, .cooldown, .warmup]),
+    .series(Quantity.drop, along: [.steps, .cooldown]),
+    .series(Quantity.measuredDrop, along: [.steps, .cooldown]),
   ]
 
   enum Quantity: String, StudyQuantityName {

@@ -15,6 +15,9 @@ import Records
 /// The run is made in double precision with the plan's batches. Σ is that of `examples` gradients at
 /// one point, the same examples at every point of the run: all of a finite training set if there are
 /// no more, then without Bessel's correction, because it is no sample.
+///
+/// A run diverges as one of a sweep does, but that the training loss is looked at where there are
+/// readings.
 struct CurvatureNoiseStudy: MeasuringStudy {
   @Setting(.within(2, 1000), "at how many steps of the run, the first and the last among them")
   var readings = 8
@@ -29,13 +32,14 @@ struct CurvatureNoiseStudy: MeasuringStudy {
     "curvature-noise",
     "trace and top eigenvalue of the gradients' covariance over λmax along a run",
     Citation("Thomas et al. 2020", arXiv: "1906.07774"))
-  static let scope = StudyScope.ofGrid
-  static let series: StudySeries? = StudySeries(Axis("step"))
+  static let scope = MeasuredScope.ofGrid
+  private static let step = Axis("step")
+  static let series: StudySeries? = StudySeries(step)
   static let shown: [Quantity] = [.traceRatio, .topRatio, .effectiveRank, .sharpness]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.traceRatio, along: ["step"]),
-    .series(Quantity.topRatio, along: ["step"]),
-    .series(Quantity.sharpness, along: ["step"]),
+    .series(Quantity.traceRatio, along: [step]),
+    .series(Quantity.topRatio, along: [step]),
+    .series(Quantity.sharpness, along: [step]),
   ]
 
   enum Quantity: String, StudyQuantityName {
@@ -85,10 +89,10 @@ struct CurvatureNoiseStudy: MeasuringStudy {
       })
   }
 
-  /// The most numbers of the gradients, all in memory at once: 400 MB.
+  /// The most numbers of the gradients, all in memory at once: 400 MB for each worker.
   private static let mostNumbers = 5e7
 
-  func prepare(_ arm: StudiedArm) throws(StudyObjection) {
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> StudiedRun {
     let outline = arm.problem.outline, label = arm.problem.label
     guard outline.sampling != .exact else {
       throw StudyObjection(
@@ -96,7 +100,6 @@ struct CurvatureNoiseStudy: MeasuringStudy {
         "'\(label)' has an exact gradient with these settings, which has no covariance; "
           + "'curvature-noise' needs examples, or gradient noise above 0")
     }
-    try arm.plannedSchedule()
     try arm.needsFullBatch()
     let count = GradientCovariance.count(examples, outline.sampling)
     let numbers = Double(count) * Double(outline.parameterCount)
@@ -106,13 +109,13 @@ struct CurvatureNoiseStudy: MeasuringStudy {
         "\(count) gradients of the \(outline.parameterCount) parameters of '\(label)' do not fit "
           + "into memory; at most \(Int(Self.mostNumbers) / outline.parameterCount) do")
     }
+    return try arm.parts()
   }
 
-  func measure(_ point: StudiedPoint, _ needs: Void) -> Sample<Quantity> {
-    var sample = Sample<Quantity>()
-    guard let parts = point.parts() else { return sample }
+  func measure(_ point: StudiedPoint, _ parts: StudiedRun) -> Sample<Quantity> {
     let run = point.run, problem = parts.problem
     let places = readingSteps(of: run.steps)
+    var sample = Sample<Quantity>()
     var covariance = GradientCovariance(parts, of: run, examples: examples)
     var sharpness = Sharpness(of: problem)
     var sampler = BatchSampler(seed: run.seed, sampling: parts.sampling)
@@ -120,30 +123,38 @@ struct CurvatureNoiseStudy: MeasuringStudy {
     var optimizer = parts.optimizer
     var parameters = problem.initialParameters()
     var gradient = Buffer<Double>(zeros: parameters.count)
-    let limit = run.divergenceFactor * problem.trainingLoss(at: parameters)
-    var divergedAt: Int?
+    let initialLoss = problem.trainingLoss(at: parameters)
+    let limit = run.divergenceLimit(of: initialLoss)
+    var batchLimit = Double.infinity
     for step in 0...run.steps {
-      if places.contains(step), divergedAt == nil {
+      if places.contains(step) {
         let loss = problem.trainingLoss(at: parameters)
-        if loss.isFinite, limit == 0 || loss <= limit {
-          sample[at: Double(step)] = reading(
-            covariance.measure(at: parameters), sharpness.measure(at: parameters), loss)
-        } else {
-          divergedAt = step
-        }
+        guard loss.isFinite, loss <= limit else { return diverged(at: step, places, sample) }
+        sample[at: Double(step)] = reading(
+          covariance.measure(at: parameters), sharpness.measure(at: parameters), loss)
       }
-      guard step < run.steps, divergedAt == nil else { break }
+      guard step < run.steps else { break }
       sampler.next(&batch)
       let loss = problem.loss(at: parameters, on: batch, gradient: &gradient)
-      if !loss.isFinite { divergedAt = step }
+      if step == 0 { batchLimit = run.divergenceLimit(of: max(loss, initialLoss)) }
+      guard loss.isFinite, loss <= batchLimit, sumOfSquares(gradient).isFinite else {
+        return diverged(at: step, places, sample)
+      }
       optimizer.step(
         &parameters, gradient: gradient,
         rate: parts.schedule.rate(at: step, of: run.steps, peak: run.peakRate))
     }
+    return sample
+  }
+
+  /// The readings of a run that shows at a step that it has diverged.
+  private func diverged(
+    at step: Int, _ places: [Int], _ readings: Sample<Quantity>
+  ) -> Sample<Quantity> {
+    var sample = readings
     for place in places where sample[at: Double(place)] == nil {
       var rest: Sample<Quantity> = Sample([.diverged: 1])
-      rest.leaveOut(
-        Quantity.allCases.filter { $0 != .diverged }, "diverged at step \(divergedAt ?? place)")
+      rest.leaveOut(Quantity.allCases.filter { $0 != .diverged }, "diverged at step \(step)")
       sample[at: Double(place)] = rest
     }
     return sample
@@ -153,24 +164,26 @@ struct CurvatureNoiseStudy: MeasuringStudy {
     _ noise: GradientCovariance.Measurement?, _ curvature: Sharpness.Measurement?, _ loss: Double
   ) -> Sample<Quantity> {
     var sample: Sample<Quantity> = Sample([.loss: loss, .diverged: 0])
-    let largest = curvature?.eigenvalues.first
-    sample.set(.trace, noise?.trace, otherwise: Self.notFinite)
-    sample.set(.top, noise?.largest, otherwise: Self.notFinite)
+    let trace = noise?.trace, top = noise?.largest, sharpness = curvature?.eigenvalues.first
+    let notFinite = "a gradient is not finite"
+    let noTop = noise == nil ? notFinite : "no largest eigenvalue of the covariance was found"
+    sample.set(.trace, trace, otherwise: notFinite)
+    sample.set(.top, top, otherwise: noTop)
     sample.set(
-      .effectiveRank, noise.flatMap { $0.largest > 0 ? $0.trace / $0.largest : nil },
-      otherwise: noise == nil ? Self.notFinite : "there is no noise at this point")
-    sample.set(.sharpness, largest, otherwise: "the Hessian is not finite")
-    let reason = largest == nil ? "the Hessian is not finite" : "no direction curves upwards"
-    let scale = largest.flatMap { $0 > 0 ? $0 : nil }
-    for (quantity, value) in [(Quantity.traceRatio, noise?.trace), (.topRatio, noise?.largest)] {
+      .effectiveRank, trace.flatMap { trace in top.flatMap { $0 > 0 ? trace / $0 : nil } },
+      otherwise: top == nil ? noTop : "there is no noise at this point")
+    sample.set(.sharpness, sharpness, otherwise: "the Hessian is not finite")
+    let noScale = sharpness == nil ? "the Hessian is not finite" : "no direction curves upwards"
+    let scale = sharpness.flatMap { $0 > 0 ? $0 : nil }
+    for (quantity, value, noValue) in [
+      (Quantity.traceRatio, trace, notFinite), (.topRatio, top, noTop),
+    ] {
       sample.set(
         quantity, scale.flatMap { scale in value.map { $0 / scale } },
-        otherwise: noise == nil ? Self.notFinite : reason)
+        otherwise: value == nil ? noValue : noScale)
     }
     return sample
   }
-
-  private static let notFinite = "a gradient is not finite"
 }
 
 /// The covariance Σ of the gradients of single examples at a point.
@@ -182,8 +195,9 @@ private struct GradientCovariance {
   struct Measurement: Sendable, Hashable {
     /// tr(Σ), without bias.
     let trace: Double
-    /// The largest eigenvalue of Σ.
-    let largest: Double
+    /// The largest eigenvalue of Σ; `nil` if Lanczos's iteration finds none, as of products that are
+    /// too large for a number.
+    let largest: Double?
   }
 
   private let problem: any Problem<Double>
@@ -248,6 +262,6 @@ private struct GradientCovariance {
           add(dotProduct(gradient, direction) / divisor, times: gradient, to: &product)
         }
       })
-    return pairs?.values.first.map { Measurement(trace: trace, largest: $0) }
+    return Measurement(trace: trace, largest: pairs?.values.first)
   }
 }

@@ -20,9 +20,9 @@ struct EffectiveStepStudy: MeasuringStudy {
   static let about = About(
     "effective-step", "the distance of a trajectory with momentum from one at rate/(1 − β) without",
     Citation("a rule of thumb of practitioners' guides; Polyak 1964"))
-  static let scope = StudyScope.ofGrid
+  static let scope = MeasuredScope.ofGrid
   static let shown: [Quantity] = [.deviation, .order]
-  static let drawings: [StudyDrawing] = [.series(Quantity.deviation, along: ["rate"])]
+  static let drawings: [StudyDrawing] = [.series(Quantity.deviation, along: [.rate])]
 
   enum Quantity: String, StudyQuantityName {
     case deviation

@@ -26,11 +26,11 @@ struct GuaranteeStudy: MeasuringStudy {
   static let about = About(
     "guarantee", "the loss above the minimum over DG/√T, at the rate D/(G√T)",
     Citation("Defazio et al. 2024", arXiv: "2405.15682"))
-  static let scope = StudyScope.search
+  static let scope = MeasuredScope.search
   static let shown: [Quantity] = [.ratio, .averageRatio, .bound]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.ratio, along: ["beta", "steps"]),
-    .series(Quantity.averageRatio, along: ["beta", "steps"]),
+    .series(Quantity.ratio, along: [.beta, .steps]),
+    .series(Quantity.averageRatio, along: [.beta, .steps]),
   ]
 
   enum Quantity: String, StudyQuantityName {

@@ -14,12 +14,12 @@ struct HorizonScalingStudy: MeasuringStudy {
   static let about = About(
     "horizon-scaling", "the best peak rate against the number of steps",
     Citation("the power law of Shen et al. 2024", arXiv: "2408.13359"))
-  static let scope = StudyScope.tuning
-  static let series: StudySeries? = StudySeries(Axis("horizon"), inPlaceOf: .steps)
+  static let scope = MeasuredScope.tuning
+  static let series: StudySeries? = StudySeries(.horizon, inPlaceOf: .steps)
   static let shown: [Quantity] = [
     .tuning(.bestPeak), .tuning(.bestLoss), .tuning(.sensitivity), .exponent,
   ]
-  static let drawings: [StudyDrawing] = [.series(Quantity.tuning(.bestPeak), along: ["horizon"])]
+  static let drawings: [StudyDrawing] = [.series(Quantity.tuning(.bestPeak), along: [.horizon])]
 
   enum Quantity: StudyQuantityName {
     /// Of the search at one horizon.
@@ -51,11 +51,6 @@ struct HorizonScalingStudy: MeasuringStudy {
 
   func places(steps: Int, rates: [Double]) -> [Double] { horizons.map(Double.init) }
 
-  func check(_ arm: StudiedArm) throws(StudyObjection) {
-    try arm.needsSeveralRates()
-    for horizon in horizons { try arm.needsSchedule(fitting: horizon) }
-  }
-
   func prepare(_ arm: StudiedArm) throws(StudyObjection) -> BestPeakSearch {
     let search = try BestPeakSearch(tuning, arm)
     for horizon in horizons { try arm.needsSchedule(fitting: horizon) }
@@ -73,7 +68,7 @@ struct HorizonScalingStudy: MeasuringStudy {
       }
       guard let found else { return sample }
       places[Double(horizon)] = found
-      sample[at: Double(horizon)] = Sample(found.untyped)
+      sample[at: Double(horizon)] = Sample(found, as: Quantity.tuning)
     }
     PeakCurve(places).setExponent(.exponent, of: &sample)
     return sample

@@ -16,15 +16,16 @@ struct InstabilityStudy: MeasuringStudy {
     "instability",
     "losses, attention logits and log Z at every rate, and the sensitivity to the rate",
     Citation("Wortsman et al. 2023", arXiv: "2309.14322"))
-  static let scope = StudyScope.tuning
+  static let scope = MeasuredScope.tuning
   static let series: StudySeries? = StudySeries(.rate)
   static let shown: [Quantity] = [.loss, .maxAttentionLogit, .finalLogZ, .diverged, .sensitivity]
   static let drawings: [StudyDrawing] = [
     .series(
-      Quantity.sensitivity, along: ["warmup", "z_loss", "weight_decay", "layers", "width"]),
-    .series(Quantity.loss, along: ["rate"]),
-    .series(Quantity.maxAttentionLogit, along: ["rate"]),
-    .series(Quantity.finalLogZ, along: ["rate"]),
+      Quantity.sensitivity,
+      along: [.warmup, Axis("z_loss"), .weightDecay, Axis("layers"), Axis("width")]),
+    .series(Quantity.loss, along: [.rate]),
+    .series(Quantity.maxAttentionLogit, along: [.rate]),
+    .series(Quantity.finalLogZ, along: [.rate]),
   ]
 
   enum Quantity: String, StudyQuantityName {

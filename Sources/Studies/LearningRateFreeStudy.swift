@@ -21,11 +21,13 @@ struct LearningRateFreeStudy: MeasuringStudy {
       .any, "a method whose peak rate is tuned, to compare with, such as {name: adam}",
       among: .optimizers))
   var reference: EntryReference? = nil
-  @Setting(.within(1e-30, 1e30), "the smallest rate that it is tuned over") var from = 1e-4
-  @Setting(.within(1e-30, 1e30), "the largest") var to = 1.0
-  @Setting(.within(1, 100), "how many of them a decade") var perDecade = 3
+  @Setting(.within(1e-30, 1e30), "the smallest rate that the reference is tuned over") var from =
+    1e-4
+  @Setting(.within(1e-30, 1e30), "the largest rate that the reference is tuned over") var to = 1.0
+  @Setting(.within(1, 100), "rates of the reference a decade") var perDecade = 3
   @Setting(
-    .within(1, 1000), "that it is tuned on, none of which is measured", name: "tuning_seeds")
+    .within(1, 1000), "seeds that the reference is tuned on, none of which is measured",
+    name: "tuning_seeds")
   var tuningSeedCount = 3
 
   init() {}
@@ -34,9 +36,9 @@ struct LearningRateFreeStudy: MeasuringStudy {
     "lr-free",
     "what a method that finds its own step length finds, beside the truth and a tuned rate",
     Citation("Defazio and Mishchenko 2023", arXiv: "2301.07733"))
-  static let scope = StudyScope.ofGrid
-  private static let parameters = [
-    "d0", "initial_distance", "distance", "steps", "batch", "rate",
+  static let scope = MeasuredScope.ofGrid
+  private static let parameters: [Axis] = [
+    Axis("d0"), Axis("initial_distance"), Axis("distance"), .steps, .batch, .rate,
   ]
   static let shown: [Quantity] = [
     .distanceRatio, .stepsToTenth, .negativeEstimates, .excessRatio, .lossRatio, .onEdge,
@@ -148,9 +150,8 @@ struct LearningRateFreeStudy: MeasuringStudy {
     let schedule = try arm.plannedSchedule()
     guard let reference else { return }
     do throws(ConfigurationError) {
-      let prepared = try arm.laboratory.optimizer(RunSpec.Component(reference))
-      let isInterpolated = prepared.rule.acceptsInterpolation
-      guard schedule.prescribesInterpolation, !isInterpolated else { return }
+      let rule = try arm.laboratory.optimizer(RunSpec.Component(reference)).rule
+      guard schedule.prescribesInterpolation, !rule.acceptsInterpolation else { return }
     } catch {
       throw StudyObjection(.study("reference"), error.description)
     }
@@ -206,11 +207,9 @@ struct LearningRateFreeStudy: MeasuringStudy {
     _ record: RunRecord, of run: RunSpec, _ problem: any Problem<Double>,
     _ sample: inout Sample<Quantity>
   ) {
-    if let count = record.curve.column("negative_d_hat").last ?? nil {
-      sample[.negativeEstimates] = count
-    } else {
-      sample[reasonOf: .negativeEstimates] = "'\(run.optimizer.name)' has no estimate d̂"
-    }
+    sample.set(
+      .negativeEstimates, record.curve.column("negative_d_hat").last ?? nil,
+      otherwise: "'\(run.optimizer.name)' has no estimate d̂")
     guard let history = DistanceHistory(record.curve) else {
       let reason =
         record.curve.count == 0
@@ -221,11 +220,10 @@ struct LearningRateFreeStudy: MeasuringStudy {
     sample[.distance] = history.last
     sample[.stepsToSettle] = history.steps(to: history.last / 2)
     sample[.stepsToGrowth] = history.stepsToGrowth
-    if let initial = history.distances.first, initial > 0 {
-      sample[.stepsToThousandfold] = history.steps(to: 1000 * initial)
-    } else {
-      sample[reasonOf: .stepsToThousandfold] = "the distance begins at 0"
-    }
+    let initial = history.distances.first ?? 0
+    sample.set(
+      .stepsToThousandfold, initial > 0 ? history.steps(to: 1000 * initial) : nil,
+      otherwise: "the distance begins at 0")
     sample[.stuckSteps] = Double(history.stuckSteps)
 
     let truth = problem.truth
@@ -245,13 +243,10 @@ struct LearningRateFreeStudy: MeasuringStudy {
     let way = truth.minimiser.map { minimiser in
       minimiser.indices.reduce(0) { max($0, abs(start.base[$1] - minimiser[$1])) }
     }
-    if let way, way > 0 {
-      sample[.coordinateRatio] = history.largest / way
-    } else {
-      sample[reasonOf: .coordinateRatio] =
-        way == nil
-        ? "'\(run.problem.name)' does not state a minimiser" : "the run begins at the minimiser"
-    }
+    sample.set(
+      .coordinateRatio, way.flatMap { $0 > 0 ? history.largest / $0 : nil },
+      otherwise: way == nil
+        ? "'\(run.problem.name)' does not state a minimiser" : "the run begins at the minimiser")
   }
 
   // MARK: Losses

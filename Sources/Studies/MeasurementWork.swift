@@ -15,7 +15,7 @@ public struct MeasurementWork: Workload {
   ///   - experiment: the experiment with the study
   ///   - laboratory: what the experiment can name, with the files of the plan
   public init?(_ experiment: Experiment, in laboratory: Laboratory) {
-    guard let study = experiment.study?.study as? any MeasuringStudy else { return nil }
+    guard let study = experiment.measuringStudy else { return nil }
     self.experiment = experiment
     self.study = study
     self.laboratory = laboratory
@@ -31,7 +31,7 @@ public struct MeasurementWork: Workload {
 
   public func carryOut(_ number: Int, id: String) -> WorkResult {
     guard let spec = experiment.measurement(number) else {
-      preconditionFailure("the grid of an experiment with a measuring study is measured")
+      preconditionFailure("an experiment has a measuring study only if its grid is measured")
     }
     return .measurement(
       spec, study.record(of: spec, in: laboratory, with: executor), id: id)
@@ -39,6 +39,11 @@ public struct MeasurementWork: Workload {
 }
 
 extension Experiment {
+  /// The study whose measurements take the place of the grid's runs; `nil` if the grid is run.
+  fileprivate var measuringStudy: (any MeasuringStudy)? {
+    isMeasured ? study?.study as? any MeasuringStudy : nil
+  }
+
   /// The work that the grid is: runs, or measurements that take their place.
   public func work(in laboratory: Laboratory) -> any Workload {
     MeasurementWork(self, in: laboratory) ?? RunWork(self, in: laboratory)
@@ -54,13 +59,8 @@ extension Experiment {
   public func table(
     in laboratory: Laboratory, from store: RunStore, failures: [String: String] = [:]
   ) throws -> StudyTable? {
-    switch study?.study {
-    case let study as any MeasuringStudy:
-      return try measuredTable(study, laboratory, store, failures)
-    case let study as any StudyOfRuns:
-      return try study.table(of: StudiedSweep(self, in: laboratory, store: store))
-    default: return nil
-    }
+    if let study = measuringStudy { return try measuredTable(study, laboratory, store, failures) }
+    return try studyOfRuns?.table(of: StudiedSweep(self, in: laboratory, store: store))
   }
 
   /// A measurement that the store lacks is a sample without values.

@@ -6,6 +6,9 @@ import Runs
 
 /// A study that measures every point of the grid in place of running it.
 public protocol MeasuringStudy: Study {
+  /// What it measures in the place of the grid's runs.
+  static var scope: MeasuredScope { get }
+
   /// Measures a point of the grid: a pure function of it and of the settings.
   ///
   /// What does not exist is left out with a reason. There is nothing to object to any more: see
@@ -32,7 +35,9 @@ extension MeasuringStudy {
 
 extension StudyEntry {
   /// The entry of a study that measures.
-  public init<S: MeasuringStudy>(_ type: S.Type) { self.init(of: type) }
+  ///
+  /// - Parameter type: the study
+  public init<S: MeasuringStudy>(_ type: S.Type) { self.init(of: type, scope: .measured(S.scope)) }
 }
 
 // MARK: - Whatever it measures

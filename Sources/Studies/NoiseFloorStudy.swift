@@ -21,11 +21,11 @@ struct NoiseFloorStudy: MeasuringStudy {
     "noise-floor",
     "the loss at which gradient noise lets a constant rate come to rest, and after a decay",
     Citation("elementary second-moment computation; see Robbins and Monro 1951"))
-  static let scope = StudyScope.ofGrid
+  static let scope = MeasuredScope.ofGrid
   static let shown: [Quantity] = [.floor, .ratio, .finalExcess, .finalRatio]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.floor, along: ["rate", "batch"]),
-    .series(Quantity.finalExcess, along: ["rate", "batch"]),
+    .series(Quantity.floor, along: [.rate, .batch]),
+    .series(Quantity.finalExcess, along: [.rate, .batch]),
   ]
 
   enum Quantity: String, StudyQuantityName {
@@ -93,7 +93,7 @@ struct NoiseFloorStudy: MeasuringStudy {
   func measure(_ point: StudiedPoint, _ studied: StudiedRun) -> Sample<Quantity> {
     let run = point.run, truth = studied.problem.truth
     var sample = Sample<Quantity>()
-    // What was asked for, in a form without optionals.
+    // `prepare` has asked for all of these; what it asked is not visible to the compiler.
     guard case .examples(let batchSize) = run.batch, let minimum = truth.minimum,
       let noise = Self.noise(studied, batchSize, minimum)
     else {

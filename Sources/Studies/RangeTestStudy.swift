@@ -31,7 +31,7 @@ package struct RangeTestStudy: StudyOfRuns {
     "range-test",
     "a learning-rate range test before every method, and how good its suggestions are",
     Citation("Smith 2017", arXiv: "1506.01186"))
-  package static let scope = StudyScope.besideRuns
+  package static let scope = SweptScope.ofRuns
 
   package typealias Quantity = NoQuantity
 

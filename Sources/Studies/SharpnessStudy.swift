@@ -30,10 +30,10 @@ package struct SharpnessStudy: StudyOfRuns {
   package static let about = About(
     "sharpness", "the largest eigenvalues of the Hessian, also preconditioned, along every run",
     Citation("Cohen et al. 2021", arXiv: "2103.00065"))
-  package static let scope = StudyScope.ofRuns
+  package static let scope = SweptScope.ofRuns
   package static let shown: [Quantity] = [.settledRatio, .finalSharpness, .finalLoss]
   package static let drawings: [StudyDrawing] = [
-    .series(Quantity.settledRatio, along: ["rate", "beta"])
+    .series(Quantity.settledRatio, along: [.rate, .beta])
   ]
 
   package enum Quantity: String, StudyQuantityName {

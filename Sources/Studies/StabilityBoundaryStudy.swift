@@ -34,12 +34,12 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     "stability-boundary",
     "the largest stable rate by bisection on runs, beside closed form and spectral radius",
     Citation("Cohen et al. 2021, 2103.00065; Cohen et al. 2022", arXiv: "2207.14484"))
-  static let scope = StudyScope.search
+  static let scope = MeasuredScope.search
   static let shown: [Quantity] = [.boundary, .closedForm, .spectral, .ratio]
   static let drawings: [StudyDrawing] = [
     .series(
       Quantity.boundary,
-      along: ["beta", "batch", "dimension", "weight_decay"])
+      along: [.beta, .batch, Axis("dimension"), .weightDecay])
   ]
 
   enum Quantity: String, StudyQuantityName {
@@ -81,8 +81,15 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     let run: StudiedRun
     /// Largest first; the first is above 0.
     let spectrum: [Double]
-    /// Of streaming examples; `nil` for problems with a constant Hessian.
-    let design: RandomDesign?
+    /// Of streaming examples, with the size of their batches; `nil` for problems with a constant
+    /// Hessian.
+    let stream: Stream?
+  }
+
+  struct Stream {
+    /// At a point of the grid that of the point; of an arm the smallest.
+    let batch: Int
+    let design: RandomDesign
   }
 
   func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs {
@@ -95,14 +102,23 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     try arm.plannedSchedule()
     try arm.needs(.spectrum)
     try arm.needsCurvature()
-    let needs = Needs(
-      run: try arm.parts(), spectrum: arm.problem.truth.spectrum ?? [],
-      design: arm.problem.truth.randomDesign)
-    guard let design = needs.design else { return needs }
-    guard !arm.batches.contains(.full) else {
-      throw StudyObjection(
-        .batchSize(.full),
-        "a boundary in mean square needs batch_sizes such as 1; a full batch has no noise")
+    return Needs(
+      run: try arm.parts(), spectrum: arm.problem.truth.spectrum ?? [], stream: try stream(arm))
+  }
+
+  /// What a boundary in mean square is estimated of.
+  ///
+  /// - Returns: `nil` if the Hessian is constant
+  private func stream(_ arm: StudiedArm) throws(StudyObjection) -> Stream? {
+    guard let design = arm.problem.truth.randomDesign else { return nil }
+    var smallest = Int.max
+    for size in arm.batches {
+      guard case .examples(let count) = size else {
+        throw StudyObjection(
+          .batchSize(.full),
+          "a boundary in mean square needs batch_sizes such as 1; a full batch has no noise")
+      }
+      smallest = min(smallest, count)
     }
     guard design.kurtosis == Self.gaussianKurtosis else {
       throw StudyObjection(
@@ -115,7 +131,7 @@ struct StabilityBoundaryStudy: MeasuringStudy {
         "\(compact(draws)) random numbers, of every copy, step and dimension, do not fit into "
           + "memory; at most \(compact(Self.mostDraws)) are supported")
     }
-    return needs
+    return Stream(batch: smallest, design: design)
   }
 
   /// The kurtosis of the features for which mean squares are estimated.
@@ -130,8 +146,8 @@ struct StabilityBoundaryStudy: MeasuringStudy {
 
   func measure(_ point: StudiedPoint, _ needs: Needs) -> Sample<Quantity> {
     point.attempt { () throws(ConfigurationError) in
-      if let design = needs.design {
-        try measureInMeanSquare(point.run, needs.run, design)
+      if let stream = needs.stream {
+        try measureInMeanSquare(point.run, needs.run, stream)
       } else {
         try measureByBisection(point.run, needs)
       }
@@ -173,13 +189,11 @@ struct StabilityBoundaryStudy: MeasuringStudy {
   }
 
   private func measureInMeanSquare(
-    _ run: RunSpec, _ studied: StudiedRun, _ design: RandomDesign
+    _ run: RunSpec, _ studied: StudiedRun, _ stream: Stream
   ) throws(ConfigurationError) -> Sample<Quantity> {
     var sample = Sample<Quantity>()
-    // A boundary in mean square was asked a batch for.
-    guard case .examples(let batch) = run.batch else { return sample }
     let optimizer = studied.prepared, truth = studied.problem.truth
-    let variances = design.variances
+    let variances = stream.design.variances, batch = stream.batch
     let curvature = variances.max() ?? 1
     let rule = optimizer.rule as? SGD
     sample.set(
@@ -202,6 +216,15 @@ struct StabilityBoundaryStudy: MeasuringStudy {
         .boundary, .largestRate, because: "its step is not linear, or it is stable at all rates")
     }
     sample.setRatios()
+    return sample
+  }
+
+  /// Measurements in mean square were kept without a word on runs.
+  func completed(_ sample: Sample<Quantity>) -> Sample<Quantity> {
+    var sample = sample
+    if sample[.runs] == nil {
+      sample[reasonOf: .runs] = "one population of runs instead of a bisection"
+    }
     return sample
   }
 

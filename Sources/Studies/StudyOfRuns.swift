@@ -7,6 +7,9 @@ import Runs
 
 /// A study that is made of the runs of the grid.
 public protocol StudyOfRuns: Study {
+  /// What of the grid it is made of.
+  static var scope: SweptScope { get }
+
   /// Runs that are computed after those of the grid, in stages: what a stage consists of may depend on
   /// what those before came to.
   ///
@@ -45,6 +48,7 @@ public protocol StudyOfRuns: Study {
 }
 
 extension StudyOfRuns {
+  public static var scope: SweptScope { .ofRuns }
   public static var canExtend: Bool { false }
 
   public func furtherRuns(stage: Int, of sweep: StudiedSweep) throws -> FurtherRuns? { nil }
@@ -57,12 +61,16 @@ extension StudyOfRuns {
 
 extension StudyEntry {
   /// The entry of a study of the grid's runs.
-  public init<S: StudyOfRuns>(_ type: S.Type) { self.init(of: type) }
+  ///
+  /// - Parameter type: the study
+  public init<S: StudyOfRuns>(_ type: S.Type) { self.init(of: type, scope: .swept(S.scope)) }
 }
 
 extension Experiment {
   /// The study of the grid's runs that the plan asks for; `nil` if it asks for none.
-  public var studyOfRuns: (any StudyOfRuns)? { study?.study as? any StudyOfRuns }
+  public var studyOfRuns: (any StudyOfRuns)? {
+    isMeasured ? nil : study?.study as? any StudyOfRuns
+  }
 }
 
 /// Runs that a study has computed beside those of the grid.
@@ -70,6 +78,16 @@ public struct FurtherRuns {
   /// What they are, such as `range tests`.
   public let title: String
   public let runs: RunList
+
+  /// Runs of one stage.
+  ///
+  /// - Parameters:
+  ///   - title: what they are, such as `range tests`
+  ///   - runs: the runs, of which those that the store has are not computed again
+  public init(title: String, runs: RunList) {
+    self.title = title
+    self.runs = runs
+  }
 }
 
 /// What a study will have computed beside the grid.
@@ -78,6 +96,16 @@ public struct FurtherOutlook {
   public let first: Int
   /// All stages, in a sentence.
   public let words: String
+
+  /// What will be computed.
+  ///
+  /// - Parameters:
+  ///   - first: the number of runs of the first stage
+  ///   - words: all stages, in a sentence without a full stop
+  public init(first: Int, words: String) {
+    self.first = first
+    self.words = words
+  }
 }
 
 /// The runs of an experiment's grid, as far as the store has them.
@@ -93,8 +121,12 @@ public struct StudiedSweep {
     self.store = store
   }
 
-  /// The records of runs, in their order; `nil` for what is not computed.
-  func records(of runs: RunList) throws(StoreError) -> [RunRecord?] {
+  /// The records of runs, in their order.
+  ///
+  /// - Parameter runs: runs of the grid, or further ones
+  /// - Returns: for each run its record; `nil` for what is not computed
+  /// - Throws: if the store cannot be read
+  public func records(of runs: RunList) throws(StoreError) -> [RunRecord?] {
     var records: [RunRecord?] = []
     for start in stride(from: 0, to: runs.count, by: 2048) {
       records += try store.records(runs.ids(Array(start..<min(start + 2048, runs.count))))

@@ -17,9 +17,9 @@ struct TransientGrowthStudy: MeasuringStudy {
     "transient-growth",
     "the largest transient amplification of iterates on a quadratic, below the boundary too",
     Citation("on schedule-free's boundary Song et al. 2025", arXiv: "2507.09846"))
-  static let scope = StudyScope.ofGrid
+  static let scope = MeasuredScope.ofGrid
   static let shown: [Quantity] = [.amplification, .finalAmplification, .fraction]
-  static let drawings: [StudyDrawing] = [.map(Quantity.amplification, x: ["rate"], y: ["beta"])]
+  static let drawings: [StudyDrawing] = [.map(Quantity.amplification, x: [.rate], y: [.beta])]
 
   enum Quantity: String, StudyQuantityName {
     case amplification

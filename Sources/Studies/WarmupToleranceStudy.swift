@@ -42,13 +42,13 @@ struct WarmupToleranceStudy: MeasuringStudy {
     "warmup-tolerance",
     "the largest peak rate that does not fail, beside the initial sharpness",
     Citation("Kalra and Barkeshli 2024", arXiv: "2406.09405"))
-  static let scope = StudyScope.search
+  static let scope = MeasuredScope.search
   static let series: StudySeries? = StudySeries(
     Axis("divergence_limit"), isCriterion: true)
   static let replacedKey: ReplacedKey? = ReplacedKey(
     "divergence_factor", by: "divergence_limits")
   static let shown: [Quantity] = [.largestPeak, .initialEdge, .tolerance]
-  static let drawings: [StudyDrawing] = [.series(Quantity.largestPeak, along: ["warmup"])]
+  static let drawings: [StudyDrawing] = [.series(Quantity.largestPeak, along: [.warmup])]
 
   enum Quantity: String, StudyQuantityName {
     case largestPeak = "largest_peak"
@@ -101,11 +101,6 @@ struct WarmupToleranceStudy: MeasuringStudy {
   }
 
   func places(steps: Int, rates: [Double]) -> [Double] { divergenceLimits }
-
-  func check(_ arm: StudiedArm) throws(StudyObjection) {
-    try arm.plannedSchedule()
-    try arm.needsFullBatch()
-  }
 
   func prepare(_ arm: StudiedArm) throws(StudyObjection) {
     try arm.plannedSchedule()

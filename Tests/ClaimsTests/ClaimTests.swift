@@ -66,7 +66,7 @@ import TestSupport
           along: AxisGroup("steps"), of: ClaimRule.RatioCells(NamedCell("9"), over: NamedCell("8")),
           lower: nil, upper: 2),
         .ordering(along: AxisGroup("optimizer"), [NamedCell("a"), NamedCell("1")]),
-        .trend(along: "warmup", .decreasing),
+        .trend(along: Axis("warmup"), .decreasing),
       ])
     var unknown = Self.claims[0]
     unknown.rule = RunSpec.Component(name: "guess", settings: [:])

@@ -56,7 +56,7 @@ import Testing
     #expect(
       claims.map(\.verdictRule) == [
         .withinFactor(5, of: .median), .within(tolerance: 0.01, of: .everySeed),
-        .atMost(factor: 1, of: .median), .trend(along: "momentum", .decreasing),
+        .atMost(factor: 1, of: .median), .trend(along: Axis("momentum"), .decreasing),
       ])
     #expect(experiment.quickOverrides == ["seeds=1", "optimizers.0.momentum=0.5"])
     let quoted = try load(

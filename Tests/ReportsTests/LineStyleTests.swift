@@ -44,7 +44,7 @@ import TestSupport
     }
     let report = StudyReport(
       table: StudyTable(axes: ["optimizer", "rate"], quantities: [loss], cells: cells), shown: [],
-      drawings: [.series(quantity: "loss", along: ["rate"])])
+      drawings: [.series(quantity: "loss", along: [.rate])])
     return legend(try #require(report.figures(title: "t").first).script)
   }
 

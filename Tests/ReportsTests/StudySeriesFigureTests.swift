@@ -18,7 +18,7 @@ import TestSupport
   private func script(_ cells: [StudyTable.Cell]) throws -> String {
     let table = StudyTable(axes: ["optimizer", "rate"], quantities: [Self.loss], cells: cells)
     let report = StudyReport(
-      table: table, shown: [], drawings: [.series(quantity: "loss", along: ["rate"])])
+      table: table, shown: [], drawings: [.series(quantity: "loss", along: [.rate])])
     return try #require(report.figures(title: "t").first).script
   }
 
@@ -76,7 +76,7 @@ import TestSupport
   @Test func `more lines than colours are set in panels, with each name once in the legend`() throws
   {
     let report = StudyReport(
-      table: many, shown: [], drawings: [.series(quantity: "loss", along: ["rate"])])
+      table: many, shown: [], drawings: [.series(quantity: "loss", along: [.rate])])
     let script = try #require(report.figures(title: "t").first).script
     for panel in ["p", "q", "r"] {
       #expect(script.components(separatedBy: "set title '\(panel)'").count == 2)
@@ -93,7 +93,7 @@ import TestSupport
         table: table(
           [cell(name, 0.1, [1, 1]), cell(name, 0.2, [2, 2]), cell("b", 0.1, [1, 1])],
           ["optimizer", "rate"]), shown: [],
-        drawings: [.series(quantity: "loss", along: ["rate"])]
+        drawings: [.series(quantity: "loss", along: [.rate])]
       ).figures(title: "t").first)
     #expect(figure.width > 90 * 7 && figure.script.contains("maxcols 1 "))
     #expect(figure.script.contains("set terminal svg size \(figure.width),"))
@@ -102,7 +102,7 @@ import TestSupport
   @Test func `a map has a scale with the name of its quantity`() throws {
     let report = StudyReport(
       table: many, shown: [],
-      drawings: [.map(quantity: "loss", x: ["rate"], y: ["second"])])
+      drawings: [.map(quantity: "loss", x: [.rate], y: [Axis("second")])])
     #expect(report.figures(title: "t").isEmpty)
     var cells = many.cells
     for i in cells.indices {
@@ -111,7 +111,7 @@ import TestSupport
     let map = try #require(
       StudyReport(
         table: table(cells, many.axes), shown: [],
-        drawings: [.map(quantity: "loss", x: ["rate"], y: ["second"])]
+        drawings: [.map(quantity: "loss", x: [.rate], y: [Axis("second")])]
       ).figures(title: "t").first)
     #expect(map.script.contains("set colorbox horizontal"))
     #expect(map.script.contains("set cblabel 'final loss: median over the seeds'"))

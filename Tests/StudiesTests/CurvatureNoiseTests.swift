@@ -1,8 +1,12 @@
+import Catalog
 import Compute
 import Foundation
+import Optimizers
 import Plans
+import PlanSyntax
 import Problems
 import Records
+import Runs
 import Studies
 import Testing
 
@@ -127,5 +131,85 @@ import Testing
         problem: "{name: quadratic, dimension: 2, gradient_noise: 1}", steps: 3,
         study: ", readings: 9, examples: 3"))
     #expect(study.table.cells.map { $0.coordinates[Axis("step")]?.number } == [0, 1, 2, 3])
+  }
+
+  private func laboratory() throws -> Laboratory {
+    try Laboratory.standard.adding(
+      optimizers: [OptimizerEntry(Particular.self)], problems: [ProblemEntry(Sunken.self)])
+  }
+
+  /// As a run of a sweep does not.
+  @Test func `a run that begins below 0 has no limit to diverge at`() throws {
+    let text = plan(
+      problem: "{name: sunken}", rate: 3, steps: 4, study: ", readings: 3, examples: 3")
+    let study = try ComputedStudy(text, in: try laboratory())
+    // ½ · 4ᵗ − 10 begins at −9.5, and ends at 118.
+    #expect(study.table.cells.map { $0.samples[0].values["diverged"] } == [0, 0, 0])
+    #expect(try study.value("loss") == -9.5 && study.value("loss", 2) == 118)
+    let loaded = try PlanDecoder.load(text: text, path: "plan.yaml", in: try laboratory())
+    let record = RunExecutor(loaded.laboratory).run(loaded.experiment.spec(0))
+    #expect(record.outcome == .finished)
+  }
+
+  /// At the step at which a sweep sees it, between readings.
+  @Test func `the step of a divergence is that of the run`() throws {
+    let text = plan(
+      problem: "{name: quadratic, dimension: 2, largest: 4, smallest: 4, gradient_noise: 1e-9}",
+      rate: 5, steps: 400, study: ", readings: 2, examples: 8")
+    let loaded = try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard)
+    let record = RunExecutor(loaded.laboratory).run(loaded.experiment.spec(0))
+    let step = try #require(record.outcome.step)
+    // Every step multiplies the loss by 19².
+    #expect(step == 2)
+    let sample = try ComputedStudy(text).table.cells[1].samples[0]
+    #expect(sample.missing["trace"] == "diverged at step \(step)")
+  }
+
+  @Test func `a model that the optimizer does not fit is refused at its place in the plan`() throws
+  {
+    let text = plan(
+      problem: "{name: quadratic, dimension: 3, gradient_noise: 1}", optimizer: "{name: particular}"
+    )
+    let laboratory = try laboratory()
+    let error = #expect(throws: PlanError.self) {
+      try PlanDecoder.load(text: text, path: "plan.yaml", in: laboratory)
+    }
+    #expect(error?.path.hasPrefix("optimizers[0]") == true)
+    #expect(error?.message.contains("two parameters") == true)
+  }
+}
+
+/// ½w² − 10 from w = 1, with examples that are all the same.
+private struct Sunken: ProblemDefinition, ProblemBlueprint {
+  static let about = About("sunken", "a bowl below 0", Citation("made up"))
+  static var facts: [Truth.Fact] { [] }
+
+  var outline: ProblemOutline {
+    ProblemOutline(sampling: .finite(examples: 4), parameterCount: 1)
+  }
+
+  func make<S: Scalar>(_ context: ProblemContext) -> any Problem<S> { Instance<S>() }
+
+  private final class Instance<S: Scalar>: Problem {
+    let layout = ParameterLayout(count: 1)
+    var truth: Truth { Truth() }
+    func initialParameters() -> Buffer<S> { [1] }
+    func loss(at w: Buffer<S>, on batch: Batch, gradient: inout Buffer<S>) -> Double {
+      gradient[0] = w[0]
+      return trainingLoss(at: w)
+    }
+    func trainingLoss(at w: Buffer<S>) -> Double { 0.5 * Double(w[0] * w[0]) - 10 }
+    func evaluate(at w: Buffer<S>) -> Evaluation { Evaluation(loss: trainingLoss(at: w)) }
+  }
+}
+
+/// Descent of two parameters and no other number of them.
+private struct Particular: OptimizerRule {
+  static let about = About("particular", "of two parameters", Citation("made up"))
+
+  func start<S: Scalar>(
+    _ groups: ParameterGroups<S>
+  ) throws(ConfigurationError) -> any Optimizer<S> {
+    throw .invalid(owner: "particular", setting: nil, reason: "it is of two parameters")
   }
 }

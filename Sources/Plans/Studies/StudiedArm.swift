@@ -144,7 +144,8 @@ public struct StudiedArm {
     }
   }
 
-  /// Objects to a grid that cannot be continued by its own ratio.
+  /// Objects to a grid of fewer than two learning rates, which has no ratio to be continued by. That
+  /// they are above 0 is a rule of all plans.
   public func needsSeveralRates() throws(StudyObjection) {
     guard rates.count < 2 else { return }
     throw StudyObjection(

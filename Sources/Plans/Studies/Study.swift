@@ -13,8 +13,6 @@ public protocol Study: Settings {
   associatedtype Needs
 
   static var about: About { get }
-  /// What the study makes of the grid of its plan.
-  static var scope: StudyScope { get }
   /// The axis that the study's own measurements have; `nil` for studies without one.
   static var series: StudySeries? { get }
   /// The key of a plan in whose place a setting of the study is; `nil` if there is none.
@@ -30,7 +28,10 @@ public protocol Study: Settings {
   ///   to blame
   func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs
 
-  /// Throws if the plan as a whole does not go with the settings of the study.
+  /// Looks at the plan as a whole.
+  ///
+  /// - Parameter plan: the plan's seeds and optimizers
+  /// - Throws: if they do not go with the settings of the study
   func check(_ plan: StudiedPlan) throws(StudyObjection)
 
   /// The places of the study's ``series``, ascending.
@@ -40,7 +41,9 @@ public protocol Study: Settings {
   ///   - rates: the rates that the study chooses among
   func places(steps: Int, rates: [Double]) -> [Double]
 
-  /// Changes the specification of a run of the grid, which measures more for the study than others.
+  /// Changes what a run of the grid measures, where the study needs more of it than others do.
+  ///
+  /// - Parameter run: the specification of the run
   func adapt(_ run: inout RunSpec)
 
   /// Seeds that the grid is run on beside those of the plan, such as to tune on.
@@ -73,38 +76,46 @@ extension Study where Needs == Void {
   public func prepare(_ arm: StudiedArm) throws(StudyObjection) {}
 }
 
-/// What a study makes of the grid of its plan.
+/// What a study makes of the grid of its plan. It follows from the kind of study.
 public enum StudyScope: Sendable, Hashable {
-  /// The grid is swept, and the study has runs of its own beside it.
-  case besideRuns
-  /// The grid is swept, and the study is made of its curves.
-  case ofRuns
-  /// Every point of the grid is measured by the study instead of being run.
-  case ofGrid
-  /// The grid is swept, on tuning seeds as well, and the study is made of its methods, each at the
-  /// rate that it was tuned to.
-  case ofMethods
-  /// The study looks for rates itself: the plan has none.
-  case search
-  /// The study chooses among the rates of the grid: what it measures is the method, its tuning
-  /// included.
-  case tuning
+  /// The grid is swept, and the study looks at its runs.
+  case swept(SweptScope)
+  /// Measurements take the place of the grid's runs.
+  case measured(MeasuredScope)
 
   /// Whether every rate of the grid is a cell of its own.
   public var hasRates: Bool {
     switch self {
-    case .besideRuns, .ofRuns, .ofGrid: true
-    case .ofMethods, .search, .tuning: false
+    case .swept(.ofRuns), .measured(.ofGrid): true
+    case .swept(.ofMethods), .measured(.search), .measured(.tuning): false
     }
   }
 
   /// Whether measurements take the place of the grid's runs.
   public var replacesRuns: Bool {
     switch self {
-    case .besideRuns, .ofRuns, .ofMethods: false
-    case .ofGrid, .search, .tuning: true
+    case .swept: false
+    case .measured: true
     }
   }
+}
+
+/// What a study of the grid's runs is made of.
+public enum SweptScope: Sendable, Hashable {
+  /// The runs, each rate by itself.
+  case ofRuns
+  /// The methods, each at the rate that it was tuned to; the grid is swept on tuning seeds as well.
+  case ofMethods
+}
+
+/// What a study measures in the place of runs.
+public enum MeasuredScope: Sendable, Hashable {
+  /// Every point of the grid.
+  case ofGrid
+  /// Methods, for which the study looks for rates itself: the plan has none.
+  case search
+  /// Methods, their tuning included: the study chooses among the rates of the grid.
+  case tuning
 }
 
 /// The axis that a study's own measurements have, such as `horizon`: each gives its quantities at

@@ -21,9 +21,13 @@ public struct StudyEntry: CatalogueEntry {
   private let read: @Sendable (Configuration, EntryScope) throws(ConfigurationError) -> any Study
 
   /// The entry of a study; the module `Studies` makes it of one that can be carried out.
-  package init<S: Study>(of type: S.Type) {
+  ///
+  /// - Parameters:
+  ///   - type: the study
+  ///   - scope: what it makes of the grid, by its kind
+  package init<S: Study>(of type: S.Type, scope: StudyScope) {
     declaration = Declaration(S.about) { [S()] }
-    scope = S.scope
+    self.scope = scope
     series = S.series
     replacedKey = S.replacedKey
     quantities = S.columns

@@ -15,6 +15,21 @@ public struct Sample<Quantity: StudyQuantityName>: Sendable, Hashable {
   /// A sample that has the names of these quantities.
   public init(_ sample: StudySample) { untyped = sample }
 
+  /// What another sample says of its quantities, said of these.
+  ///
+  /// - Parameters:
+  ///   - other: a sample without a series
+  ///   - quantity: the quantity that stands for one of the other sample's
+  public init<Other>(_ other: Sample<Other>, as quantity: (Other) -> Quantity) {
+    self.init()
+    for known in Other.allCases {
+      let own = quantity(known)
+      self[own] = other[known]
+      self[uncertaintyOf: own] = other[uncertaintyOf: known]
+      self[reasonOf: own] = other[reasonOf: known]
+    }
+  }
+
   /// The value of a quantity; `nil` if it has none. +∞ is a value.
   public subscript(quantity: Quantity) -> Double? {
     get { untyped.values[quantity.name] }
@@ -39,9 +54,6 @@ public struct Sample<Quantity: StudyQuantityName>: Sendable, Hashable {
     set { untyped.series[place] = newValue?.untyped }
   }
 
-  /// The samples at the places of the study's own axis.
-  public var series: [Double: Sample] { untyped.series.mapValues { Sample($0) } }
-
   /// Sets a quantity, or why there is none.
   public mutating func set(
     _ quantity: Quantity, _ value: Double?, otherwise reason: @autoclosure () -> String
@@ -57,12 +69,5 @@ public struct Sample<Quantity: StudyQuantityName>: Sendable, Hashable {
   /// Says why quantities have no value.
   public mutating func leaveOut(_ quantities: Quantity..., because reason: String) {
     leaveOut(quantities, reason)
-  }
-
-  /// Takes over what another sample has, of the same or of a part of the quantities.
-  public mutating func merge<Other: StudyQuantityName>(_ other: Sample<Other>) {
-    untyped.values.merge(other.untyped.values) { $1 }
-    untyped.uncertainties.merge(other.untyped.uncertainties) { $1 }
-    untyped.missing.merge(other.untyped.missing) { $1 }
   }
 }

@@ -16,8 +16,8 @@ struct StudyGroups {
   /// - Parameters:
   ///   - parameters: those that the figure's axes show, which leave the titles
   ///   - panelAxis: the axis whose labels tell panels apart, which leave the titles too
-  init(_ table: StudyTable, without parameters: [String], panelAxis: Axis? = nil) {
-    for cell in table.cells where parameters.allSatisfy({ cell.parameters[$0] != nil }) {
+  init(_ table: StudyTable, without parameters: [Axis], panelAxis: Axis? = nil) {
+    for cell in table.cells where parameters.allSatisfy({ cell.parameters[$0.rawValue] != nil }) {
       let axes = table.axes.filter { $0 != panelAxis }
       let title = Self.title(cell, axes, without: parameters)
       let panel = panelAxis.map { Self.title(cell, [$0], without: parameters) } ?? ""
@@ -27,7 +27,7 @@ struct StudyGroups {
         groups.append(Group(title: title, panel: panel, cells: [cell]))
       }
     }
-    if let order = parameters.first {
+    if let order = parameters.first?.rawValue {
       for i in groups.indices {
         groups[i].cells.sort { $0.parameters[order]! < $1.parameters[order]! }
       }
@@ -36,7 +36,7 @@ struct StudyGroups {
 
   /// The same in panels where they would be too many lines for one: along the first axis that leaves
   /// few enough for each. In one panel if no axis does.
-  static func inPanels(_ table: StudyTable, without parameters: [String]) -> StudyGroups {
+  static func inPanels(_ table: StudyTable, without parameters: [Axis]) -> StudyGroups {
     let whole = StudyGroups(table, without: parameters)
     guard whole.groups.count > mostLines else { return whole }
     for axis in table.axes {
@@ -66,16 +66,17 @@ struct StudyGroups {
   }
 
   /// The first parameter that has several values among the cells.
-  static func varying(_ candidates: [String], in table: StudyTable) -> String? {
-    candidates.first { name in
-      Set(table.cells.compactMap { $0.parameters[name] }).count > 1
+  static func varying(_ candidates: [Axis], in table: StudyTable) -> Axis? {
+    candidates.first { axis in
+      Set(table.cells.compactMap { $0.parameters[axis.rawValue] }).count > 1
     }
   }
 
   private static func title(
-    _ cell: StudyTable.Cell, _ axes: [Axis], without parameters: [String]
+    _ cell: StudyTable.Cell, _ axes: [Axis], without parameters: [Axis]
   ) -> String {
-    let dropped = Set(parameters + (parameters.contains("beta") ? ["momentum", "beta1"] : []))
+    let dropped = Set(
+      parameters.map(\.rawValue) + (parameters.contains(.beta) ? ["momentum", "beta1"] : []))
     let parts = axes.filter { !dropped.contains($0.rawValue) }.compactMap { axis in
       cell.coordinates[axis].map { place in
         if case .entry(let label) = place { return label.without(dropped).description }

@@ -8,18 +8,18 @@ import Records
 /// combination of the rest.
 enum StudyMapFigure {
   static func make(
-    _ table: StudyTable, quantity name: String, x: [String], y: [String],
+    _ table: StudyTable, quantity name: String, x: [Axis], y: [Axis],
     name figureName: String, title: String
   ) -> Figure? {
     guard let quantity = table.quantities.first(where: { $0.name == name }) else { return nil }
     let table = table.reduced(to: quantity)
-    guard let xName = StudyGroups.varying(x, in: table),
-      let yName = StudyGroups.varying(y, in: table)
+    guard let xAxis = StudyGroups.varying(x, in: table),
+      let yAxis = StudyGroups.varying(y, in: table)
     else { return nil }
-    let groups = StudyGroups(table, without: [xName, yName]).groups
-    let xs = Set(table.cells.compactMap { $0.parameters[xName] }).sorted()
-    let ys = Set(table.cells.compactMap { $0.parameters[yName] }).sorted()
-    let verticalAxis = Axis(yName).title
+    let groups = StudyGroups(table, without: [xAxis, yAxis]).groups
+    let xs = Set(table.cells.compactMap { $0.parameters[xAxis.rawValue] }).sorted()
+    let ys = Set(table.cells.compactMap { $0.parameters[yAxis.rawValue] }).sorted()
+    let verticalAxis = yAxis.title
     let layout = PanelLayout(
       headings: groups.map(\.title),
       vertical: .init(name: verticalAxis, label: ys.map { label($0).count }.max() ?? 0),
@@ -38,7 +38,7 @@ enum StudyMapFigure {
     let columns = xTics(xs, slot: layout.plotWidth / Double(xs.count))
     script.add("set xtics (\(columns); set ytics (" + tics(ys) + ") out")
     script.add("set xrange [-0.5:\(xs.count).0-0.5]; set yrange [-0.5:\(ys.count).0-0.5]")
-    script.add("set xlabel \(GnuplotScript.quote(Axis(xName).title))")
+    script.add("set xlabel \(GnuplotScript.quote(xAxis.title))")
     for (panel, group) in groups.enumerated() {
       script.add(layout.panel(panel))
       script.add(
@@ -47,8 +47,8 @@ enum StudyMapFigure {
           : "unset ylabel")
       var fields: [[Double?]] = [], light: [String] = [], dark: [String] = []
       for cell in group.cells {
-        guard let column = xs.firstIndex(of: cell.parameters[xName]!),
-          let row = ys.firstIndex(of: cell.parameters[yName]!)
+        guard let column = xs.firstIndex(of: cell.parameters[xAxis.rawValue]!),
+          let row = ys.firstIndex(of: cell.parameters[yAxis.rawValue]!)
         else { continue }
         let shade = median(cell, quantity).flatMap(shades.shown)
         fields.append([Double(column), Double(row), shade])

@@ -7,7 +7,7 @@ import Records
 /// A quantity of a study against a parameter, with its intervals, beside what was predicted.
 enum StudySeriesFigure {
   static func make(
-    _ table: StudyTable, quantity name: String, along candidates: [String], name figureName: String,
+    _ table: StudyTable, quantity name: String, along candidates: [Axis], name figureName: String,
     title: String
   ) -> Figure? {
     guard let quantity = table.quantities.first(where: { $0.name == name }) else { return nil }
@@ -61,7 +61,7 @@ enum StudySeriesFigure {
     var script = GnuplotScript(
       output: "\(figureName).svg", width: layout.width, height: layout.height,
       about: "\(quantity.title) against \(parameter): \(title)")
-    script.add("set multiplot", "set xlabel \(GnuplotScript.quote(Axis(parameter).title))")
+    script.add("set multiplot", "set xlabel \(GnuplotScript.quote(parameter.title))")
     if parameters.isLogarithmic {
       script.add("set logscale x; set format x '\(right / left > 1e3 ? "1e%T" : "%g")'")
       script.add(xTics(parameter, Set(all.map(\.x)).sorted()))
@@ -91,7 +91,7 @@ enum StudySeriesFigure {
     return Figure(
       name: figureName, title: "\(quantity.title): \(title)",
       caption:
-        "\(capitalized(quantity.summary)), against \(Axis(parameter).title): median over the "
+        "\(capitalized(quantity.summary)), against \(parameter.title): median over the "
         + "seeds; bars are intervals, as the table's."
         + (quantity.prediction == nil ? "" : " Open circles: predicted.")
         + (hasInfinite
@@ -128,10 +128,10 @@ enum StudySeriesFigure {
   private static let infinite = "pointtype 9 pointsize 0.8"
 
   private static func points(
-    _ cells: [StudyTable.Cell], _ quantity: StudyQuantity, _ parameter: String
+    _ cells: [StudyTable.Cell], _ quantity: StudyQuantity, _ parameter: Axis
   ) -> [Point] {
     cells.compactMap { cell in
-      guard let x = cell.parameters[parameter] else { return nil }
+      guard let x = cell.parameters[parameter.rawValue] else { return nil }
       let estimate = QuantityEstimate(quantity.name, of: cell)
       let prediction = quantity.prediction.flatMap { QuantityEstimate($0, of: cell).median }
       let interval = estimate.median?.isFinite == true ? estimate.interval : nil
@@ -197,7 +197,7 @@ enum StudySeriesFigure {
   }
 
   private static func horizontalAxis(
-    _ parameter: String, from left: Double, to right: Double
+    _ parameter: Axis, from left: Double, to right: Double
   ) -> AxisScale {
     if left > 0, right / left >= leastLogarithmicSpan(parameter) {
       return AxisScale(low: left / 1.2, high: right * 1.2, isLogarithmic: true)
@@ -207,8 +207,8 @@ enum StudySeriesFigure {
   }
 
   /// Horizons are few and chosen, so that each has its number.
-  private static func xTics(_ parameter: String, _ xs: [Double]) -> String {
-    guard parameter == "horizon", xs.count <= 8 else {
+  private static func xTics(_ parameter: Axis, _ xs: [Double]) -> String {
+    guard parameter == .horizon, xs.count <= 8 else {
       return LogTics.command("x", from: xs[0], to: xs[xs.count - 1])
     }
     return "set xtics (" + xs.map { "'\(compact($0))' \(compact($0))" }.joined(separator: ", ")
@@ -216,8 +216,8 @@ enum StudySeriesFigure {
   }
 
   /// From which ratio of its ends on an axis is logarithmic: horizons are compared by factors.
-  private static func leastLogarithmicSpan(_ parameter: String) -> Double {
-    ["horizon", "batch", "batch_size"].contains(parameter) ? 4 : 20
+  private static func leastLogarithmicSpan(_ parameter: Axis) -> Double {
+    [.horizon, .batch, .batchSize].contains(parameter) ? 4 : 20
   }
 
   static func capitalized(_ text: String) -> String {

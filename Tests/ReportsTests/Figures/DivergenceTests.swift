@@ -166,7 +166,7 @@ import TestSupport
     }
     let report = StudyReport(
       table: StudyTable(axes: ["optimizer", "rate"], quantities: [quantity], cells: cells),
-      shown: [], drawings: [.series(quantity: "loss", along: ["rate"])])
+      shown: [], drawings: [.series(quantity: "loss", along: [.rate])])
     let figure = try #require(report.figures(title: "t").first)
     let marks = blocks(figure.script, "points").filter { $0.count == 1 }
     #expect(marks.count == 3 && Set(marks).count == 3)

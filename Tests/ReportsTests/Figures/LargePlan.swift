@@ -158,8 +158,8 @@ struct LargePlan: CustomTestStringConvertible {
     StudyReport(
       table: table, shown: [],
       drawings: [
-        .series(quantity: "distance", along: ["rate"]),
-        .map(quantity: "distance", x: ["rate"], y: ["beta"]),
+        .series(quantity: "distance", along: [.rate]),
+        .map(quantity: "distance", x: [.rate], y: [.beta]),
       ], moreFigures: [sharpness].compactMap(\.self))
   }
 

@@ -111,8 +111,8 @@ import TestSupport
     let study = StudyReport(
       table: table, shown: [],
       drawings: [
-        .series(quantity: "loss", along: ["beta"]),
-        .map(quantity: "loss", x: ["rate"], y: ["beta"]),
+        .series(quantity: "loss", along: [.beta]),
+        .map(quantity: "loss", x: [.rate], y: [.beta]),
       ]
     ).figures(title: "t")
     #expect(study.count == 2)
