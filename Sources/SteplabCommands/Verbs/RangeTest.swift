@@ -95,7 +95,9 @@ struct RangeTest: Verb {
         throw Self.usageError(error)
       }
       let experiment = plan.experiment
-      guard let study = experiment.study?.study as? RangeTestStudy else { return }
+      guard let study = experiment.study?.study as? RangeTestStudy else {
+        throw UsageError("the laboratory has another study in the place of 'range-test'")
+      }
       let tests = RangeTests(study, of: experiment)
       guard tests.subjectCount == 1 else {
         throw UsageError(
