@@ -1,165 +1,118 @@
 #include "MatrixProduct.h"
 
-#if defined(__x86_64__)
+#include "PackingMemory.h"
+#include "Versions.h"
 
-#include <immintrin.h>
+// As much of k as is summed at once.
+#define DEPTH 384
+// The bytes of a block of A, which stays in the second cache, and of B, which need not.
+#define BLOCK_OF_A (120 * DEPTH * 8)
+#define BLOCK_OF_B (1024 * DEPTH * 8)
+#define PACKING_BYTES (BLOCK_OF_A + BLOCK_OF_B)
+
+ptrdiff_t steplab_packing_bytes(void) { return PACKING_BYTES; }
+
+// Whether a product goes faster with copies of blocks of both matrices. Measured: not where most of A
+// stays in the second cache from one panel of B to the next, or where there are few panels. A matrix
+// that lies the other way is read line by line, of each a part, and outgrows the caches sooner.
+static bool is_worth_packing(const steplab_product *pass, int64_t size) {
+  const int64_t depth = pass->k < DEPTH ? pass->k : DEPTH;
+  const double bytes = (double)pass->m * (double)(depth * size);
+  if (pass->a_row == 1 && pass->a_column > 1)
+    return (pass->n >= 128 && bytes > 1e6) || (pass->n >= 48 && bytes > 4e6);
+  return pass->n >= 512 && bytes > 1.5e6;
+}
 
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define MOST_ROWS 16
-// As much of k as is passed by at once: a packed panel stays in the first cache.
-#define DEPTH 256
 
-#define PANEL_TYPE(real, name)                       \
-  typedef struct {                                   \
-    int64_t rows, columns, depth;                    \
-    real alpha;                                      \
-    const real *a, *b;                               \
-    int64_t a_row, a_column, b_row;                  \
-    real *c;                                         \
-    int64_t c_row;                                   \
-    int adds;                                        \
-  } name;
-
-#define INTERLEAVE_LOWER_16(a, b) \
-  __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
-#define INTERLEAVE_UPPER_16(a, b) \
-  __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
-#define INTERLEAVE_LOWER_8(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
-#define INTERLEAVE_UPPER_8(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
-#define INTERLEAVE_LOWER_4(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
-#define INTERLEAVE_UPPER_4(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
+#if defined(__x86_64__)
+#include <immintrin.h>
 
 // 32 registers of 64 bytes.
-#define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+#define TARGET STEPLAB_FOR_V4
+#define SET v4
+#define REGISTER 64
 #define MOST_VECTORS 4
+#define TILE_ROWS 12
 #define TILES_1 ROWS(16, 1) ROWS(8, 1) ROWS(4, 1) ROWS(2, 1) ROWS(1, 1)
 #define TILES_2 ROWS(12, 2) ROWS(8, 2) ROWS(4, 2) ROWS(2, 2) ROWS(1, 2)
 #define TILES_4 ROWS(6, 4) ROWS(4, 4) ROWS(2, 4) ROWS(1, 4)
-
-#define REAL float
-#define WIDTH 16
-#define VECTOR steplab_v4_f32
-#define UNALIGNED steplab_v4_f32_unaligned
-#define LOWER INTERLEAVE_LOWER_16
-#define UPPER INTERLEAVE_UPPER_16
-#define NAME(name) steplab_##name##_v4_f32
-#define LOAD_PART(from, count) ((VECTOR)_mm512_maskz_loadu_ps((1u << (count)) - 1, from))
-#define STORE_PART(to, count, x) _mm512_mask_storeu_ps(to, (1u << (count)) - 1, (__m512)(x))
-typedef float VECTOR __attribute__((ext_vector_type(16)));
-typedef float UNALIGNED __attribute__((ext_vector_type(16), aligned(4)));
-PANEL_TYPE(REAL, NAME(panel))
-#include "MatrixProduct.inc"
-#undef REAL
-#undef WIDTH
-#undef VECTOR
-#undef UNALIGNED
-#undef LOWER
-#undef LOAD_PART
-#undef STORE_PART
-#undef UPPER
-#undef NAME
-
-#define REAL double
-#define WIDTH 8
-#define VECTOR steplab_v4_f64
-#define UNALIGNED steplab_v4_f64_unaligned
-#define LOWER INTERLEAVE_LOWER_8
-#define UPPER INTERLEAVE_UPPER_8
-#define NAME(name) steplab_##name##_v4_f64
-#define LOAD_PART(from, count) ((VECTOR)_mm512_maskz_loadu_pd((1u << (count)) - 1, from))
-#define STORE_PART(to, count, x) _mm512_mask_storeu_pd(to, (1u << (count)) - 1, (__m512d)(x))
-typedef double VECTOR __attribute__((ext_vector_type(8)));
-typedef double UNALIGNED __attribute__((ext_vector_type(8), aligned(8)));
-PANEL_TYPE(REAL, NAME(panel))
-#include "MatrixProduct.inc"
-#undef REAL
-#undef WIDTH
-#undef VECTOR
-#undef UNALIGNED
-#undef LOWER
-#undef LOAD_PART
-#undef STORE_PART
-#undef UPPER
-#undef NAME
-#undef TARGET
-#undef MOST_VECTORS
-#undef TILES_1
-#undef TILES_2
-#undef TILES_4
+#define FIRST(count) ((1u << (count)) - 1)
+#define LOAD_PART_f32(from, count) ((VECTOR)_mm512_maskz_loadu_ps((__mmask16)FIRST(count), from))
+#define LOAD_PART_f64(from, count) ((VECTOR)_mm512_maskz_loadu_pd((__mmask8)FIRST(count), from))
+#define STORE_PART_f32(to, count, x) _mm512_mask_storeu_ps(to, (__mmask16)FIRST(count), (__m512)(x))
+#define STORE_PART_f64(to, count, x) _mm512_mask_storeu_pd(to, (__mmask8)FIRST(count), (__m512d)(x))
+#include "ProductPrecisions.inc"
 
 // 16 registers of 32 bytes.
-#define TARGET __attribute__((target("arch=x86-64-v3"), min_vector_width(256)))
+#define TARGET STEPLAB_FOR_V3
+#define SET v3
+#define REGISTER 32
 #define MOST_VECTORS 2
+#define TILE_ROWS 6
 #define TILES_1 ROWS(8, 1) ROWS(4, 1) ROWS(2, 1) ROWS(1, 1)
 #define TILES_2 ROWS(6, 2) ROWS(4, 2) ROWS(2, 2) ROWS(1, 2)
-
-#define REAL float
-#define WIDTH 8
-#define VECTOR steplab_v3_f32
-#define UNALIGNED steplab_v3_f32_unaligned
-#define LOWER INTERLEAVE_LOWER_8
-#define UPPER INTERLEAVE_UPPER_8
-#define NAME(name) steplab_##name##_v3_f32
-#define MASK(count)                                     \
-  _mm256_cmpgt_epi32(_mm256_set1_epi32((int)(count)),   \
+#define MASK_f32(count)                               \
+  _mm256_cmpgt_epi32(_mm256_set1_epi32((int)(count)), \
                      _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7))
-#define LOAD_PART(from, count) ((VECTOR)_mm256_maskload_ps(from, MASK(count)))
-#define STORE_PART(to, count, x) _mm256_maskstore_ps(to, MASK(count), (__m256)(x))
-typedef float VECTOR __attribute__((ext_vector_type(8)));
-typedef float UNALIGNED __attribute__((ext_vector_type(8), aligned(4)));
-PANEL_TYPE(REAL, NAME(panel))
-#include "MatrixProduct.inc"
-#undef REAL
-#undef WIDTH
-#undef VECTOR
-#undef UNALIGNED
-#undef MASK
-#undef LOWER
-#undef LOAD_PART
-#undef STORE_PART
-#undef UPPER
-#undef NAME
+#define MASK_f64(count) \
+  _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3))
+#define LOAD_PART_f32(from, count) ((VECTOR)_mm256_maskload_ps(from, MASK_f32(count)))
+#define LOAD_PART_f64(from, count) ((VECTOR)_mm256_maskload_pd(from, MASK_f64(count)))
+#define STORE_PART_f32(to, count, x) _mm256_maskstore_ps(to, MASK_f32(count), (__m256)(x))
+#define STORE_PART_f64(to, count, x) _mm256_maskstore_pd(to, MASK_f64(count), (__m256d)(x))
+#include "ProductPrecisions.inc"
 
-#define REAL double
-#define WIDTH 4
-#define VECTOR steplab_v3_f64
-#define UNALIGNED steplab_v3_f64_unaligned
-#define LOWER INTERLEAVE_LOWER_4
-#define UPPER INTERLEAVE_UPPER_4
-#define NAME(name) steplab_##name##_v3_f64
-#define MASK(count) _mm256_cmpgt_epi64(_mm256_set1_epi64x(count), _mm256_setr_epi64x(0, 1, 2, 3))
-#define LOAD_PART(from, count) ((VECTOR)_mm256_maskload_pd(from, MASK(count)))
-#define STORE_PART(to, count, x) _mm256_maskstore_pd(to, MASK(count), (__m256d)(x))
-typedef double VECTOR __attribute__((ext_vector_type(4)));
-typedef double UNALIGNED __attribute__((ext_vector_type(4), aligned(8)));
-PANEL_TYPE(REAL, NAME(panel))
-#include "MatrixProduct.inc"
+bool steplab_has_product(void) { return steplab_set != STEPLAB_BASELINE; }
 
-int32_t steplab_widest_product(void) {
-  if (__builtin_cpu_supports("x86-64-v4")) return 4;
-  return __builtin_cpu_supports("x86-64-v3") ? 3 : 0;
-}
-
-#define DEFINE_PRODUCT(suffix, real)                                                            \
-  void steplab_product_##suffix(const steplab_product *p) {                                     \
-    if (p->set == 4)                                                                            \
-      steplab_product_v4_##suffix(p->m, p->n, p->k, (real)p->alpha, p->a, p->a_row,             \
-                                  p->a_column, p->b, p->b_row, p->b_column, p->adds, p->c,      \
-                                  p->c_row);                                                    \
-    else                                                                                        \
-      steplab_product_v3_##suffix(p->m, p->n, p->k, (real)p->alpha, p->a, p->a_row,             \
-                                  p->a_column, p->b, p->b_row, p->b_column, p->adds, p->c,      \
-                                  p->c_row);                                                    \
+#define DEFINE_PRODUCT(precision)                                  \
+  void steplab_product_##precision(const steplab_product *pass) {  \
+    if (steplab_set == STEPLAB_V4)                                 \
+      product_v4_##precision(pass);                                \
+    else                                                           \
+      product_v3_##precision(pass);                                \
   }
+
+#elif defined(__aarch64__)
+
+// 32 registers of 16 bytes.
+#define TARGET
+#define SET baseline
+#define REGISTER 16
+#define MOST_VECTORS 4
+#define TILE_ROWS 12
+#define TILES_1 ROWS(16, 1) ROWS(8, 1) ROWS(4, 1) ROWS(2, 1) ROWS(1, 1)
+#define TILES_2 ROWS(12, 2) ROWS(8, 2) ROWS(4, 2) ROWS(2, 2) ROWS(1, 2)
+#define TILES_4 ROWS(6, 4) ROWS(4, 4) ROWS(2, 4) ROWS(1, 4)
+#define LOAD_PART_f32(from, count)                                         \
+  ({                                                                       \
+    VECTOR part = (VECTOR)0;                                               \
+    for (int64_t lane = 0; lane < (count); lane++) part[lane] = (from)[lane]; \
+    part;                                                                  \
+  })
+#define LOAD_PART_f64 LOAD_PART_f32
+#define STORE_PART_f32(to, count, x)                                       \
+  ({                                                                       \
+    const VECTOR part = (x);                                               \
+    for (int64_t lane = 0; lane < (count); lane++) (to)[lane] = part[lane]; \
+  })
+#define STORE_PART_f64 STORE_PART_f32
+#include "ProductPrecisions.inc"
+
+bool steplab_has_product(void) { return true; }
+
+#define DEFINE_PRODUCT(precision) \
+  void steplab_product_##precision(const steplab_product *pass) { product_baseline_##precision(pass); }
 
 #else
 
-int32_t steplab_widest_product(void) { return 0; }
+bool steplab_has_product(void) { return false; }
 
-#define DEFINE_PRODUCT(suffix, real) \
-  void steplab_product_##suffix(const steplab_product *p) { __builtin_trap(); }
+#define DEFINE_PRODUCT(precision) \
+  void steplab_product_##precision(const steplab_product *pass) { __builtin_trap(); }
 
 #endif
 
-DEFINE_PRODUCT(f32, float)
-DEFINE_PRODUCT(f64, double)
+DEFINE_PRODUCT(f32)
+DEFINE_PRODUCT(f64)

@@ -30,7 +30,19 @@ public struct LaneSum<S: Scalar> {
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func sumOfSquares<S: Scalar>(_ x: Buffer<S>) -> Double {
-  let sum = steplab_sum_of_squares(x: x.lanes, first: 0, count: x.laneCount).run(in: S.precision)
+  // Portions of 1 MiB, whose sums are added in their order.
+  let portion = 1 << 14, portions = max(1, (x.laneCount + portion - 1) / portion)
+  let sum = withUnsafeTemporaryAllocation(of: Double.self, capacity: portions) { sums in
+    forEachPart(of: portions, cost: portion * S.Lanes.scalarCount) {
+      for i in $0 {
+        let first = i * portion
+        sums[i] = steplab_sum_of_squares(
+          x: x.lanes, first: first, count: min(portion, x.laneCount - first)
+        ).run(in: S.precision)
+      }
+    }
+    return sums.reduce(0, +)
+  }
   withExtendedLifetime(x) {}
   // Squares of large but finite single-precision numbers overflow.
   return sum.isFinite ? sum : x.reduce(0) { $0 + Double($1) * Double($1) }

@@ -43,12 +43,13 @@ public struct MutableMatrix<S: Scalar> {
 
 /// C ← α op(A) op(B) + β C.
 ///
-/// Products that fit into the caches are computed by the package's own kernels, where the processor
-/// has vectors for them: OpenBLAS reaches a half to two thirds of their speed at the sizes of small
-/// networks. All others are OpenBLAS's.
+/// By the package's own kernels: an element is a sum over the inner dimension in its order, by fused
+/// multiply-and-add, 384 terms at a time, each such sum times α and added to what there is. It has the
+/// same bits on any number of threads. See ``ProductLibrary`` for when OpenBLAS computes instead.
 ///
 /// - Precondition: the shapes fit and C overlaps neither A nor B.
-@inlinable
+@specialized(where S == Float)
+@specialized(where S == Double)
 public func multiply<S: Scalar>(
   _ a: Matrix<S>, _ b: Matrix<S>, into c: MutableMatrix<S>,
   transposeA: Bool = false, transposeB: Bool = false, alpha: S = 1, beta: S = 0
@@ -59,20 +60,41 @@ public func multiply<S: Scalar>(
   precondition(k == (transposeB ? b.columns : b.rows), "inner dimensions differ")
   precondition(c.rows == m && c.columns == n, "the result has another shape")
   guard m > 0, n > 0 else { return }
-  if k > 0, beta == 0 || beta == 1, SmallProducts.set != 0, SmallProducts.include(m, n, k) {
-    S.product(
-      SmallProducts.set, m: m, n: n, k: k, alpha: alpha,
-      a.base, rowA: transposeA ? 1 : a.stride, columnA: transposeA ? a.stride : 1,
-      b.base, rowB: transposeB ? 1 : b.stride, columnB: transposeB ? b.stride : 1,
-      adds: beta == 1, c.base, rowC: c.stride)
-  } else {
-    multiplyByOpenBLAS(
+  guard ProductLibrary.inUse == .own else {
+    return multiplyByOpenBLAS(
       a, b, into: c, transposeA: transposeA, transposeB: transposeB, alpha: alpha, beta: beta)
+  }
+  if beta != 1, beta != 0 || k == 0 { scale(c, by: beta) }
+  guard k > 0 else { return }
+  let (rowA, columnA) = transposeA ? (1, a.stride) : (a.stride, 1)
+  let (rowB, columnB) = transposeB ? (1, b.stride) : (b.stride, 1)
+  func compute(_ rows: Range<Int>, _ columns: Range<Int>) {
+    steplab_product(
+      m: rows.count, n: columns.count, k: k, alpha: Double(alpha),
+      a: a.base + rows.lowerBound * rowA, a_row: rowA, a_column: columnA,
+      b: b.base + columns.lowerBound * columnB, b_row: rowB, b_column: columnB,
+      adds: beta != 0, c: c.base + rows.lowerBound * c.stride + columns.lowerBound, c_row: c.stride
+    ).run(in: S.precision)
+  }
+  // Cut along the longer side; rows by tiles of 12, columns by lines of the caches.
+  if m >= n {
+    forEachPart(of: m, cost: n &* k / 32, multiple: 12) { compute($0, 0..<n) }
+  } else {
+    forEachPart(of: n, cost: m &* k / 32, multiple: 64) { compute(0..<m, $0) }
   }
 }
 
-/// The same by OpenBLAS, whatever the sizes.
-@inlinable
+/// C ← βC, where 0 makes zeros of what is not finite, too.
+private func scale<S: Scalar>(_ c: MutableMatrix<S>, by beta: S) {
+  for row in 0..<c.rows {
+    let line = c.base + row * c.stride
+    for j in 0..<c.columns { line[j] = beta == 0 ? 0 : beta * line[j] }
+  }
+}
+
+/// The same by OpenBLAS, whatever is in use.
+@specialized(where S == Float)
+@specialized(where S == Double)
 public func multiplyByOpenBLAS<S: Scalar>(
   _ a: Matrix<S>, _ b: Matrix<S>, into c: MutableMatrix<S>,
   transposeA: Bool = false, transposeB: Bool = false, alpha: S = 1, beta: S = 0
@@ -81,17 +103,4 @@ public func multiplyByOpenBLAS<S: Scalar>(
     transposeA, transposeB, m: c.rows, n: c.columns, k: transposeA ? a.rows : a.columns,
     alpha: alpha, a.base, strideA: max(1, a.stride), b.base, strideB: max(1, b.stride),
     beta: beta, c.base, strideC: max(1, c.stride))
-}
-
-/// Which products the package computes itself.
-public enum SmallProducts {
-  /// The set of instructions that they are compiled for; 0 where there is none for this processor.
-  public static let set = steplab_widest_product()
-
-  /// Measured against OpenBLAS 0.3.21: beyond this its packing of both matrices pays.
-  @inlinable
-  public static func include(_ m: Int, _ n: Int, _ k: Int) -> Bool {
-    m.multipliedFullWidth(by: n).high == 0 && (m &* n).multipliedFullWidth(by: k).high == 0
-      && m &* n &* k <= 1 << 25
-  }
 }

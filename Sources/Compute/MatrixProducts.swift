@@ -1,5 +1,4 @@
 import COpenBLAS
-import CVectorMath
 
 /// Products of matrices by OpenBLAS.
 public protocol MatrixProducts {
@@ -36,25 +35,5 @@ extension Double: MatrixProducts {
       CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
       blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
       beta, c, blasint(strideC))
-  }
-}
-
-extension Scalar {
-  /// C ← α A B, or plus C, for matrices that fit into the caches, by kernels of our own; a transposed
-  /// matrix is one with its strides exchanged.
-  ///
-  /// Unchecked; call ``multiply(_:_:into:transposeA:transposeB:alpha:beta:)`` instead. `set` is a set
-  /// of instructions that the processor has.
-  @inlinable
-  public static func product(
-    _ set: Int32, m: Int, n: Int, k: Int, alpha: Self,
-    _ a: UnsafePointer<Self>, rowA: Int, columnA: Int,
-    _ b: UnsafePointer<Self>, rowB: Int, columnB: Int,
-    adds: Bool, _ c: UnsafeMutablePointer<Self>, rowC: Int
-  ) {
-    steplab_product(
-      set: set, m: m, n: n, k: k, alpha: Double(alpha), a: a, a_row: rowA, a_column: columnA,
-      b: b, b_row: rowB, b_column: columnB, adds: adds, c: c, c_row: rowC
-    ).run(in: precision)
   }
 }

@@ -203,9 +203,11 @@ STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
 #pragma clang diagnostic pop
 
 #include "DenormalNumbers.h"
+#include "InstructionSet.h"
 #include "LayerKernels.h"
 #include "MatrixProduct.h"
 #include "PeakArithmetic.h"
+#include "ThreadState.h"
 #include "UpdateKernels.h"
 
 #endif

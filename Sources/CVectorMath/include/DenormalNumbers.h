@@ -12,6 +12,9 @@
 // Flushing of results and reading as zero.
 #define STEPLAB_FLUSHING 0x8040u
 
+// The state, to give to another thread.
+static inline uint64_t steplab_denormal_state(void) { return _mm_getcsr(); }
+
 // Returns the state to go back to.
 static inline uint64_t steplab_flush_denormals(void) {
   const uint32_t before = _mm_getcsr();
@@ -24,6 +27,12 @@ static inline void steplab_restore_denormals(uint64_t state) {
 }
 
 #elif defined(__aarch64__)
+
+static inline uint64_t steplab_denormal_state(void) {
+  uint64_t state;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(state));
+  return state;
+}
 
 static inline uint64_t steplab_flush_denormals(void) {
   uint64_t before;
@@ -38,6 +47,7 @@ static inline void steplab_restore_denormals(uint64_t state) {
 
 #else
 
+static inline uint64_t steplab_denormal_state(void) { return 0; }
 static inline uint64_t steplab_flush_denormals(void) { return 0; }
 static inline void steplab_restore_denormals(uint64_t state) { (void)state; }
 

@@ -1,21 +1,23 @@
 #ifndef STEPLAB_MATRIX_PRODUCT_H
 #define STEPLAB_MATRIX_PRODUCT_H
 
-// C <- alpha A B (+ C) for matrices that fit into the caches: those of small networks, where
-// OpenBLAS spends as long on its preparations as on the arithmetic.
+// C <- alpha A B (+ C), for matrices of any size and strides.
 //
 // Element (i, p) of A is at a[i * a_row + p * a_column], and so on: a transposed matrix is one with
 // its strides exchanged. The rows of C lie side by side. k may be 0 only if `adds`.
+//
+// An element of C is a sum over p in order, by fused multiply-and-add from 0 on, over 256 at a time:
+// each such sum is multiplied by alpha and added to what there is. That is all that its bits depend
+// on, so a product that is cut into parts along its rows and columns, on several threads or not, has
+// the bits of the whole, with vectors of any width.
 
 #include "Pass.h"
 
-// The set of instructions with the widest vectors for which this processor has a product: 4
-// (x86-64-v4), 3 (x86-64-v3) or 0, for none.
-int32_t steplab_widest_product(void);
+// Whether there is a product for the set of instructions in use: not for one that cannot fuse
+// multiply and add.
+bool steplab_has_product(void);
 
 STEPLAB_PASS(void, product, {
-  // One that the processor has.
-  int32_t set;
   ptrdiff_t m, n, k;
   double alpha;
   const void *_Nonnull a;
@@ -26,5 +28,9 @@ STEPLAB_PASS(void, product, {
   void *_Nonnull c;
   ptrdiff_t c_row;
 })
+
+// The bytes that a thread keeps for copies of blocks of large matrices, from its first large product
+// to its end. Where they cannot be had a product takes longer.
+ptrdiff_t steplab_packing_bytes(void);
 
 #endif

@@ -25,10 +25,13 @@ public func activate<S: Scalar>(
   by activation: ActivationKernel, slope: Double = 0.01
 ) {
   precondition(z.isPadded && a.stride == z.stride && a.rows == z.rows, "matrices of equal padding")
-  steplab_activate(
-    z: z.base, a: a.base, bias: bias, rows: z.rows, lanes: z.lanesPerRow, activation: activation,
-    slope: slope
-  ).run(in: S.precision)
+  forEachPart(of: z.rows, cost: 4 * z.stride) { rows in
+    let start = rows.lowerBound * z.stride
+    steplab_activate(
+      z: z.base + start, a: a.base + start, bias: bias, rows: rows.count, lanes: z.lanesPerRow,
+      activation: activation, slope: slope
+    ).run(in: S.precision)
+  }
 }
 
 /// δ ← δ ⊙ activation′, and the sums of its columns: the gradient of the bias.
@@ -46,10 +49,13 @@ public func activateBackward<S: Scalar>(
   columnSums: UnsafeMutablePointer<S>, slope: Double = 0.01
 ) {
   precondition(delta.isPadded && saved.stride == delta.stride, "matrices of equal padding")
-  steplab_activate_backward(
-    delta: delta.base, saved: saved.base, column_sums: columnSums, rows: delta.rows,
-    lanes: delta.lanesPerRow, activation: activation, slope: slope
-  ).run(in: S.precision)
+  forEachPart(of: delta.lanesPerRow, cost: 3 * delta.rows * S.Lanes.scalarCount, multiple: 4) {
+    steplab_activate_backward(
+      delta: delta.base, saved: saved.base, column_sums: columnSums, rows: delta.rows,
+      lanes: delta.lanesPerRow, first: $0.lowerBound, count: $0.count, activation: activation,
+      slope: slope
+    ).run(in: S.precision)
+  }
 }
 
 /// x ← x + y on matrices of the same shape and padding.
@@ -58,7 +64,11 @@ public func activateBackward<S: Scalar>(
 public func add<S: Scalar>(_ y: Matrix<S>, to x: MutableMatrix<S>) {
   precondition(
     x.isPadded && x.stride == y.stride && x.rows == y.rows, "matrices of equal padding")
-  steplab_add(x: x.base, y: y.base, lanes: x.rows * x.lanesPerRow).run(in: S.precision)
+  forEachPart(of: x.rows, cost: 3 * x.stride) { rows in
+    let start = rows.lowerBound * x.stride
+    steplab_add(x: x.base + start, y: y.base + start, lanes: rows.count * x.lanesPerRow)
+      .run(in: S.precision)
+  }
 }
 
 extension MutableMatrix {

@@ -15,8 +15,9 @@ public struct PlaneShape: Sendable, Hashable {
   /// Elements of a plane.
   public var count: Int { examples * height * width }
 
-  fileprivate var sizes: steplab_plane_shape {
-    .init(channels: channels, examples: examples, height: height, width: width)
+  /// - Parameter channels: some of them
+  fileprivate func sizes(_ channels: Range<Int>) -> steplab_plane_shape {
+    .init(channels: channels.count, examples: examples, height: height, width: width)
   }
 }
 
@@ -31,10 +32,12 @@ public struct PlaneShape: Sendable, Hashable {
 public func addBiasToPlanes<S: Scalar>(
   _ z: MutableMatrix<S>, bias: UnsafePointer<S>?, isRectified: Bool
 ) {
-  steplab_add_bias_to_planes(
-    z: z.base, bias: bias, rows: z.rows, columns: z.columns, stride: z.stride,
-    is_rectified: isRectified
-  ).run(in: S.precision)
+  forEachPart(of: z.rows, cost: 2 * z.columns) { rows in
+    steplab_add_bias_to_planes(
+      z: z.base + rows.lowerBound * z.stride, bias: bias.map { $0 + rows.lowerBound },
+      rows: rows.count, columns: z.columns, stride: z.stride, is_rectified: isRectified
+    ).run(in: S.precision)
+  }
 }
 
 /// The derivative of `addBiasToPlanes`.
@@ -49,10 +52,14 @@ public func addBiasToPlanesBackward<S: Scalar>(
   _ delta: MutableMatrix<S>, output: MutableMatrix<S>?, rowSums: UnsafeMutablePointer<S>?
 ) {
   precondition(output.map { $0.stride == delta.stride } ?? true, "matrices of equal stride")
-  steplab_planes_backward(
-    delta: delta.base, output: output?.base, row_sums: rowSums, rows: delta.rows,
-    columns: delta.columns, stride: delta.stride
-  ).run(in: S.precision)
+  forEachPart(of: delta.rows, cost: 3 * delta.columns) { rows in
+    let start = rows.lowerBound * delta.stride
+    steplab_planes_backward(
+      delta: delta.base + start, output: output.map { $0.base + start },
+      row_sums: rowSums.map { $0 + rows.lowerBound }, rows: rows.count, columns: delta.columns,
+      stride: delta.stride
+    ).run(in: S.precision)
+  }
 }
 
 /// Writes what a convolution of stride 1 sees ("im2col"): a row for each channel and place of the
@@ -65,10 +72,14 @@ public func gatherPatches<S: Scalar>(
   into patches: MutableMatrix<S>
 ) {
   checkFit(of: kernel, padding, in: shape)
-  steplab_gather_patches(
-    planes: planes.base, patches: patches.base, shape: shape.sizes, kernel: kernel,
-    padding: padding, plane_stride: planes.stride, patch_stride: patches.stride
-  ).run(in: S.precision)
+  forEachPart(of: shape.channels, cost: 2 * kernel * kernel * shape.count) { channels in
+    steplab_gather_patches(
+      planes: planes.base + channels.lowerBound * planes.stride,
+      patches: patches.base + channels.lowerBound * kernel * kernel * patches.stride,
+      shape: shape.sizes(channels), kernel: kernel, padding: padding,
+      plane_stride: planes.stride, patch_stride: patches.stride
+    ).run(in: S.precision)
+  }
 }
 
 /// The transpose of `gatherPatches`: each element of the planes becomes the sum of the patches'
@@ -80,10 +91,14 @@ public func scatterPatches<S: Scalar>(
   into planes: MutableMatrix<S>
 ) {
   checkFit(of: kernel, padding, in: shape)
-  steplab_scatter_patches(
-    planes: planes.base, patches: patches.base, shape: shape.sizes, kernel: kernel,
-    padding: padding, plane_stride: planes.stride, patch_stride: patches.stride
-  ).run(in: S.precision)
+  forEachPart(of: shape.channels, cost: 2 * kernel * kernel * shape.count) { channels in
+    steplab_scatter_patches(
+      planes: planes.base + channels.lowerBound * planes.stride,
+      patches: patches.base + channels.lowerBound * kernel * kernel * patches.stride,
+      shape: shape.sizes(channels), kernel: kernel, padding: padding,
+      plane_stride: planes.stride, patch_stride: patches.stride
+    ).run(in: S.precision)
+  }
 }
 
 private func checkFit(of kernel: Int, _ padding: Int, in shape: PlaneShape) {
@@ -101,10 +116,14 @@ public func poolMaximum<S: Scalar>(
   _ planes: Matrix<S>, _ shape: PlaneShape, size: Int, into pooled: MutableMatrix<S>,
   positions: UnsafeMutablePointer<Int32>
 ) {
-  steplab_pool_maximum(
-    planes: planes.base, pooled: pooled.base, positions: positions, shape: shape.sizes,
-    size: size, plane_stride: planes.stride, pooled_stride: pooled.stride
-  ).run(in: S.precision)
+  forEachPart(of: shape.channels, cost: 4 * shape.count) { channels in
+    steplab_pool_maximum(
+      planes: planes.base + channels.lowerBound * planes.stride,
+      pooled: pooled.base + channels.lowerBound * pooled.stride,
+      positions: positions + channels.lowerBound * pooled.stride, shape: shape.sizes(channels),
+      size: size, plane_stride: planes.stride, pooled_stride: pooled.stride
+    ).run(in: S.precision)
+  }
 }
 
 /// The derivative of `poolMaximum`: overwrites the planes.
@@ -114,10 +133,14 @@ public func poolMaximumBackward<S: Scalar>(
   _ delta: Matrix<S>, _ shape: PlaneShape, size: Int, positions: UnsafePointer<Int32>,
   into planes: MutableMatrix<S>
 ) {
-  steplab_pool_maximum_backward(
-    planes: planes.base, pooled: delta.base, positions: positions, shape: shape.sizes, size: size,
-    plane_stride: planes.stride, pooled_stride: delta.stride
-  ).run(in: S.precision)
+  forEachPart(of: shape.channels, cost: 2 * shape.count) { channels in
+    steplab_pool_maximum_backward(
+      planes: planes.base + channels.lowerBound * planes.stride,
+      pooled: delta.base + channels.lowerBound * delta.stride,
+      positions: positions + channels.lowerBound * delta.stride, shape: shape.sizes(channels),
+      size: size, plane_stride: planes.stride, pooled_stride: delta.stride
+    ).run(in: S.precision)
+  }
 }
 
 /// The mean of each rectangle of pixels, side by side; what fills none is left out.
@@ -127,10 +150,13 @@ public func poolAverage<S: Scalar>(
   _ planes: Matrix<S>, _ shape: PlaneShape, height: Int, width: Int,
   into pooled: MutableMatrix<S>
 ) {
-  steplab_pool_average(
-    planes: planes.base, pooled: pooled.base, shape: shape.sizes, tall: height, broad: width,
-    plane_stride: planes.stride, pooled_stride: pooled.stride
-  ).run(in: S.precision)
+  forEachPart(of: shape.channels, cost: 2 * shape.count) { channels in
+    steplab_pool_average(
+      planes: planes.base + channels.lowerBound * planes.stride,
+      pooled: pooled.base + channels.lowerBound * pooled.stride, shape: shape.sizes(channels),
+      tall: height, broad: width, plane_stride: planes.stride, pooled_stride: pooled.stride
+    ).run(in: S.precision)
+  }
 }
 
 /// The derivative of `poolAverage`: overwrites the planes.
@@ -140,8 +166,11 @@ public func poolAverageBackward<S: Scalar>(
   _ delta: Matrix<S>, _ shape: PlaneShape, height: Int, width: Int,
   into planes: MutableMatrix<S>
 ) {
-  steplab_pool_average_backward(
-    planes: planes.base, pooled: delta.base, shape: shape.sizes, tall: height, broad: width,
-    plane_stride: planes.stride, pooled_stride: delta.stride
-  ).run(in: S.precision)
+  forEachPart(of: shape.channels, cost: 2 * shape.count) { channels in
+    steplab_pool_average_backward(
+      planes: planes.base + channels.lowerBound * planes.stride,
+      pooled: delta.base + channels.lowerBound * delta.stride, shape: shape.sizes(channels),
+      tall: height, broad: width, plane_stride: planes.stride, pooled_stride: delta.stride
+    ).run(in: S.precision)
+  }
 }

@@ -21,14 +21,12 @@ public struct MemoryCellShape: Sendable {
     6 * paddedCount(width, S.self)
   }
 
-  fileprivate func layout<S: Scalar>(_: S.Type) -> steplab_cell_layout {
+  /// - Parameter rows: some of them
+  fileprivate func layout<S: Scalar>(_ rows: Range<Int>, _: S.Type) -> steplab_cell_layout {
     .init(
-      rows: rows, lanes: paddedCount(width, S.self) / S.Lanes.scalarCount, width: width,
+      rows: rows.count, lanes: paddedCount(width, S.self) / S.Lanes.scalarCount, width: width,
       gate_stride: gateStride)
   }
-
-  /// Where c starts in a record.
-  fileprivate func cellOffset<S: Scalar>(_: S.Type) -> Int { 4 * paddedCount(width, S.self) }
 }
 
 /// The count rounded up to whole vectors.
@@ -53,10 +51,15 @@ public func stepMemoryCell<S: Scalar>(
   _ shape: MemoryCellShape, gates: UnsafePointer<S>, record: UnsafeMutablePointer<S>,
   previous: UnsafePointer<S>?, h: UnsafeMutablePointer<S>
 ) {
-  steplab_lstm_cell(
-    gates: gates, record: record, previous: previous.map { $0 + shape.cellOffset(S.self) }, h: h,
-    layout: shape.layout(S.self)
-  ).run(in: S.precision)
+  let padded = paddedCount(shape.width, S.self)
+  forEachPart(of: shape.rows, cost: 24 * padded) { rows in
+    let (row, start) = (rows.lowerBound, 6 * rows.lowerBound * padded)
+    steplab_lstm_cell(
+      gates: gates + row * shape.gateStride, record: record + start,
+      previous: previous.map { $0 + start + 4 * padded }, h: h + row * padded,
+      layout: shape.layout(rows, S.self)
+    ).run(in: S.precision)
+  }
 }
 
 /// The derivative of `stepMemoryCell`.
@@ -74,8 +77,13 @@ public func stepMemoryCellBackward<S: Scalar>(
   _ shape: MemoryCellShape, record: UnsafePointer<S>, previous: UnsafePointer<S>?,
   deltaH: UnsafePointer<S>, deltaC: UnsafeMutablePointer<S>, gateDeltas: UnsafeMutablePointer<S>
 ) {
-  steplab_lstm_cell_backward(
-    record: record, previous: previous.map { $0 + shape.cellOffset(S.self) }, delta_h: deltaH,
-    delta_c: deltaC, gate_deltas: gateDeltas, layout: shape.layout(S.self)
-  ).run(in: S.precision)
+  let padded = paddedCount(shape.width, S.self)
+  forEachPart(of: shape.rows, cost: 16 * padded) { rows in
+    let (row, start) = (rows.lowerBound, 6 * rows.lowerBound * padded)
+    steplab_lstm_cell_backward(
+      record: record + start, previous: previous.map { $0 + start + 4 * padded },
+      delta_h: deltaH + row * padded, delta_c: deltaC + row * padded,
+      gate_deltas: gateDeltas + row * shape.gateStride, layout: shape.layout(rows, S.self)
+    ).run(in: S.precision)
+  }
 }

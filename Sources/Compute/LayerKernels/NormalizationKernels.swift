@@ -21,11 +21,15 @@ public func normalizeRows<S: Scalar>(
 ) {
   precondition(x.stride == y.stride && x.stride == normalized.stride, "matrices of equal stride")
   precondition(x.columns % slices == 0, "equal slices")
-  steplab_normalize_rows(
-    x: x.base, y: y.base, normalized: normalized.base, inverse_deviations: inverseDeviations,
-    gain: gain, bias: bias, rows: x.rows, slices: slices, columns: x.columns / slices,
-    stride: x.stride, epsilon: epsilon
-  ).run(in: S.precision)
+  forEachPart(of: x.rows, cost: 4 * x.stride) { rows in
+    let start = rows.lowerBound * x.stride
+    steplab_normalize_rows(
+      x: x.base + start, y: y.base + start, normalized: normalized.base + start,
+      inverse_deviations: inverseDeviations + rows.lowerBound * slices, gain: gain, bias: bias,
+      rows: rows.count, slices: slices, columns: x.columns / slices, stride: x.stride,
+      epsilon: epsilon
+    ).run(in: S.precision)
+  }
 }
 
 /// The derivative of `normalizeRows`: replaces δ with respect to y by that to x, and writes the
@@ -38,11 +42,22 @@ public func normalizeRowsBackward<S: Scalar>(
   gainGradient: UnsafeMutablePointer<S>, biasGradient: UnsafeMutablePointer<S>?, slices: Int = 1
 ) {
   precondition(delta.stride == normalized.stride, "matrices of equal stride")
-  steplab_normalize_rows_backward(
-    delta: delta.base, normalized: normalized.base, inverse_deviations: inverseDeviations,
-    gain: gain, gain_gradient: gainGradient, bias_gradient: biasGradient, rows: delta.rows,
-    slices: slices, columns: delta.columns / slices, stride: delta.stride
-  ).run(in: S.precision)
+  let columns = delta.columns / slices
+  forEachPart(of: columns, cost: 2 * delta.rows * slices, multiple: S.Lanes.scalarCount) {
+    steplab_normalize_rows_gradients(
+      delta: delta.base, normalized: normalized.base, gain_gradient: gainGradient,
+      bias_gradient: biasGradient, rows: delta.rows, slices: slices, columns: columns,
+      stride: delta.stride, first: $0.lowerBound, count: $0.count
+    ).run(in: S.precision)
+  }
+  forEachPart(of: delta.rows, cost: 4 * delta.stride) { rows in
+    let start = rows.lowerBound * delta.stride
+    steplab_normalize_rows_backward(
+      delta: delta.base + start, normalized: normalized.base + start,
+      inverse_deviations: inverseDeviations + rows.lowerBound * slices, gain: gain,
+      rows: rows.count, slices: slices, columns: columns, stride: delta.stride
+    ).run(in: S.precision)
+  }
 }
 
 /// The elements that a batch normalisation takes together: those of a column where rows are
@@ -72,11 +87,15 @@ public func normalizeFeatures<S: Scalar>(
   statisticsAreGiven: Bool, gain: UnsafePointer<S>, bias: UnsafePointer<S>, epsilon: Double
 ) {
   precondition(x.stride == y.stride, "matrices of equal stride")
-  steplab_normalize_features(
-    x: x.base, y: y.base, means: means, inverse_deviations: inverseDeviations, gain: gain,
-    bias: bias, layout: layout(of: x, features), statistics_are_given: statisticsAreGiven,
-    epsilon: epsilon
-  ).run(in: S.precision)
+  let layout = layout(of: x, features)
+  forEachPart(of: layout.features, cost: 4 * layout.examples) {
+    let (first, start) = ($0.lowerBound, $0.lowerBound * layout.feature_step)
+    steplab_normalize_features(
+      x: x.base + start, y: y.base + start, means: means + first,
+      inverse_deviations: inverseDeviations + first, gain: gain + first, bias: bias + first,
+      layout: layout.part($0.count), statistics_are_given: statisticsAreGiven, epsilon: epsilon
+    ).run(in: S.precision)
+  }
 }
 
 /// The derivative of `normalizeFeatures` with statistics of the batch itself.
@@ -88,11 +107,16 @@ public func normalizeFeaturesBackward<S: Scalar>(
   gainGradient: UnsafeMutablePointer<S>, biasGradient: UnsafeMutablePointer<S>
 ) {
   precondition(delta.stride == normalized.stride, "matrices of equal stride")
-  steplab_normalize_features_backward(
-    delta: delta.base, normalized: normalized.base, inverse_deviations: inverseDeviations,
-    gain: gain, gain_gradient: gainGradient, bias_gradient: biasGradient,
-    layout: layout(of: delta, features)
-  ).run(in: S.precision)
+  let layout = layout(of: delta, features)
+  forEachPart(of: layout.features, cost: 4 * layout.examples) {
+    let (first, start) = ($0.lowerBound, $0.lowerBound * layout.feature_step)
+    steplab_normalize_features_backward(
+      delta: delta.base + start, normalized: normalized.base + start,
+      inverse_deviations: inverseDeviations + first, gain: gain + first,
+      gain_gradient: gainGradient + first, bias_gradient: biasGradient + first,
+      layout: layout.part($0.count)
+    ).run(in: S.precision)
+  }
 }
 
 private func layout<S: Scalar>(
@@ -102,5 +126,14 @@ private func layout<S: Scalar>(
   case .columns:
     .init(examples: x.rows, features: x.columns, example_step: x.stride, feature_step: 1)
   case .rows: .init(examples: x.columns, features: x.rows, example_step: 1, feature_step: x.stride)
+  }
+}
+
+extension steplab_feature_layout {
+  /// That of some features.
+  fileprivate func part(_ features: Int) -> Self {
+    .init(
+      examples: examples, features: features, example_step: example_step,
+      feature_step: feature_step)
   }
 }

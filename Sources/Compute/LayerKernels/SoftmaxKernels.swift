@@ -27,12 +27,28 @@ public func softmaxCrossEntropy<S: Scalar>(
 ) -> CrossEntropyResult {
   precondition(logits.isPadded && logits.columns > 0, "padded logits")
   let n = Double(logits.rows)
-  let sums = steplab_cross_entropy(
-    logits: logits.base, labels: labels, rows: logits.rows, lanes: logits.lanesPerRow,
-    columns: logits.columns, scale: 1 / n, smoothing: smoothing, penalty: normalizerPenalty
-  ).run(in: S.precision)
-  return CrossEntropyResult(
-    loss: sums.loss / n, correct: Int(sums.correct), logNormalizer: sums.log_normalizer / n)
+  // Portions of a fixed size, whose sums are added in their order.
+  let portion = 64
+  let portions = (logits.rows + portion - 1) / portion
+  return withUnsafeTemporaryAllocation(of: steplab_cross_entropy_sums.self, capacity: portions) {
+    sums in
+    forEachPart(of: portions, cost: 8 * portion * logits.stride) {
+      for i in $0 {
+        let rows = i * portion..<min((i + 1) * portion, logits.rows)
+        sums[i] = steplab_cross_entropy(
+          logits: logits.base + rows.lowerBound * logits.stride, labels: labels + rows.lowerBound,
+          rows: rows.count, lanes: logits.lanesPerRow, columns: logits.columns, scale: 1 / n,
+          smoothing: smoothing, penalty: normalizerPenalty
+        ).run(in: S.precision)
+      }
+    }
+    func mean(_ part: KeyPath<steplab_cross_entropy_sums, Double>) -> Double {
+      sums.reduce(0) { $0 + $1[keyPath: part] } / n
+    }
+    return CrossEntropyResult(
+      loss: mean(\.loss), correct: Int(sums.reduce(0) { $0 + $1.correct }),
+      logNormalizer: mean(\.log_normalizer))
+  }
 }
 
 /// Replaces each row of scores by the softmax of `scale` times it. Of a causal matrix row k sees the

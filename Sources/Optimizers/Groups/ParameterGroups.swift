@@ -75,7 +75,7 @@ public struct ParameterGroups<S: Scalar>: Sendable {
   /// Calls a closure for every span. Calls for different spans may run at the same time.
   @inline(__always)
   public func forEachSpan(_ body: (Span) -> Void) {
-    if threads == 1 || layout.count < Self.leastParallelCount {
+    if layout.count < Self.leastParallelCount {
       for span in spans { body(span) }
     } else {
       inParallel { part in
@@ -89,7 +89,7 @@ public struct ParameterGroups<S: Scalar>: Sendable {
   @inline(__always)
   public func sum<V: SIMD & Sendable>(_ body: (Span) -> V) -> V where V.Scalar == Double {
     var total = V(repeating: 0)
-    if threads == 1 || layout.count < Self.leastParallelCount {
+    if layout.count < Self.leastParallelCount {
       for span in spans { total += body(span) }
     } else {
       let partial = UnsafeMutablePointer<V>.allocate(capacity: spans.count)
@@ -102,9 +102,13 @@ public struct ParameterGroups<S: Scalar>: Sendable {
     return total
   }
 
-  /// Calls a closure at the same time for as many parts of the spans as there are threads.
+  /// Calls a closure at the same time for as many parts of the spans as there are threads, or for those
+  /// that the run's threads take.
   private func inParallel(_ body: (Range<Int>) -> Void) {
     let (count, parts) = (spans.count, threads)
+    guard parts > 1 else {
+      return forEachPart(of: count, cost: layout.count / count, body)
+    }
     withoutActuallyEscaping(body) { body in
       // Each call gets spans of its own, and so memory of its own to write to.
       nonisolated(unsafe) let body = body

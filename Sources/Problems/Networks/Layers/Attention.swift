@@ -12,6 +12,7 @@ public final class Attention<S: Scalar>: Layer {
   private let isCausal: Bool
   private let scale: Double
   private let weights, weightDeltas: PaddedMatrix<S>
+  private let largestLogits: PaddedMatrix<Double>
   private let attended, queryDeltas, keyDeltas, valueDeltas: PaddedMatrix<S>
   private var queries, keys, values: MutableMatrix<S>?
   public private(set) var largestAttentionLogit: Double? = 0
@@ -44,6 +45,7 @@ public final class Attention<S: Scalar>: Layer {
     self.scale = 1 / Double(headWidth).squareRoot()
     weights = PaddedMatrix(columns: length)
     weightDeltas = PaddedMatrix(columns: length)
+    largestLogits = PaddedMatrix(columns: 1)
     attended = PaddedMatrix(columns: width)
     queryDeltas = PaddedMatrix(columns: width)
     keyDeltas = PaddedMatrix(columns: width)
@@ -65,18 +67,20 @@ public final class Attention<S: Scalar>: Layer {
     (queries, keys, values) = (q, k, v)
     let weights = weights.rows(pass.examples * heads * length)
     let attended = attended.rows(x.rows)
-    var largest = -Double.infinity
-    for (block, example, head) in blocks(pass.examples) {
-      let p = weights.rows(block)
-      multiply(
-        part(q, example, head).reading, part(k, example, head).reading, into: p,
-        transposeB: true)
-      let logit = attentionSoftmax(p, scale: scale, isCausal: isCausal)
-      largest = logit > largest || logit.isNaN ? logit : largest
-      multiply(
-        p.reading, part(v, example, head).reading, into: part(attended, example, head))
+    let largest = largestLogits.rows(pass.examples * heads)
+    forEachPart(of: pass.examples * heads, cost: cost) { blocks in
+      for block in blocks {
+        let p = weights.rows(block * length..<(block + 1) * length)
+        multiply(part(q, block).reading, part(k, block).reading, into: p, transposeB: true)
+        largest.base[block * largest.stride] = attentionSoftmax(
+          p, scale: scale, isCausal: isCausal)
+        multiply(p.reading, part(v, block).reading, into: part(attended, block))
+      }
     }
-    largestAttentionLogit = largest
+    largestAttentionLogit = (0..<largest.rows).reduce(-Double.infinity) {
+      let logit = largest.base[$1 * largest.stride]
+      return logit > $0 || logit.isNaN ? logit : $0
+    }
     return output.forward(attended, pass)
   }
 
@@ -92,17 +96,19 @@ public final class Attention<S: Scalar>: Layer {
     let dq = queryDeltas.rows(delta.rows), dk = keyDeltas.rows(delta.rows)
     let dv = valueDeltas.rows(delta.rows)
     let weights = weights.rows(pass.examples * heads * length)
-    let scores = weightDeltas.rows(length)
-    for (block, example, head) in blocks(pass.examples) {
-      let p = weights.rows(block)
-      let d = part(attended, example, head).reading
-      multiply(p.reading, d, into: part(dv, example, head), transposeA: true)
-      multiply(d, part(values, example, head).reading, into: scores, transposeB: true)
-      attentionSoftmaxBackward(scores, weights: p, scale: scale)
-      multiply(scores.reading, part(keys, example, head).reading, into: part(dq, example, head))
-      multiply(
-        scores.reading, part(queries, example, head).reading, into: part(dk, example, head),
-        transposeA: true)
+    let scratch = weightDeltas.rows(mostParts * length)
+    forEachNumberedPart(of: pass.examples * heads, cost: 2 * cost) { number, blocks in
+      let scores = scratch.rows(number * length..<(number + 1) * length)
+      for block in blocks {
+        let p = weights.rows(block * length..<(block + 1) * length)
+        let d = part(attended, block).reading
+        multiply(p.reading, d, into: part(dv, block), transposeA: true)
+        multiply(d, part(values, block).reading, into: scores, transposeB: true)
+        attentionSoftmaxBackward(scores, weights: p, scale: scale)
+        multiply(scores.reading, part(keys, block).reading, into: part(dq, block))
+        multiply(
+          scores.reading, part(queries, block).reading, into: part(dk, block), transposeA: true)
+      }
     }
     if let queryNorm { _ = queryNorm.backward(dq, pass, gradient, needsInput: true) }
     if let keyNorm { _ = keyNorm.backward(dk, pass, gradient, needsInput: true) }
@@ -112,18 +118,14 @@ public final class Attention<S: Scalar>: Layer {
     return target
   }
 
-  /// For each example and head: the rows of its weights.
-  @inline(__always)
-  private func blocks(_ examples: Int) -> some Sequence<(Range<Int>, Int, Int)> {
-    (0..<examples * heads).lazy.map { [heads, length] in
-      ($0 * length..<($0 + 1) * length, $0 / heads, $0 % heads)
-    }
-  }
+  /// Of the forward pass of one head of one example, in numbers read and written.
+  private var cost: Int { length * length * (8 + headWidth / 16) }
 
-  /// An example's rows of a head's columns.
+  /// The rows of an example, of the columns of a head: blocks are numbered head by head.
   @inline(__always)
-  private func part(_ x: MutableMatrix<S>, _ example: Int, _ head: Int) -> MutableMatrix<S> {
-    x.rows(example * length..<(example + 1) * length)
+  private func part(_ x: MutableMatrix<S>, _ block: Int) -> MutableMatrix<S> {
+    let (example, head) = block.quotientAndRemainder(dividingBy: heads)
+    return x.rows(example * length..<(example + 1) * length)
       .columns(head * headWidth..<(head + 1) * headWidth)
   }
 

@@ -58,10 +58,12 @@ public final class Dropout<S: Scalar>: Layer {
   private func write(
     _ x: MutableMatrix<S>, times mask: MutableMatrix<S>, to y: MutableMatrix<S>
   ) {
-    for row in 0..<x.rows {
-      let (x, mask) = (x.base + row * x.stride, mask.base + row * mask.stride)
-      let y = y.base + row * y.stride
-      for j in 0..<self.mask.columns { y[j] = x[j] * mask[j] }
+    forEachPart(of: x.rows, cost: 3 * x.stride) { rows in
+      for row in rows {
+        let (x, mask) = (x.base + row * x.stride, mask.base + row * mask.stride)
+        let y = y.base + row * y.stride
+        for j in 0..<self.mask.columns { y[j] = x[j] * mask[j] }
+      }
     }
   }
 

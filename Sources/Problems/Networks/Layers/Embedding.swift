@@ -36,11 +36,13 @@ public final class Embedding<S: Scalar>: Layer {
   public func forward(_ x: MutableMatrix<S>, _ pass: Pass<S>) -> MutableMatrix<S> {
     let y = output.rows(pass.examples * length)
     guard let tokens = pass.tokens else { preconditionFailure("an embedding takes tokens") }
-    for row in 0..<y.rows {
-      let token = pass.parameters + tokenWeight.offset + Int(tokens[row]) * width
-      let position = pass.parameters + positionWeight.offset + row % length * width
-      let to = y.base + row * y.stride
-      for j in 0..<width { to[j] = token[j] + position[j] }
+    forEachPart(of: y.rows, cost: 3 * width) { rows in
+      for row in rows {
+        let token = pass.parameters + tokenWeight.offset + Int(tokens[row]) * width
+        let position = pass.parameters + positionWeight.offset + row % length * width
+        let to = y.base + row * y.stride
+        for j in 0..<width { to[j] = token[j] + position[j] }
+      }
     }
     return y
   }
@@ -56,13 +58,16 @@ public final class Embedding<S: Scalar>: Layer {
       (gradient + tokenWeight.offset).update(repeating: 0, count: tokenWeight.count)
     }
     (gradient + positionWeight.offset).update(repeating: 0, count: positionWeight.count)
-    for row in 0..<delta.rows {
-      let from = delta.base + row * delta.stride
-      let token = gradient + tokenWeight.offset + Int(tokens[row]) * width
-      let position = gradient + positionWeight.offset + row % length * width
-      for j in 0..<width {
-        token[j] += from[j]
-        position[j] += from[j]
+    // By columns: the sums of a token may come from any row.
+    forEachPart(of: width, cost: 4 * delta.rows, multiple: S.Lanes.scalarCount) { columns in
+      for row in 0..<delta.rows {
+        let from = delta.base + row * delta.stride
+        let token = gradient + tokenWeight.offset + Int(tokens[row]) * width
+        let position = gradient + positionWeight.offset + row % length * width
+        for j in columns {
+          token[j] += from[j]
+          position[j] += from[j]
+        }
       }
     }
     return nil

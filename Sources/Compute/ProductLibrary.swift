@@ -1,0 +1,65 @@
+import CVectorMath
+import Synchronization
+
+/// What computes the products of matrices.
+public enum ProductLibrary: String, CaseIterable, Sendable {
+  /// The package's own kernels, whose bits are the same on every x86-64 processor with AVX2.
+  case own
+  /// OpenBLAS, or another library that takes its place, on one thread; its bits depend on its version
+  /// and on the kernels that it chooses for the processor.
+  case openBLAS = "openblas"
+
+  private static let isOpenBLASWanted = Atomic<Bool>(false)
+
+  /// The one in use: the package's own, where the processor fuses multiply and add, unless OpenBLAS was
+  /// asked for.
+  public static var inUse: ProductLibrary {
+    isOpenBLASWanted.load(ordering: .relaxed) || !steplab_has_product() ? .openBLAS : .own
+  }
+
+  /// Takes a library for all products from now on. To be called before anything is computed: one
+  /// result would otherwise come from two of them.
+  public static func use(_ library: ProductLibrary) {
+    isOpenBLASWanted.store(library == .openBLAS, ordering: .relaxed)
+  }
+}
+
+/// The instructions that kernels are compiled for, of which one set is in use.
+///
+/// The sets that fuse multiply and add compute the same bits.
+public enum InstructionSet: String, CaseIterable, Sendable {
+  /// What every processor of the family has.
+  case baseline
+  /// x86-64-v3, with AVX2.
+  case v3
+  /// x86-64-v4, with AVX-512.
+  case v4
+
+  private init(_ set: steplab_instruction_set) {
+    switch set {
+    case .baseline: self = .baseline
+    case .v3: self = .v3
+    case .v4: self = .v4
+    }
+  }
+
+  /// The one in use: the widest that the processor has, unless another one was asked for.
+  public static var inUse: InstructionSet { InstructionSet(steplab_instruction_set_in_use()) }
+
+  /// The widest that this processor has.
+  public static var widest: InstructionSet { InstructionSet(steplab_widest_instruction_set()) }
+
+  /// Takes a set from now on. To be called before anything is computed.
+  ///
+  /// - Returns: whether the processor has it; nothing changes if not
+  @discardableResult public static func use(_ set: InstructionSet) -> Bool {
+    let wanted: steplab_instruction_set =
+      switch set {
+      case .baseline: .baseline
+      case .v3: .v3
+      case .v4: .v4
+      }
+    steplab_use_instruction_set(wanted)
+    return inUse == set
+  }
+}
