@@ -69,6 +69,8 @@ public struct Metrics: Hashable, Sendable {
 /// The result of a run.
 public struct RunRecord: Hashable, Sendable {
   public var id: String
+  /// What it was computed with.
+  public var arithmetic: Arithmetic
   public var outcome: Outcome
   public var metrics: Metrics
   public var curve: Curve
@@ -76,8 +78,12 @@ public struct RunRecord: Hashable, Sendable {
   /// machine load and number of workers.
   public var seconds: Double
 
-  public init(id: String, outcome: Outcome, metrics: Metrics, curve: Curve, seconds: Double) {
+  public init(
+    id: String, arithmetic: Arithmetic, outcome: Outcome, metrics: Metrics, curve: Curve,
+    seconds: Double
+  ) {
     self.id = id
+    self.arithmetic = arithmetic
     self.outcome = outcome
     self.metrics = metrics
     self.curve = curve

@@ -14,12 +14,14 @@ public struct ExperimentReport: Sendable {
   public var curves: [LossCurvesFigure.Input]
   /// What the experiment's study makes of the runs.
   public var section: (any ReportSection)?
+  /// By which arithmetics it was computed.
+  public var arithmetic: ArithmeticMixture
   public var provenance: Provenance
 
   public init(
     name: String, description: String, summary: ExperimentSummary,
     schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input],
-    section: (any ReportSection)? = nil, provenance: Provenance
+    section: (any ReportSection)? = nil, arithmetic: ArithmeticMixture, provenance: Provenance
   ) {
     self.name = name
     self.description = description
@@ -27,6 +29,7 @@ public struct ExperimentReport: Sendable {
     self.schedules = schedules
     self.curves = curves
     self.section = section
+    self.arithmetic = arithmetic
     self.provenance = provenance
   }
 
@@ -60,7 +63,7 @@ public struct ExperimentReport: Sendable {
 
     \(description)
 
-    \(counts).
+    \(counts).\(arithmetic.note.map { "\n\n\($0)" } ?? "")
     \(section?.lead ?? "")
     ## Best peak rate of every method
 
@@ -111,6 +114,7 @@ public struct ExperimentReport: Sendable {
         ("\(summary.diverged)", "diverged"), ("\(summary.failed)", "failed"),
         ("\(summary.missing)", "not computed"),
       ].filter { $0.name == "runs" || $0.value != "0" })
+    if let note = arithmetic.note { page.add(paragraph: note) }
     let drawings = FigureFolder("\(folder)/plots")
     section?.addLead(to: &page) { name, page in
       if let figure = figures.first(where: { $0.name == name }) {

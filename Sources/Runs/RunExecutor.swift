@@ -35,8 +35,8 @@ public struct RunExecutor: Sendable {
       }
     } catch {
       record = RunRecord(
-        id: "", outcome: .failed(reason: error.description), metrics: Metrics(), curve: Curve(),
-        seconds: 0)
+        id: "", arithmetic: .present, outcome: .failed(reason: error.description),
+        metrics: Metrics(), curve: Curve(), seconds: 0)
     }
     record.id = id ?? spec.id
     record.seconds = (clock.now - start) / .seconds(1)

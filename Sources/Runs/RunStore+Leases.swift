@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Records
 
 /// A process that carries out work, so that others leave that work to it.
 public struct LeaseHolder: Sendable, Hashable {
@@ -72,13 +73,16 @@ extension RunStore {
   ///   - ids: the identities of the pieces
   ///   - limit: how many are granted at most
   ///   - kind: what they are
+  ///   - arithmetic: what is saved of another one than this does not count; `nil` if all does
   ///   - holder: who will carry them out
   public func lease(
-    _ ids: [String], atMost limit: Int = .max, of kind: WorkKind, to holder: LeaseHolder
+    _ ids: [String], atMost limit: Int = .max, of kind: WorkKind,
+    only arithmetic: Arithmetic? = nil,
+    to holder: LeaseHolder
   ) throws(StoreError) -> Leases {
     try write { database in
       try dropDeadHolders(database, seenBy: holder.process)
-      let saved = try database.cachedStatement(sql: kind.isFinished)
+      let saved = try kind.saved(database)
       let insert = try database.cachedStatement(
         sql: "INSERT OR IGNORE INTO leases (id, holder) VALUES (?, ?)")
       var leases = Leases()
@@ -86,7 +90,11 @@ extension RunStore {
       var granted = 0
       leases.answers = try ids.map { id in
         if granted == limit { return .left }
-        if try Int.fetchOne(saved, arguments: [id]) != nil { return .finished }
+        if let found = try String.fetchOne(saved, arguments: [id]),
+          found == arithmetic?.text ?? found
+        {
+          return .finished
+        }
         try insert.execute(arguments: [id, holder.number])
         guard database.changesCount > 0 else { return .elsewhere }
         granted += 1

@@ -26,17 +26,13 @@ extension RunStore {
   static func insert(
     _ record: MeasurementRecord, of spec: MeasurementSpec, id: String, _ database: Database
   ) throws {
-    try database.cachedStatement(sql: "INSERT OR REPLACE INTO measurements VALUES (?, ?, ?, ?)")
-      .execute(arguments: [id, spec.canonical, record.sample.json.canonical, record.seconds])
-  }
-
-  /// Copies those that the attached database `other` has and this one lacks.
-  ///
-  /// - Returns: how many they are
-  static func mergeMeasurements(_ database: Database) throws -> Int {
-    guard try database.tableExists("measurements", in: "other") else { return 0 }
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO measurements SELECT * FROM other.measurements")
-    return database.changesCount
+    try database.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO measurements (id, spec, result, seconds, arithmetic)
+        VALUES (?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      id, spec.canonical, record.sample.json.canonical, record.seconds, record.arithmetic.text,
+    ])
   }
 }

@@ -5,18 +5,18 @@ import Plans
 import Records
 
 extension WorkKind {
-  /// The statement that finds a piece of work that need not be carried out again.
-  var isFinished: String {
-    switch self {
-    case .runs: "SELECT 1 FROM runs WHERE id = ? AND outcome != 'failed'"
-    case .measurements: "SELECT 1 FROM measurements WHERE id = ?"
-    }
+  /// The statement that finds the arithmetic of a piece of work that need not be carried out again.
+  func saved(_ database: Database) throws -> Statement {
+    let arithmetic = try StoreSchema.arithmetic(of: rawValue, database)
+    let failed = self == .runs ? " AND outcome != 'failed'" : ""
+    return try database.cachedStatement(
+      sql: "SELECT \(arithmetic) FROM \(rawValue) WHERE id = ?\(failed)")
   }
 }
 
 extension RunStore {
-  /// Saves what was carried out and gives up the leases on it, in one transaction. A measurement that
-  /// failed is not kept.
+  /// Saves what was carried out and gives up the leases on it, in one transaction. It takes the place of
+  /// what was there, but what failed never that of a result; a measurement that failed is not kept.
   ///
   /// - Parameters:
   ///   - results: the pieces of work
@@ -46,18 +46,24 @@ extension RunStore {
   private static func insert(
     _ record: RunRecord, of spec: RunSpec, _ database: Database
   ) throws {
+    if case .failed = record.outcome,
+      try String.fetchOne(WorkKind.runs.saved(database), arguments: [record.id]) != nil
+    {
+      return
+    }
     let metrics = record.metrics
     try database.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO runs (id, spec, outcome, step, reason, initial_loss, train_loss,
-          loss, best_loss, accuracy, seconds, curve_columns, curve)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          loss, best_loss, accuracy, seconds, curve_columns, curve, arithmetic)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       record.id, spec.canonical, record.outcome.word, record.outcome.step,
       record.outcome.reason, metrics.initialLoss, metrics.trainLoss, metrics.loss,
       metrics.bestLoss, metrics.accuracy, record.seconds,
       record.curve.columns.joined(separator: ","), Data(record.curve.bytes),
+      record.arithmetic.text,
     ])
   }
 
@@ -75,10 +81,19 @@ extension RunStore {
   public func finished(
     _ ids: [String], of kind: WorkKind = .runs
   ) throws(StoreError) -> [Bool] {
+    try arithmetics(ids, of: kind).map { $0 != nil }
+  }
+
+  /// The arithmetics of pieces of work that are saved, in their order; `nil` for those that are not.
+  /// Failed runs do not count.
+  public func arithmetics(
+    _ ids: [String], of kind: WorkKind = .runs
+  ) throws(StoreError) -> [Arithmetic?] {
     try read { database in
-      guard try database.tableExists(kind.rawValue) else { return ids.map { _ in false } }
-      let select = try database.cachedStatement(sql: kind.isFinished)
-      return try ids.map { try Int.fetchOne(select, arguments: [$0]) != nil }
+      // A store that is only read may be older than the table.
+      guard try database.tableExists(kind.rawValue) else { return ids.map { _ in nil } }
+      let select = try kind.saved(database)
+      return try ids.map { try String.fetchOne(select, arguments: [$0]).map(Arithmetic.init) }
     }
   }
 
@@ -114,50 +129,6 @@ extension RunStore {
     }
   }
 
-  /// What a merge brought.
-  public struct MergeResult: Sendable, Hashable {
-    public var newRuns = 0
-    public var newMeasurements = 0
-    /// Experiments that this store defines differently; its own definition stands.
-    public var conflicts: [String] = []
-
-    public init() {}
-  }
-
-  /// Copies the runs and experiments of another store that this one lacks.
-  public func merge(_ other: RunStore) throws(StoreError) -> MergeResult {
-    do {
-      return try database.writeWithoutTransaction { database in
-        try database.execute(sql: "ATTACH DATABASE ? AS other", arguments: [other.path])
-        defer { try? database.execute(sql: "DETACH DATABASE other") }
-        var result = MergeResult()
-        try database.inTransaction(.immediate) {
-          result.conflicts = try String.fetchAll(
-            database,
-            sql: """
-              SELECT mine.name FROM main.experiments AS mine
-                JOIN other.experiments AS theirs ON mine.name = theirs.name
-              WHERE mine.definition != theirs.definition ORDER BY mine.name
-              """)
-          try database.execute(
-            sql: """
-              DELETE FROM runs WHERE outcome = 'failed'
-                AND id IN (SELECT id FROM other.runs WHERE outcome != 'failed');
-              """)
-          try database.execute(sql: "INSERT OR IGNORE INTO runs SELECT * FROM other.runs")
-          result.newRuns = database.changesCount
-          try database.execute(
-            sql: "INSERT OR IGNORE INTO experiments SELECT * FROM other.experiments")
-          result.newMeasurements = try Self.mergeMeasurements(database)
-          return .commit
-        }
-        return result
-      }
-    } catch {
-      throw StoreError(error, path: path)
-    }
-  }
-
   private static func spec(_ row: Row) throws -> JSONValue {
     let text = try row.decode(String.self, forColumn: "spec")
     return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
@@ -179,7 +150,10 @@ extension RunStore {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "run \(id) cannot be decoded")
     }
     return RunRecord(
-      id: id, outcome: outcome,
+      id: id,
+      // A store that is only read may be older than the column.
+      arithmetic: row.hasColumn("arithmetic") ? Arithmetic(try value("arithmetic")) : .first,
+      outcome: outcome,
       metrics: Metrics(
         initialLoss: try value("initial_loss", Double?.self),
         trainLoss: try value("train_loss", Double?.self), loss: try value("loss", Double?.self),

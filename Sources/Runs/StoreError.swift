@@ -8,6 +8,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   /// The store is sound; an experiment in it was made by a program with other studies.
   case foreign(path: String, experiment: String, reason: String)
+  /// Two stores have other results of one identity and one arithmetic.
+  case contradiction(Contradiction)
 
   public var description: String {
     switch self {
@@ -15,6 +17,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): \(reason)"
     case .foreign(let path, let experiment, let reason):
       "\(path): the experiment '\(experiment)' is another program's: \(reason)"
+    case .contradiction(let contradiction): contradiction.description
     case .unreadable(let path, let reason):
       "\(path): \(reason). It was left as it is: move it away, restore a copy, or try "
         + "'sqlite3 \(path) .recover'"

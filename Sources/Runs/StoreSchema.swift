@@ -1,9 +1,10 @@
 import GRDB
+import Records
 
 /// The tables of a store, and how those of earlier versions become them.
 ///
 /// Versions: 1 and 2 have the same tables; 2 came with curves of one column more, and some stores of it
-/// have no measurements yet. 3 has leases where they had claims.
+/// have no measurements yet. 3 has leases where they had claims. 4 has the arithmetic of every result.
 ///
 /// A store is made, or brought up to date, in one transaction, in which the version is looked at too:
 /// processes that open it at once find all of it or nothing, and so does the next one after a kill. For
@@ -12,7 +13,7 @@ import GRDB
 enum StoreSchema {
   /// Written into the file's header, so that other SQLite files are recognised as such.
   private static let applicationID = 0x5354_4550  // "STEP"
-  static let version = 3
+  static let version = 4
 
   struct Mismatch: Error { let reason: String }
 
@@ -45,6 +46,14 @@ enum StoreSchema {
       CREATE TABLE leases (id TEXT PRIMARY KEY NOT NULL, holder INTEGER NOT NULL);
       """
     ),
+    (
+      // The default holds for a program of version 3 that is still running on the store, too.
+      4,
+      """
+      ALTER TABLE runs ADD COLUMN arithmetic TEXT NOT NULL DEFAULT '1';
+      ALTER TABLE measurements ADD COLUMN arithmetic TEXT NOT NULL DEFAULT '1';
+      """
+    ),
   ]
 
   /// Makes the tables of a new store, or those of an old one into the present ones.
@@ -67,6 +76,21 @@ enum StoreSchema {
       }
       return before == version ? nil : before
     }
+  }
+
+  /// The expression for the arithmetic of a result: what a store of before has is of the first.
+  ///
+  /// Looked at in every transaction, because another process may bring a store up to date that this one
+  /// only reads.
+  ///
+  /// - Parameters:
+  ///   - table: the name of the table, or what stands for it
+  ///   - schema: the name of the database in the connection
+  static func arithmetic(
+    of table: String, in schema: String = "main", _ database: Database
+  ) throws -> String {
+    let version = try Int.fetchOne(database, sql: "PRAGMA \(schema).user_version") ?? 0
+    return version >= 4 ? "\(table).arithmetic" : "'\(Arithmetic.first)'"
   }
 
   /// The version of a store; `nil` for an empty file.

@@ -8,6 +8,9 @@ public struct SweepOptions: Sendable {
   public var workers: Int
   /// Whether to stop at the first failure.
   public var failsFast = false
+  /// Whether what the store has of another arithmetic than the program's is carried out again, and
+  /// takes the place of that.
+  public var renews = false
 
   public init(workers: Int = ProcessInfo.processInfo.activeProcessorCount) {
     self.workers = max(1, workers)
@@ -18,7 +21,8 @@ public struct SweepOptions: Sendable {
 public struct SweepProgress: Sendable, Hashable {
   /// The number of pieces that were asked for.
   public var total = 0
-  /// How many of them are saved: before the sweep, by this process or by another.
+  /// How many of them are saved: before the sweep, by this process or by another. What is to be carried
+  /// out again is not.
   public var saved = 0
   /// How many this process carried out.
   public var computed = 0
@@ -28,8 +32,13 @@ public struct SweepProgress: Sendable, Hashable {
   public var failed = 0
   /// How many are not saved, because another process carries them out.
   public var elsewhere = 0
+  /// What was saved before the sweep, by arithmetic: also what is carried out again.
+  public var found: ArithmeticMixture
 
-  public init() {}
+  /// Nothing of work of a kind.
+  public init(_ kind: WorkKind = .runs) {
+    found = ArithmeticMixture(of: kind.rawValue, program: .present)
+  }
 }
 
 /// How a sweep ended.
@@ -95,7 +104,8 @@ public struct Sweep: Sendable {
   public func run(
     shouldStop: () -> Bool = { false }, report: (SweepProgress) -> Void = { _ in }
   ) throws(StoreError) -> SweepResult {
-    var state = State(pending: try unfinished(), workers: options.workers)
+    var state = State(workers: options.workers, kind: work.kind)
+    state.pending = try unfinished(&state.progress.found).reversed()
     state.progress.total = selection.count
     state.progress.saved = selection.count - state.pending.count
     report(state.progress)
@@ -122,10 +132,10 @@ public struct Sweep: Sendable {
 
   private struct State {
     /// Pieces to take a lease on, the next one last.
-    var pending: [Int]
+    var pending: [Int] = []
     /// Pieces that another process carries out, those looked at longest ago first.
     var elsewhere: [WorkerPool.Job] = []
-    var progress = SweepProgress()
+    var progress: SweepProgress
     var firstFailure: String?
     var failures: [String: String] = [:]
     /// How many leases to take at once.
@@ -136,10 +146,10 @@ public struct Sweep: Sendable {
     private let workers: Int
     private var computedAtLastLease = 0
 
-    init(pending: [Int], workers: Int) {
-      self.pending = pending.reversed()
+    init(workers: Int, kind: WorkKind) {
       self.workers = workers
       portion = workers
+      progress = SweepProgress(kind)
     }
 
     /// Whether more than a few pieces are done in a second. Of others only so many are leased as
@@ -228,7 +238,7 @@ public struct Sweep: Sendable {
     }
     let leases = try store.lease(
       candidates.map(\.id), atMost: state.isFast ? state.portion : max(1, pool.idleCount),
-      of: work.kind, to: holder)
+      of: work.kind, only: renewed, to: holder)
     if leases.hadLapsed { takeBack(&state, pool) }
     var granted: [WorkerPool.Job] = [], left: [Int] = []
     for (job, answer) in zip(candidates, leases.answers) {
@@ -264,14 +274,23 @@ public struct Sweep: Sendable {
     }
   }
 
-  /// The selected pieces that are not saved, in their order.
-  private func unfinished() throws(StoreError) -> [Int] {
+  /// The arithmetic without which what is saved does not count; `nil` if all counts.
+  private var renewed: Arithmetic? { options.renews ? .present : nil }
+
+  /// The selected pieces that are to be carried out, in their order.
+  ///
+  /// - Parameter found: receives the arithmetics of those that are saved
+  private func unfinished(_ found: inout ArithmeticMixture) throws(StoreError) -> [Int] {
     guard try store.count(of: work.kind) > 0 else { return selection }
     var left: [Int] = []
     for start in stride(from: 0, to: selection.count, by: 8192) {
       let numbers = Array(selection[start..<min(start + 8192, selection.count)])
-      let finished = try store.finished(work.ids(numbers), of: work.kind)
-      for (number, isFinished) in zip(numbers, finished) where !isFinished { left.append(number) }
+      let saved = try store.arithmetics(work.ids(numbers), of: work.kind)
+      found.add(saved)
+      for (number, arithmetic) in zip(numbers, saved)
+      where arithmetic == nil || arithmetic != renewed ?? arithmetic {
+        left.append(number)
+      }
     }
     return left
   }

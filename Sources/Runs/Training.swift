@@ -110,7 +110,8 @@ struct Training<S: Scalar> {
   mutating func end() -> RunRecord {
     advance(to: spec.steps)
     let outcome = failure ?? finish()
-    return RunRecord(id: "", outcome: outcome, metrics: metrics, curve: curve, seconds: 0)
+    return RunRecord(
+      id: "", arithmetic: .present, outcome: outcome, metrics: metrics, curve: curve, seconds: 0)
   }
 
   /// - Returns: divergence, if this step has shown it

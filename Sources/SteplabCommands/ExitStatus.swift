@@ -43,7 +43,7 @@ func exitStatus(of error: any Error) -> ExitStatus? {
   case let error as StoreError:
     switch error {
     case .disk: .disk
-    case .unreadable, .foreign: .badData
+    case .unreadable, .foreign, .contradiction: .badData
     }
   case let error as ReportError:
     switch error {

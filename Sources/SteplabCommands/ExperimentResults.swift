@@ -26,25 +26,31 @@ struct ExperimentResults {
   }
 
   /// - Parameters:
-  ///   - provenance: where the work comes from; `nil` keeps what an earlier start wrote
+  ///   - provenance: where the work comes from; `nil` keeps what an earlier start wrote. The
+  ///     arithmetics are those of what the store has now
   ///   - failures: why measurements failed, by their identities
   func write(
     provenance: Provenance?, failures: [String: String] = [:]
   ) throws -> WrittenReport {
-    let provenance =
+    var provenance =
       provenance ?? RunProvenance.written(in: folder) ?? RunProvenance.now(experiment)
-    guard experiment.isMeasured else { return try writeSweep(provenance) }
+    let arithmetic = try experiment.arithmetic(in: laboratory, from: store)
+    provenance.entries["arithmetic"] = arithmetic.json
+    guard experiment.isMeasured else { return try writeSweep(arithmetic, provenance) }
     let table =
       try experiment.table(in: laboratory, from: store, failures: failures)
       ?? experiment.studyTable
     let report = MeasuredReport(
       name: experiment.name, description: experiment.description,
-      study: StudyReport(of: experiment, table: table), provenance: provenance)
+      study: StudyReport(of: experiment, table: table), arithmetic: arithmetic,
+      provenance: provenance)
     try report.write(to: folder)
     return WrittenReport(content: .measured(report), folder: folder)
   }
 
-  private func writeSweep(_ provenance: Provenance) throws -> WrittenReport {
+  private func writeSweep(
+    _ arithmetic: ArithmeticMixture, _ provenance: Provenance
+  ) throws -> WrittenReport {
     // What was only tuned on is no result.
     let tuning = Set(experiment.study?.study.tuningSeeds ?? [])
     let rows = try writeRuns().filter { !tuning.contains($0.seed) }
@@ -55,7 +61,7 @@ struct ExperimentResults {
       schedules: schedules(curves), curves: curves,
       section: try experiment.studyOfRuns?.section(
         of: StudiedSweep(experiment, in: laboratory, store: store), summary),
-      provenance: provenance)
+      arithmetic: arithmetic, provenance: provenance)
     try report.write(to: folder)
     return WrittenReport(content: .sweep(report), folder: folder)
   }

@@ -80,7 +80,7 @@ struct ExperimentRun {
   private mutating func carryOut(
     _ work: any Workload, _ selection: [Int]? = nil, named name: String?, announces: Bool = true
   ) throws -> SweepResult {
-    var line = ProgressLine(work.kind, of: name)
+    var line = ProgressLine(work.kind, of: name, renews: options.renews)
     let result = try Sweep(work, selection: selection, store: store, options: options)
       .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
     line.finish()
@@ -106,6 +106,11 @@ struct ExperimentRun {
     return try ExperimentResults(
       plan.experiment, in: plan.laboratory, store: store, results: results
     ).write(provenance: computed > 0 ? provenance : nil, failures: failures)
+  }
+
+  /// By which arithmetics what the store has was computed.
+  func arithmetic() throws -> ArithmeticMixture {
+    try plan.experiment.arithmetic(in: plan.laboratory, from: store)
   }
 
   /// The cells of the study with what was measured.

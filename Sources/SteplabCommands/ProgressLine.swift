@@ -11,6 +11,8 @@ struct ProgressLine {
   private let noun: String
   /// What the work is of, where there is more than one thing that it could be.
   private let name: String?
+  /// Whether what is of another arithmetic is carried out again.
+  private let renews: Bool
   private var lastShown: ContinuousClock.Instant?
   private var hasBegun = false
 
@@ -19,11 +21,13 @@ struct ProgressLine {
   /// - Parameters:
   ///   - kind: what is counted
   ///   - name: what it is of, said in every line; `nil` if that is clear
-  init(_ kind: WorkKind, of name: String? = nil) {
+  ///   - renews: whether what is of another arithmetic is carried out again
+  init(_ kind: WorkKind, of name: String? = nil, renews: Bool = false) {
     start = clock.now
     self.kind = kind
     noun = kind.rawValue
     self.name = name
+    self.renews = renews
   }
 
   /// Progress of work that is kept nowhere.
@@ -34,6 +38,7 @@ struct ProgressLine {
     kind = nil
     self.noun = noun
     name = nil
+    renews = false
   }
 
   private var prefix: String { name.map { "\($0): " } ?? "" }
@@ -44,6 +49,11 @@ struct ProgressLine {
       hasBegun = true
       if progress.saved > 0, kind == .runs {
         Terminal.message("\(progress.saved) of \(progress.total) \(noun) are in the store")
+      }
+      if let others = progress.found.sentence("stored") {
+        Terminal.message(
+          "\(prefix)\(others), this program computes with \(progress.found.program); "
+            + (renews ? "they are computed again" : "--renew computes them again"))
       }
       // Nothing is shown for work that is done within the first two seconds.
       lastShown = Terminal.errorIsTerminal ? nil : now

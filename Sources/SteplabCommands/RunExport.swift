@@ -36,7 +36,8 @@ enum RunExport {
   static func json(_ spec: JSONValue, _ record: RunRecord, curve: Bool) -> JSONValue {
     let metrics = record.metrics
     var members: [String: JSONValue] = [
-      "run": .string(record.id), "spec": spec, "outcome": .string(record.outcome.word),
+      "run": .string(record.id), "spec": spec, "arithmetic": .string(record.arithmetic.text),
+      "outcome": .string(record.outcome.word),
       "step": record.outcome.step.map(JSONValue.integer) ?? .null,
       "reason": record.outcome.reason.map(JSONValue.string) ?? .null,
       "initial_loss": .optional(metrics.initialLoss), "train_loss": .optional(metrics.trainLoss),

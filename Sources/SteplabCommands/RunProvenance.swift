@@ -2,6 +2,7 @@ import Compute
 import Foundation
 import Plans
 import Records
+import Reports
 
 /// What this process and machine are.
 enum RunProvenance {
@@ -27,9 +28,17 @@ enum RunProvenance {
   }
 
   /// Of several experiments.
-  static func claims(_ experiments: [Experiment]) -> Provenance {
+  ///
+  /// - Parameters:
+  ///   - experiments: the experiments of the claims
+  ///   - claims: the claims, of which those of one experiment have its arithmetics
+  static func claims(
+    _ experiments: [Experiment], _ claims: [ClaimsReport.Entry]
+  ) -> Provenance {
     var entries = machine
     entries["plans"] = .array(experiments.map(\.json))
+    entries["arithmetic"] = .object(
+      Dictionary(claims.map { ($0.experiment, $0.arithmetic.json) }) { first, _ in first })
     return Provenance(entries: entries)
   }
 

@@ -34,7 +34,9 @@ struct WrittenReport {
   }
 
   private var members: [String: JSONValue] {
-    var members: [String: JSONValue] = ["folder": .string(folder), "report": .string(page)]
+    var members: [String: JSONValue] = [
+      "folder": .string(folder), "report": .string(page), "arithmetic": arithmetic.json,
+    ]
     switch content {
     case .measured(let report):
       members["experiment"] = .string(report.name)
@@ -53,10 +55,19 @@ struct WrittenReport {
     return members
   }
 
+  private var arithmetic: ArithmeticMixture {
+    switch content {
+    case .measured(let report): report.arithmetic
+    case .sweep(let report): report.arithmetic
+    }
+  }
+
   private var text: String {
     let width = Terminal.outputIsTerminal ? Terminal.width : 80
+    let note = arithmetic.note.map { wrapped($0, width: width) + "\n" } ?? ""
     switch content {
-    case .measured(let report): return report.study.text(width: width) + "Report: \(page)\n"
+    case .measured(let report):
+      return report.study.text(width: width) + note + "Report: \(page)\n"
     case .sweep(let report):
       // Where a study is made of the runs, it is what one asked for.
       let table =
@@ -64,7 +75,7 @@ struct WrittenReport {
         ?? TerminalFormat(width: width).text(of: SummaryTables.bestUnderHeadings(report.summary))
         + wrapped(SummaryTables.bestLegend, width: width) + "\n"
       let pointer = report.section?.pointer(folder: folder).map { "\($0)\n" } ?? ""
-      return table + "\(report.counts)\n" + pointer + "Report: \(page)\n"
+      return table + "\(report.counts)\n" + note + pointer + "Report: \(page)\n"
     }
   }
 }

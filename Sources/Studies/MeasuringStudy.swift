@@ -50,7 +50,8 @@ extension MeasuringStudy {
     let start = ContinuousClock().now
     func ended(_ outcome: Outcome, _ sample: StudySample = StudySample()) -> MeasurementRecord {
       MeasurementRecord(
-        outcome: outcome, sample: sample, seconds: (ContinuousClock().now - start) / .seconds(1))
+        arithmetic: .present, outcome: outcome, sample: sample,
+        seconds: (ContinuousClock().now - start) / .seconds(1))
     }
     return withDenormalsFlushed {
       let point: StudiedPoint

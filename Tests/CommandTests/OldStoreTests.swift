@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2]) func `the tables of an old store are what they were`(
+  @Test(arguments: [1, 2, 3]) func `the tables of an old store are what they were`(
     version: Int
   ) throws {
     let folder = try Command.Folder()
@@ -37,28 +37,37 @@ import Testing
     #expect(result.status == 0, "\(result.messages)")
     try expectTables(
       ["runs", "summary", "best", "curves"], of: "old-runs", version: version, in: folder)
+    let summary = String(
+      decoding: try folder.read("results/old-runs/summary.md"), as: UTF8.self)
+    #expect(summary.contains("8 of 8 runs are of arithmetic 1; "))
     // Who only reads leaves the store as it is.
     #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == version)
   }
 
-  @Test func `a plan goes on with the store of the version before, and says so once`() throws {
+  /// The earlier program's results are used, and it is said that they are.
+  @Test(arguments: [2, 3]) func `a plan goes on with an old store, and says so once`(
+    version: Int
+  ) throws {
     let folder = try Command.Folder()
-    _ = try restore(version: 2, in: folder)
+    _ = try restore(version: version, in: folder)
     for (plan, tables) in [
       ("runs", ["runs", "summary", "best", "curves"]), ("measured", ["study", "samples"]),
     ] {
       let result = try Command.run([
-        "run", file(2, "\(plan).yaml").path, "--results", "\(folder.path)/results",
+        "run", file(version, "\(plan).yaml").path, "--results", "\(folder.path)/results",
       ])
       #expect(result.status == 0, "\(result.messages)")
-      #expect(result.messages.contains("was a store of version 2") == (plan == "runs"))
+      #expect(result.messages.contains("was a store of version \(version)") == (plan == "runs"))
+      #expect(
+        result.messages.contains(
+          "8 of 8 stored \(plan == "runs" ? "runs" : "measurements") are of arithmetic 1, "))
       #expect(result.messages.contains(plan == "runs" ? "0 runs computed" : "0 measurements"))
-      try expectTables(tables, of: "old-\(plan)", version: 2, in: folder)
+      try expectTables(tables, of: "old-\(plan)", version: version, in: folder)
     }
   }
 
   /// Settings that came later have changed the identities, so that a plan asks for other runs.
-  @Test func `a store of the version before that keeps its runs`() throws {
+  @Test func `a store of the first version keeps its runs`() throws {
     let folder = try Command.Folder()
     let store = try restore(version: 1, in: folder)
     let count = { try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM runs") } }

@@ -45,15 +45,30 @@ import TestSupport
 
   static let within = result("within", ["tolerance": .number(0.01)], .formula("heavy-ball", [:]))
 
-  static func report(_ results: [ClaimResult], isQuick: Bool = false, total: Int? = nil)
-    -> ClaimsReport
-  {
+  static func report(
+    _ results: [ClaimResult], isQuick: Bool = false, total: Int? = nil,
+    arithmetic: ArithmeticMixture = ArithmeticMixture(of: "measurements", program: .first)
+  ) -> ClaimsReport {
     ClaimsReport(
       entries: results.map {
         ClaimsReport.Entry(
           $0, experiment: "e", description: "Why it may fail.", plan: "Experiments/e.yaml",
-          command: "steplab reproduce A2")
+          command: "steplab reproduce A2", arithmetic: arithmetic)
       }, total: total ?? results.count, isQuick: isQuick, provenance: Provenance())
+  }
+
+  @Test func `a mixture of arithmetics is a caveat, once for each experiment`() throws {
+    var mixture = ArithmeticMixture(of: "runs", program: Arithmetic("2"))
+    mixture.add([.first, Arithmetic("2")])
+    let report = Self.report([Self.within, Self.within], arithmetic: mixture)
+    #expect(report.caveats == ["e: \(try #require(mixture.note))"])
+    #expect(Self.report([Self.within]).caveats.isEmpty)
+    let claims = try #require(ClaimsJSON.document(report, folder: "r")["claims"])
+    guard case .array(let entries) = claims else {
+      Issue.record("\(claims)")
+      return
+    }
+    #expect(entries.map { $0["arithmetic"]?.canonical } == [#"{"1":1,"2":1}"#, #"{"1":1,"2":1}"#])
   }
 
   @Test func `words tell the range of predictions and the farthest cell`() {

@@ -38,7 +38,9 @@ import Testing
     var curve = Curve(diagnostics: ["distance"])
     curve.append([0, 0.5, 1, nil, 2, 3, nil, 4])
     let text = tables.lines(
-      RunRecord(id: "run", outcome: .finished, metrics: Metrics(), curve: curve, seconds: 0))
+      RunRecord(
+        id: "run", arithmetic: .first, outcome: .finished, metrics: Metrics(), curve: curve,
+        seconds: 0))
     let values = [
       "run": "run", "step": "0", "rate": "0.5", "train_loss": "1", "gradient_norm": "2",
       "update_norm": "3", "distance": "4",

@@ -25,7 +25,7 @@ import Testing
         """, path: "plan.yaml", in: .standard)
   }
 
-  /// The tables of versions 1 and 2, to the letter.
+  /// The tables of versions 1 to 3, to the letter.
   private static let tables = """
     CREATE TABLE runs (
       id TEXT PRIMARY KEY NOT NULL,
@@ -35,11 +35,23 @@ import Testing
       seconds REAL NOT NULL,
       curve_columns TEXT NOT NULL, curve BLOB NOT NULL);
     CREATE TABLE experiments (name TEXT PRIMARY KEY NOT NULL, definition TEXT NOT NULL);
+    PRAGMA application_id = 1398031696;
+    """
+  /// Of versions 1 and 2.
+  private static let claims = """
     CREATE TABLE owners (
       owner INTEGER PRIMARY KEY AUTOINCREMENT, namespace TEXT NOT NULL, process INTEGER NOT NULL,
       started TEXT NOT NULL, heartbeat REAL NOT NULL);
     CREATE TABLE claims (id TEXT PRIMARY KEY NOT NULL, owner INTEGER NOT NULL);
-    PRAGMA application_id = 1398031696;
+    INSERT INTO owners VALUES (1, 'host', 7, '1', 0); INSERT INTO claims VALUES ('x', 1);
+    """
+  /// Of version 3.
+  private static let leases = """
+    CREATE TABLE holders (
+      holder INTEGER PRIMARY KEY AUTOINCREMENT, namespace TEXT NOT NULL,
+      process INTEGER NOT NULL, started TEXT NOT NULL, beat INTEGER NOT NULL);
+    CREATE TABLE leases (id TEXT PRIMARY KEY NOT NULL, holder INTEGER NOT NULL);
+    INSERT INTO holders VALUES (1, 'host', 7, '1', 0); INSERT INTO leases VALUES ('x', 1);
     """
   private static let measurements = """
     CREATE TABLE measurements (
@@ -47,8 +59,8 @@ import Testing
       seconds REAL NOT NULL);
     """
 
-  /// A store of an earlier version with all runs and measurements of the plans, and claims of a process
-  /// that is gone.
+  /// A store of an earlier version with all runs and measurements of the plans, and claims or leases of a
+  /// process that is gone.
   private func makeOld(version: Int, hasMeasurements: Bool) throws {
     let present = try RunStore(folder: folder + "/present")
     for plan in [try plan(), try plan("study: {name: transient-growth}")] {
@@ -61,30 +73,36 @@ import Testing
       try database.execute(sql: Self.tables)
       try database.execute(sql: "PRAGMA user_version = \(version)")
       try database.execute(sql: "ATTACH DATABASE ? AS present", arguments: [present.path])
-      try database.execute(sql: "INSERT INTO runs SELECT * FROM present.runs")
+      let columns = try database.columns(in: "runs").map(\.name).joined(separator: ", ")
+      try database.execute(sql: "INSERT INTO runs SELECT \(columns) FROM present.runs")
       try database.execute(sql: "INSERT INTO experiments SELECT * FROM present.experiments")
       if hasMeasurements {
         try database.execute(sql: Self.measurements)
-        try database.execute(sql: "INSERT INTO measurements SELECT * FROM present.measurements")
+        try database.execute(
+          sql: "INSERT INTO measurements SELECT id, spec, result, seconds FROM present.measurements"
+        )
       }
-      try database.execute(
-        sql: "INSERT INTO owners VALUES (1, 'host', 7, '1', 0); INSERT INTO claims VALUES ('x', 1)")
+      try database.execute(sql: version < 3 ? Self.claims : Self.leases)
     }
   }
 
-  @Test(arguments: [(1, false), (2, false), (2, true)])
+  @Test(arguments: [(1, false), (2, false), (2, true), (3, true)])
   func `a store of an earlier version keeps its runs and says so`(
     version: Int, hasMeasurements: Bool
   ) throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try makeOld(version: version, hasMeasurements: hasMeasurements)
+    let expected: [Arithmetic: Int] = [.first: hasMeasurements ? 16 : 8]
     // Who only reads changes nothing.
     let read = try RunStore(folder: folder, create: false)
     #expect(try read.migratedFrom == nil && read.count() == 8)
     #expect(try read.finished(["x"], of: .measurements) == [false])
     #expect(try read.count(of: .measurements) == (hasMeasurements ? 8 : 0))
+    #expect(try arithmetics(read) == expected)
     let store = try RunStore(folder: folder)
     #expect(store.migratedFrom == version)
+    // Also for who has opened it before.
+    #expect(try arithmetics(store) == expected && arithmetics(read) == expected)
     #expect(try store.count() == 8 && store.experiments(in: .standard).count == 1)
     let plan = try plan(), measured = try self.plan("study: {name: transient-growth}")
     #expect(
@@ -94,6 +112,54 @@ import Testing
     let computed = try Sweep(work, store: store).run().progress.computed
     #expect(computed == (hasMeasurements ? 0 : 8))
     #expect(try RunStore(folder: folder).migratedFrom == nil)
+  }
+
+  /// Of all runs and measurements.
+  private func arithmetics(_ store: RunStore) throws -> [Arithmetic: Int] {
+    let plan = try plan(), measured = try self.plan("study: {name: transient-growth}")
+    let ids = plan.experiment.ids(Array(0..<8))
+    let kept = try store.arithmetics(ids)
+    #expect(try store.records(ids).map { $0?.arithmetic } == kept)
+    var mixture = ArithmeticMixture(of: "results", program: .present)
+    mixture.add(kept)
+    mixture.add(
+      try store.arithmetics(measured.experiment.measurements.map(\.id), of: .measurements))
+    return mixture.counts
+  }
+
+  /// A program of version 3 that is still running on a store when it is brought up to date.
+  @Test func `what an earlier program adds to a present store is of the first arithmetic`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try makeOld(version: 3, hasMeasurements: true)
+    let store = try RunStore(folder: folder)
+    let id = try #require(try plan().experiment.ids([0]).first)
+    try DatabaseQueue(path: path).write {
+      try $0.execute(sql: "UPDATE runs SET arithmetic = '2'")
+      try $0.execute(
+        sql: """
+          INSERT OR REPLACE INTO runs (id, spec, outcome, step, reason, initial_loss, train_loss,
+            loss, best_loss, accuracy, seconds, curve_columns, curve)
+          SELECT id, spec, outcome, step, reason, initial_loss, train_loss, loss, best_loss,
+            accuracy, seconds, curve_columns, curve FROM runs WHERE id = ?
+          """, arguments: [id])
+    }
+    #expect(try store.arithmetics([id]) == [.first])
+  }
+
+  /// Stores of shards that only an earlier program has seen are read as they are.
+  @Test func `old stores are merged as those of the first arithmetic`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try makeOld(version: 3, hasMeasurements: true)
+    let old = try RunStore(folder: folder, create: false)
+    let target = try RunStore(folder: folder + "/target")
+    let result = try target.merge(old)
+    #expect(result.runs.new == 8 && result.measurements.new == 8)
+    #expect(try arithmetics(target) == [.first: 16])
+    let present = try RunStore(folder: folder + "/present")
+    let kept = try present.merge(old)
+    #expect(kept.runs.kept == 8 && kept.measurements.kept == 8 && kept.runs.new == 0)
+    #expect(try arithmetics(present) == [.present: 16])
+    #expect(try target.merge(present).runs.replaced == 8)
   }
 
   @Test func `a store of a later version is refused with its version`() throws {

@@ -169,7 +169,7 @@ struct MadeUpWork: Workload {
     return .measurement(
       spec,
       MeasurementRecord(
-        outcome: fails ? .failed(reason: "made up") : .finished,
+        arithmetic: .present, outcome: fails ? .failed(reason: "made up") : .finished,
         sample: StudySample(seed: spec.run.seed),
         seconds: pause),
       id: id)

@@ -29,6 +29,8 @@ public struct MeasurementSpec: Sendable, Hashable {
 
 /// What a measurement of a study came to.
 public struct MeasurementRecord: Sendable, Hashable {
+  /// What it was computed with.
+  public var arithmetic: Arithmetic
   /// Finished, or failed: then it is not kept, and tried again by the next start.
   public var outcome: Outcome
   /// The quantities; without values if the measurement failed.
@@ -36,7 +38,10 @@ public struct MeasurementRecord: Sendable, Hashable {
   /// The time that it took.
   public var seconds: Double
 
-  public init(outcome: Outcome, sample: StudySample, seconds: Double) {
+  public init(
+    arithmetic: Arithmetic, outcome: Outcome, sample: StudySample, seconds: Double
+  ) {
+    self.arithmetic = arithmetic
     self.outcome = outcome
     self.sample = sample
     self.seconds = seconds

@@ -20,6 +20,7 @@ public enum ClaimsJSON {
     .object(
       claim(entry.result).merging([
         "experiment": .string(entry.experiment), "plan": .string(entry.plan),
+        "arithmetic": entry.arithmetic.json,
       ]) { $1 })
   }
 

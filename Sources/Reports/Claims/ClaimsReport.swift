@@ -1,4 +1,5 @@
 import Analysis
+import Catalog
 import Claims
 import Foundation
 import Presentation
@@ -15,15 +16,19 @@ public struct ClaimsReport: Sendable {
     public var plan: String
     /// Repeats it.
     public var command: String
+    /// By which arithmetics its experiment was computed.
+    public var arithmetic: ArithmeticMixture
 
     public init(
-      _ result: ClaimResult, experiment: String, description: String, plan: String, command: String
+      _ result: ClaimResult, experiment: String, description: String, plan: String,
+      command: String, arithmetic: ArithmeticMixture
     ) {
       self.result = result
       self.experiment = experiment
       self.description = description
       self.plan = plan
       self.command = command
+      self.arithmetic = arithmetic
     }
   }
 
@@ -74,7 +79,8 @@ public struct ClaimsReport: Sendable {
       + ClaimVerdict.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
   }
 
-  /// What a reader has to know before the figures; empty for all claims in full.
+  /// What a reader has to know before the figures; empty for all claims in full, computed with the
+  /// program's arithmetic.
   public var caveats: [String] {
     var caveats: [String] = []
     if isQuick {
@@ -83,6 +89,10 @@ public struct ClaimsReport: Sendable {
           + "values may differ from those of the full experiments.")
     }
     if entries.count < total { caveats.append("A selection: \(entries.count) of \(total) claims.") }
+    for experiment in distinct(entries.map(\.experiment)) {
+      let note = entries.first { $0.experiment == experiment }?.arithmetic.note
+      if let note { caveats.append("\(experiment): \(note)") }
+    }
     return caveats
   }
 

@@ -7,12 +7,18 @@ public struct MeasuredReport: Sendable {
   public var name: String
   public var description: String
   public var study: StudyReport
+  /// By which arithmetics it was measured.
+  public var arithmetic: ArithmeticMixture
   public var provenance: Provenance
 
-  public init(name: String, description: String, study: StudyReport, provenance: Provenance) {
+  public init(
+    name: String, description: String, study: StudyReport, arithmetic: ArithmeticMixture,
+    provenance: Provenance
+  ) {
     self.name = name
     self.description = description
     self.study = study
+    self.arithmetic = arithmetic
     self.provenance = provenance
   }
 
@@ -34,13 +40,14 @@ public struct MeasuredReport: Sendable {
 
     \(description)
 
-    \(study.markdown)
+    \(arithmetic.note.map { "\($0)\n\n" } ?? "")\(study.markdown)
     """
   }
 
   private func page(_ figures: [Figure], _ folder: String) -> String {
     var page = HTMLPage(title: name)
     if !description.isEmpty { page.add(paragraph: description) }
+    if let note = arithmetic.note { page.add(paragraph: note) }
     FigureFolder("\(folder)/plots").add(figures, to: &page, heading: \.title)
     page.add(heading: "Cells")
     study.addCells(to: &page)

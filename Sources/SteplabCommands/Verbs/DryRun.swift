@@ -13,25 +13,29 @@ struct DryRun {
   private let experiment: Experiment
   private let selection: Selection
   private let results: String
+  private let renews: Bool
   /// Above this many runs, those in the store are not counted: it would take longer than a look.
   private static let largestCount = 200_000
 
-  init(_ experiment: Experiment, _ selection: Selection, _ results: String) {
+  /// - Parameter renews: whether what the store has of another arithmetic would be computed again
+  init(_ experiment: Experiment, _ selection: Selection, _ results: String, renews: Bool) {
     self.experiment = experiment
     self.selection = selection
     self.results = results
+    self.renews = renews
   }
 
   func show(_ asJSON: Bool) throws {
     let selected =
       selection.isEverything
       ? experiment.count : try selection.numbers(in: experiment).count
-    let saved = try savedCount()
+    let saved = try saved()
     if asJSON {
       Terminal.output(
         JSONValue.document([
           "experiment": .string(experiment.name), "runs": .integer(experiment.count),
-          "selected": .integer(selected), "saved": saved.map(JSONValue.integer) ?? .null,
+          "selected": .integer(selected), "saved": saved.map { .integer($0.total) } ?? .null,
+          "arithmetic": saved?.json ?? .null,
           "arms": table.json,
           "range_tests": outlook.map { .integer($0.first) } ?? .null,
         ]).canonical + "\n")
@@ -45,8 +49,14 @@ struct DryRun {
     if let outlook { Terminal.output(wrapped(outlook.words, width: 78) + "\n") }
     if selected != experiment.count { Terminal.output("Selected: \(selected) \(unit)s\n") }
     Terminal.output(
-      saved.map { "In the store: \($0) of these\n" }
+      saved.map { "In the store: \($0.total) of these\n" }
         ?? "The store is not compared with so many \(unit)s\n")
+    if let saved, let others = saved.sentence("stored") {
+      let line =
+        "\(others), this program computes with \(saved.program); "
+        + (renews ? "they would be computed again" : "--renew computes them again")
+      Terminal.output(wrapped(line, width: 78) + "\n")
+    }
   }
 
   private var table: Table {
@@ -72,17 +82,20 @@ struct DryRun {
   private var isMeasured: Bool { experiment.isMeasured }
   private var unit: String { isMeasured ? "measurement" : "run" }
 
-  private func savedCount() throws -> Int? {
-    let path = URL(fileURLWithPath: results).appendingPathComponent(RunStore.fileName).path
-    guard FileManager.default.fileExists(atPath: path) else { return 0 }
-    let store = try RunStore(path: path, create: false)
+  /// What the store has, by arithmetic; `nil` if it is not looked at.
+  private func saved() throws -> ArithmeticMixture? {
     let kind: WorkKind = isMeasured ? .measurements : .runs
-    guard try store.count(of: kind) > 0 else { return 0 }
+    var mixture = ArithmeticMixture(of: kind.rawValue, program: .present)
+    let path = URL(fileURLWithPath: results).appendingPathComponent(RunStore.fileName).path
+    guard FileManager.default.fileExists(atPath: path) else { return mixture }
+    let store = try RunStore(path: path, create: false)
+    guard try store.count(of: kind) > 0 else { return mixture }
     let numbers = try selection.numbers(in: experiment)
     guard numbers.count <= Self.largestCount else { return nil }
     let ids =
       isMeasured
       ? numbers.compactMap { experiment.measurement($0)?.id } : experiment.ids(numbers)
-    return try store.finished(ids, of: kind).count { $0 }
+    mixture.add(try store.arithmetics(ids, of: kind))
+    return mixture
   }
 }

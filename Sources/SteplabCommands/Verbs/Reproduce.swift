@@ -47,6 +47,7 @@ struct Reproduce: Verb {
   var workers: Int?
 
   @OptionGroup var json: JSONOption
+  @OptionGroup var renewal: RenewOption
 
   func validate() throws {
     if let workers, !(1...1024).contains(workers) {
@@ -71,7 +72,7 @@ struct Reproduce: Verb {
       let (entries, failed) = try compute(plans)
       let report = ClaimsReport(
         entries: entries, total: all.ids.count, isQuick: quick,
-        provenance: RunProvenance.claims(plans.map(\.loaded.experiment)))
+        provenance: RunProvenance.claims(plans.map(\.loaded.experiment), entries))
       try finish(report)
       if failed > 0 { throw ExitStatus.failed.code }
     }
@@ -88,7 +89,8 @@ struct Reproduce: Verb {
     _ plans: [(found: ClaimPlans.Found, loaded: LoadedPlan)]
   ) throws -> (entries: [ClaimsReport.Entry], failed: Int) {
     let store = try openStore(results.results)
-    let options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
+    var options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
+    options.renews = renewal.renew
     Interruption.install()
     defer { Interruption.uninstall() }
     var entries: [ClaimsReport.Entry] = []
@@ -108,10 +110,12 @@ struct Reproduce: Verb {
       failed += run.failed
       let experiment = plan.loaded.experiment
       let table = try run.table() ?? experiment.studyTable
+      let arithmetic = try run.arithmetic()
       entries += asked(experiment).map { claim in
         ClaimsReport.Entry(
           ClaimResult(claim, in: table), experiment: experiment.name,
-          description: experiment.description, plan: plan.found.path, command: command(claim.id))
+          description: experiment.description, plan: plan.found.path, command: command(claim.id),
+          arithmetic: arithmetic)
       }
     }
     // By id, whatever the folders of the plans are called: A2 before A10, before B1.

@@ -30,6 +30,7 @@ struct Run: Verb {
 
   @OptionGroup var results: ResultsOptions
   @OptionGroup var json: JSONOption
+  @OptionGroup var renewal: RenewOption
 
   @Option(
     help: ArgumentHelp("Threads; results do not depend on it. [default: cores]", valueName: "n"))
@@ -82,7 +83,10 @@ struct Run: Verb {
         path: ShippedPlans.path(of: plan), overrides: overrides, in: laboratory)
       let selection = try Selection(only: restrictions, shard: shard)
       try checkGrids(of: plan.experiment)
-      if dryRun { return try DryRun(plan.experiment, selection, results.results).show(json.json) }
+      if dryRun {
+        return try DryRun(plan.experiment, selection, results.results, renews: renewal.renew).show(
+          json.json)
+      }
       try run(plan, selection)
     }
   }
@@ -91,6 +95,7 @@ struct Run: Verb {
     let numbers = selection.isEverything ? nil : try selection.numbers(in: plan.experiment)
     var options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
     options.failsFast = failFast
+    options.renews = renewal.renew
     var run = ExperimentRun(plan, store: try openStore(results.results), options: options)
     Interruption.install()
     try run.carryOutGrid(numbers)

@@ -24,6 +24,15 @@ func openStore(_ folder: String) throws(StoreError) -> RunStore {
   return store
 }
 
+/// What becomes of stored results of another arithmetic; an option of the verbs that compute what the
+/// store lacks.
+struct RenewOption: ParsableArguments {
+  @Flag(
+    name: .long,
+    help: "Compute again what the store has of another arithmetic than this program's.")
+  var renew = false
+}
+
 struct JSONOption: ParsableArguments {
   @Flag(name: .long, help: "Print JSON instead of a table.")
   var json = false
@@ -38,12 +47,11 @@ extension JSONValue {
 
 extension Table {
   /// An object for every row, with the columns as keys; of two columns of one name the first.
-  var json: JSONValue {
-    .array(
-      rows.map { row in
-        .object(
-          Dictionary(zip(columns, row.map(\.json))) { first, _ in first })
-      })
+  var json: JSONValue { .array(objects.map(JSONValue.object)) }
+
+  /// The members of those objects.
+  var objects: [[String: JSONValue]] {
+    rows.map { row in Dictionary(zip(columns, row.map(\.json))) { first, _ in first } }
   }
 }
 

@@ -49,8 +49,15 @@ struct Show: ParsableCommand {
     var outcome = record.outcome.word
     if let step = record.outcome.step { outcome += " at step \(step)" }
     if let reason = record.outcome.reason { outcome += ": \(reason)" }
-    return "run      \(record.id)\noutcome  \(outcome)\n"
-      + "seconds  \(NumberFormat.short(record.seconds))\nspec     \(spec.pretty)\n\n"
+    return "run         \(record.id)\noutcome     \(outcome)\n"
+      + "arithmetic  \(arithmetic(of: record))\n"
+      + "seconds     \(NumberFormat.short(record.seconds))\nspec        \(spec.pretty)\n\n"
       + TerminalFormat(width: 100).text(of: table)
+  }
+
+  private func arithmetic(of record: RunRecord) -> String {
+    record.arithmetic == .present
+      ? record.arithmetic.text
+      : "\(record.arithmetic); this program computes with \(Arithmetic.present)"
   }
 }

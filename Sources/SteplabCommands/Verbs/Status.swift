@@ -4,6 +4,7 @@ import Presentation
 import Records
 import Reports
 import Runs
+import Studies
 
 struct Status: Verb {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,8 @@ struct Status: Verb {
   func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let store = try RunStore(folder: results.results, create: false)
-      var rows: [(experiment: Experiment, counts: [String: Int])] = []
+      var rows: [(experiment: Experiment, counts: [String: Int], arithmetic: ArithmeticMixture)] =
+        []
       for stored in try store.experiments(in: laboratory) {
         let experiment: Experiment
         do { experiment = try stored.experiment() } catch {
@@ -40,7 +42,7 @@ struct Status: Verb {
             counts[row.outcome?.word ?? "missing", default: 0] += 1
           }
         }
-        rows.append((experiment, counts))
+        rows.append((experiment, counts, try experiment.arithmetic(in: laboratory, from: store)))
       }
       let table = Table(
         rows,
@@ -55,10 +57,21 @@ struct Status: Verb {
       if json.json {
         Terminal.output(
           JSONValue.document([
-            "store": .string(store.path), "runs": .integer(total), "experiments": table.json,
+            "store": .string(store.path), "runs": .integer(total),
+            "experiments": .array(
+              zip(table.objects, rows).map { object, row in
+                .object(object.merging(["arithmetic": row.arithmetic.json]) { $1 })
+              }),
+            "program_arithmetic": .string(Arithmetic.present.text),
           ]).canonical + "\n")
       } else {
         Terminal.output(TerminalFormat().text(of: table))
+        for row in rows {
+          guard let others = row.arithmetic.sentence() else { continue }
+          let line =
+            "\(row.experiment.name): \(others), this program computes with \(Arithmetic.present)"
+          Terminal.output(wrapped(line, width: 80) + "\n")
+        }
         Terminal.output("\(total) runs in \(store.path)\n")
       }
     }

@@ -185,7 +185,8 @@ struct LargePlan: CustomTestStringConvertible {
     return sections.map {
       ExperimentReport(
         name: name("experiment", 1, 60), description: "", summary: ExperimentSummary(rows),
-        schedules: schedules(24), curves: curves, section: $0, provenance: Provenance())
+        schedules: schedules(24), curves: curves, section: $0,
+        arithmetic: ArithmeticMixture(of: "runs", program: .first), provenance: Provenance())
     }
   }
 
