@@ -4,16 +4,21 @@ import Records
 
 /// What to carry out, and how.
 public struct SweepOptions: Sendable {
-  /// The number of threads, at least 1; results do not depend on it.
+  /// How many pieces of work are carried out at once, at least 1; results do not depend on it.
   public var workers: Int
+  /// The number of threads that share one piece of work, at least 1; results do not depend on it.
+  public var threadsPerRun: Int
   /// Whether to stop at the first failure.
   public var failsFast = false
   /// Whether what the store has of another arithmetic than the program's is carried out again, and
   /// takes the place of that.
   public var renews = false
 
-  public init(workers: Int = ProcessInfo.processInfo.activeProcessorCount) {
+  public init(
+    workers: Int = ProcessInfo.processInfo.activeProcessorCount, threadsPerRun: Int = 1
+  ) {
     self.workers = max(1, workers)
+    self.threadsPerRun = max(1, threadsPerRun)
   }
 }
 
@@ -113,7 +118,9 @@ public struct Sweep: Sendable {
       return SweepResult(ending: .completed, progress: state.progress)
     }
     let holder = try store.register()
-    let pool = WorkerPool(workers: min(options.workers, state.pending.count), for: work)
+    let pool = WorkerPool(
+      workers: min(options.workers, state.pending.count), threadsEach: options.threadsPerRun,
+      for: work)
     do {
       let ending = try coordinate(&state, pool, holder, shouldStop, report)
       try store.unregister(holder)

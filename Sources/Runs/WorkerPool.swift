@@ -1,3 +1,4 @@
+import Compute
 import Foundation
 import Records
 
@@ -17,10 +18,17 @@ final class WorkerPool: @unchecked Sendable {
   private var isClosed = false
 
   /// Starts the threads; they end when the pool is closed and its work is done.
-  init(workers: Int, for work: any Workload) {
+  ///
+  /// - Parameters:
+  ///   - workers: how many pieces of work are carried out at once
+  ///   - threadsEach: how many threads share one of them
+  ///   - work: the work
+  init(workers: Int, threadsEach: Int, for work: any Workload) {
     self.workers = workers
     for number in 1...workers {
-      let thread = Thread { [self] in carryOut(work) }
+      let thread = Thread { [self] in
+        ThreadTeam.with(threads: threadsEach) { carryOut(work) }
+      }
       thread.name = "worker \(number)"
       thread.start()
     }

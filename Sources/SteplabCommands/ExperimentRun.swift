@@ -125,16 +125,15 @@ struct ExperimentRun {
 ///   - runs: the runs
 ///   - noun: what progress calls them, in the plural
 ///   - laboratory: what they can name, with the files that they need
-///   - workers: the number of threads; that of the processors if `nil`
+///   - options: how many are carried out at once
 ///   - message: what is said of an interruption
 /// - Returns: the records, in the order of the runs
 /// - Throws: the exit status if it is interrupted, after a message
 func carryOutUnkept(
-  _ runs: RunList, called noun: String, in laboratory: Laboratory, workers: Int?,
+  _ runs: RunList, called noun: String, in laboratory: Laboratory, options: SweepOptions,
   ifInterrupted message: String
 ) throws -> [RunRecord] {
   let store = try RunStore()
-  let options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
   Interruption.install()
   var line = ProgressLine(unkept: noun)
   let result = try Sweep(RunWork(runs, in: laboratory), store: store, options: options)

@@ -70,15 +70,11 @@ struct RangeTest: Verb {
   @Option(help: ArgumentHelp("Draw losses and suggestions.", valueName: "file.svg"))
   var plot: String?
 
-  @Option(help: ArgumentHelp("Threads; the number of processors by default.", valueName: "n"))
-  var workers: Int?
+  @OptionGroup var workers: WorkerOptions
 
   @OptionGroup var json: JSONOption
 
   func validate() throws {
-    if let workers, !(1...1024).contains(workers) {
-      throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
-    }
     for assignment in assignments
     where !["problem.", "optimizer."].contains(where: assignment.hasPrefix) {
       throw ValidationError(
@@ -106,7 +102,7 @@ struct RangeTest: Verb {
             + "'study: {name: range-test}'")
       }
       let records = try carryOutUnkept(
-        tests.runs, called: "range tests", in: plan.laboratory, workers: workers,
+        tests.runs, called: "range tests", in: plan.laboratory, options: workers.sweepOptions(),
         ifInterrupted: "Interrupted; a range test keeps nothing.")
       try show(tests.results(records, in: plan.laboratory)[0], study, records)
     }

@@ -42,18 +42,10 @@ struct Reproduce: Verb {
     completion: .directory)
   var experiments: String?
 
-  @Option(
-    help: ArgumentHelp("Threads; results do not depend on it. [default: cores]", valueName: "n"))
-  var workers: Int?
+  @OptionGroup var workers: WorkerOptions
 
   @OptionGroup var json: JSONOption
   @OptionGroup var renewal: RenewOption
-
-  func validate() throws {
-    if let workers, !(1...1024).contains(workers) {
-      throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
-    }
-  }
 
   func run(in laboratory: Laboratory) throws {
     try reportingErrors {
@@ -89,7 +81,7 @@ struct Reproduce: Verb {
     _ plans: [(found: ClaimPlans.Found, loaded: LoadedPlan)]
   ) throws -> (entries: [ClaimsReport.Entry], failed: Int) {
     let store = try openStore(results.results)
-    var options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
+    var options = try workers.sweepOptions()
     options.renews = renewal.renew
     Interruption.install()
     defer { Interruption.uninstall() }

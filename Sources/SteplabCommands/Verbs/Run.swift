@@ -32,9 +32,7 @@ struct Run: Verb {
   @OptionGroup var json: JSONOption
   @OptionGroup var renewal: RenewOption
 
-  @Option(
-    help: ArgumentHelp("Threads; results do not depend on it. [default: cores]", valueName: "n"))
-  var workers: Int?
+  @OptionGroup var workers: WorkerOptions
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -66,9 +64,6 @@ struct Run: Verb {
   var failFast = false
 
   func validate() throws {
-    if let workers, !(1...1024).contains(workers) {
-      throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
-    }
     if extendGrid, shard != nil || !restrictions.isEmpty {
       throw ValidationError("--extend-grid needs the whole plan: not with --only or --shard")
     }
@@ -93,7 +88,7 @@ struct Run: Verb {
 
   private func run(_ plan: LoadedPlan, _ selection: Selection) throws {
     let numbers = selection.isEverything ? nil : try selection.numbers(in: plan.experiment)
-    var options = workers.map { SweepOptions(workers: $0) } ?? SweepOptions()
+    var options = try workers.sweepOptions()
     options.failsFast = failFast
     options.renews = renewal.renew
     var run = ExperimentRun(plan, store: try openStore(results.results), options: options)

@@ -73,8 +73,7 @@ struct SharpnessVerb: Verb {
   @Option(help: ArgumentHelp("Draw loss and sharpness.", valueName: "file.svg"))
   var plot: String?
 
-  @Option(help: ArgumentHelp("Threads; the number of processors by default.", valueName: "n"))
-  var workers: Int?
+  @OptionGroup var workers: WorkerOptions
 
   @OptionGroup var json: JSONOption
 
@@ -84,9 +83,6 @@ struct SharpnessVerb: Verb {
   ]
 
   func validate() throws {
-    if let workers, !(1...1024).contains(workers) {
-      throw ValidationError("--workers must be from 1 to 1024, found \(workers)")
-    }
     for assignment in assignments
     where !Self.places.keys.contains(where: assignment.hasPrefix) {
       throw ValidationError(
@@ -111,7 +107,7 @@ struct SharpnessVerb: Verb {
       }
       let records = try carryOutUnkept(
         RunList((0..<experiment.count).map { experiment.spec($0) }), called: "runs",
-        in: plan.laboratory, workers: workers,
+        in: plan.laboratory, options: workers.sweepOptions(),
         ifInterrupted: "Interrupted; measurements of sharpness are not kept.")
       try show(SharpnessResults(experiment, records, in: laboratory))
       let failures = records.compactMap { record in
