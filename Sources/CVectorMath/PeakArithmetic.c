@@ -1,4 +1,5 @@
 #include "CVectorMath.h"
+#include "Versions.h"
 
 // Multiply-and-add on registers alone: sixteen chains, more than the latency times the number of
 // units needs, each a vector of 64 bytes that the compiler splits where registers are shorter.
@@ -27,31 +28,27 @@
   }
 
 #if defined(__x86_64__)
-#define STEPLAB_AVX512 __attribute__((target("avx512f")))
-#define STEPLAB_AVX2 __attribute__((target("avx2,fma")))
-STEPLAB_PEAK(peak_avx512_f32, steplab_f32x16, float, 16, STEPLAB_AVX512)
-STEPLAB_PEAK(peak_avx512_f64, steplab_f64x8, double, 8, STEPLAB_AVX512)
+STEPLAB_PEAK(peak_v4_f32, steplab_f32x16, float, 16, STEPLAB_FOR_V4)
+STEPLAB_PEAK(peak_v4_f64, steplab_f64x8, double, 8, STEPLAB_FOR_V4)
 
 // Half the vector, so that the chains still fit into the sixteen registers.
 typedef float half_f32 __attribute__((ext_vector_type(8)));
 typedef double half_f64 __attribute__((ext_vector_type(4)));
 #undef STEPLAB_CHAINS
 #define STEPLAB_CHAINS 12
-STEPLAB_PEAK(peak_avx2_f32, half_f32, float, 8, STEPLAB_AVX2)
-STEPLAB_PEAK(peak_avx2_f64, half_f64, double, 4, STEPLAB_AVX2)
+STEPLAB_PEAK(peak_v3_f32, half_f32, float, 8, STEPLAB_FOR_V3)
+STEPLAB_PEAK(peak_v3_f64, half_f64, double, 4, STEPLAB_FOR_V3)
 
 double steplab_peak_f32(const steplab_peak *pass) {
   const int64_t rounds = pass->rounds;
-  if (__builtin_cpu_supports("avx512f")) return peak_avx512_f32(rounds);
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return peak_avx2_f32(rounds);
-  return 0;
+  if (steplab_set == STEPLAB_V4) return peak_v4_f32(rounds);
+  return steplab_set == STEPLAB_V3 ? peak_v3_f32(rounds) : 0;
 }
 
 double steplab_peak_f64(const steplab_peak *pass) {
   const int64_t rounds = pass->rounds;
-  if (__builtin_cpu_supports("avx512f")) return peak_avx512_f64(rounds);
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return peak_avx2_f64(rounds);
-  return 0;
+  if (steplab_set == STEPLAB_V4) return peak_v4_f64(rounds);
+  return steplab_set == STEPLAB_V3 ? peak_v3_f64(rounds) : 0;
 }
 #else
 typedef float quarter_f32 __attribute__((ext_vector_type(4)));

@@ -19,12 +19,7 @@ struct TrainingWork {
   static let all = [
     dense("mlp-small", [32, 64, 64, 10], batch: 64),
     dense("mlp-large", [64, 128, 128, 10], batch: 128),
-    TrainingWork(
-      name: "transformer",
-      architecture: TransformerArchitecture(
-        vocabulary: 256, length: 64, width: 64, layers: 2, heads: 4, hidden: 256),
-      shape: ExampleShape(
-        input: .tokens(length: 64, vocabulary: 256), target: .nextTokens), batch: 16),
+    transformer("transformer", length: 64, width: 64, layers: 2),
     TrainingWork(
       name: "cnn",
       architecture: ConvolutionalArchitecture(
@@ -37,6 +32,7 @@ struct TrainingWork {
         cell: .memory, length: 20, features: 16, hidden: 32, outputs: 10),
       shape: ExampleShape(
         input: .sequence(length: 20, features: 16), target: .classes(10)), batch: 32),
+    transformer("transformer-large", length: 128, width: 256, layers: 4),
   ]
 
   static var names: String { all.map(\.name).joined(separator: ", ") }
@@ -54,6 +50,18 @@ struct TrainingWork {
     return chosen
   }
 
+  private static func transformer(
+    _ name: String, length: Int, width: Int, layers: Int
+  ) -> TrainingWork {
+    TrainingWork(
+      name: name,
+      architecture: TransformerArchitecture(
+        vocabulary: 256, length: length, width: width, layers: layers, heads: 4,
+        hidden: 4 * width),
+      shape: ExampleShape(
+        input: .tokens(length: length, vocabulary: 256), target: .nextTokens), batch: 16)
+  }
+
   private static func dense(_ name: String, _ sizes: [Int], batch: Int) -> TrainingWork {
     TrainingWork(
       name: name,
@@ -66,12 +74,14 @@ struct TrainingWork {
   /// layers, in microseconds.
   struct StepTime {
     let work: TrainingWork
+    let threads: Int
     let median, fastest, slowest: Double
     let products, openBLAS: Double?
 
     static let columns = [
       Column<StepTime>("work") { .text($0.work.name) },
       Column("batch") { .integer($0.work.batch) },
+      Column("threads") { .integer($0.threads) },
       Column("us_per_step") { .number($0.median) },
       Column("fastest") { .number($0.fastest) },
       Column("slowest") { .number($0.slowest) },
@@ -82,7 +92,9 @@ struct TrainingWork {
 
   /// The step and, of dense networks, its matrix products alone, by this program and by OpenBLAS, in
   /// turn.
-  func measure() throws(ConfigurationError) -> StepTime {
+  ///
+  /// - Parameter threads: how many threads share a step
+  func measure(threads: Int) throws(ConfigurationError) -> StepTime {
     var stream = RandomStream(seed: 1, purpose: .data)
     let example = NetworkOnExamples<Float>(
       architecture, .crossEntropy(), shape: shape, count: batch, examples(&stream))
@@ -101,10 +113,12 @@ struct TrainingWork {
       let products = DenseProducts(sizes: denseSizes, rows: batch)
       works += [{ products.run(multiply) }, { products.run(multiplyByOpenBLAS) }]
     }
-    let timings = withDenormalsFlushed { Timing.interleaved(works) }
+    let timings = ThreadTeam.with(threads: threads) {
+      withDenormalsFlushed { Timing.interleaved(works) }
+    }
     let microseconds = timings.map { $0.median / 1000 }
     return StepTime(
-      work: self, median: microseconds[0], fastest: timings[0].fastest / 1000,
+      work: self, threads: threads, median: microseconds[0], fastest: timings[0].fastest / 1000,
       slowest: timings[0].slowest / 1000, products: denseSizes == nil ? nil : microseconds[1],
       openBLAS: denseSizes == nil ? nil : microseconds[2])
   }

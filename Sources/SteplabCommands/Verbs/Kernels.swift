@@ -11,7 +11,7 @@ import Runs
 
 struct Kernels: Verb {
   static let configuration = CommandConfiguration(
-    abstract: "Time optimizer steps against memory, training steps against GEMMs.",
+    abstract: "Time optimizer steps, training steps and products against the machine.",
     usage: "steplab kernels [<options>]",
     discussion: """
       Medians of nine rounds with the spread of the rounds. `bytes` is what the algorithm must \
@@ -22,7 +22,7 @@ struct Kernels: Verb {
 
       EXAMPLES
         steplab kernels
-        steplab kernels --training --no-files
+        steplab kernels --training --threads 1,2 --no-files
         steplab kernels --optimizers adamw,sgd-momentum --sizes 64K,16M --threads 1,2
       """)
 
@@ -40,7 +40,7 @@ struct Kernels: Verb {
 
   @Option(
     help: ArgumentHelp(
-      "Numbers of threads; only steps over 1M parameters and more are split.",
+      "Numbers of threads; an optimizer's step is split from 1M parameters on.",
       valueName: "threads"))
   var threads = "1"
 
@@ -49,6 +49,9 @@ struct Kernels: Verb {
 
   @Flag(help: "Time the training steps alone.")
   var training = false
+
+  @Flag(help: "Time products of matrices alone, of many shapes and all transposes.")
+  var matrices = false
 
   @Option(
     help: ArgumentHelp(
@@ -59,12 +62,20 @@ struct Kernels: Verb {
   @Flag(name: .customLong("no-files"), help: "Write no files.")
   var noFiles = false
 
+  @OptionGroup var kernelOptions: KernelOptions
   @OptionGroup var json: JSONOption
 
   enum PrecisionChoice: String, ExpressibleByArgument, CaseIterable { case float32, float64, both }
 
+  func validate() throws {
+    if training, matrices {
+      throw ValidationError("--training and --matrices each ask for one thing alone")
+    }
+  }
+
   func run(in laboratory: Laboratory) throws {
     try reportingErrors {
+      try kernelOptions.take()
       let variants = try chosenVariants(of: laboratory)
       let sizes = try SizeList.parse(sizes, option: "--sizes", upTo: 1 << 26)
       let threads = try SizeList.parse(threads, option: "--threads", upTo: 256)
@@ -74,11 +85,12 @@ struct Kernels: Verb {
         throw ReportError.disk(path: folder, reason: reason)
       }
       BLASLibrary.useOneThread()
-      if training { return try measureTrainingAlone() }
+      if training { return try finish("training", try measureTraining(threads)) }
+      if matrices { return try finish("products", measureProducts(ProductMeasurement.Shape.many)) }
       let steps = try measureSteps(variants, sizes, threads)
       progress("matrix products")
-      let products = measureProducts()
-      let training = try measureTraining()
+      let products = measureProducts(ProductMeasurement.Shape.few)
+      let training = try measureTraining(threads)
       progress("copying")
       let copy = MachineMeasurements.copyBandwidth()
       if Terminal.errorIsTerminal { Terminal.status("") }
@@ -118,34 +130,37 @@ struct Kernels: Verb {
       || (size >= ParameterGroups<Float>.leastParallelCount && !variant.isBoundByMatrixProducts)
   }
 
-  private func measureProducts() -> Table {
-    let orders = [32, 64, 128, 256, 512, 1024]
-    let products =
-      MachineMeasurements.products(
-        orders: orders, peak: MachineMeasurements.peak(as: Float.self), as: Float.self)
-      + MachineMeasurements.products(
-        orders: orders, peak: MachineMeasurements.peak(as: Double.self), as: Double.self)
-    return Table(products, MachineMeasurements.Product.columns)
+  private func measureProducts(_ shapes: [ProductMeasurement.Shape]) -> Table {
+    let products = shapes.flatMap { shape in
+      progress("products of \(shape.m) × \(shape.n) × \(shape.k), \(shape.transposes)")
+      return [
+        ProductMeasurement.measure(shape, as: Float.self),
+        ProductMeasurement.measure(shape, as: Double.self),
+      ]
+    }
+    return Table(products, ProductMeasurement.columns)
   }
 
-  private func measureTraining() throws -> Table {
-    let results = try TrainingWork.named(works).map { work in
-      progress("a training step of \(work.name)")
-      return try work.measure()
+  private func measureTraining(_ threads: [Int]) throws -> Table {
+    let results = try TrainingWork.named(works).flatMap { work in
+      try threads.map { count in
+        progress("a training step of \(work.name)")
+        return try work.measure(threads: count)
+      }
     }
     return Table(results, TrainingWork.StepTime.columns)
   }
 
-  private func measureTrainingAlone() throws {
-    let table = try measureTraining()
+  /// Shows a table that was asked for alone, and writes it.
+  private func finish(_ name: String, _ table: Table) throws {
     if Terminal.errorIsTerminal { Terminal.status("") }
     Terminal.output(
       json.json
-        ? JSONValue.document(["training": table.json]).canonical + "\n"
+        ? JSONValue.document([name: table.json]).canonical + "\n"
         : TerminalFormat().text(of: table) + "\n")
     if !noFiles, !json.json {
-      try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/training.tsv")
-      Terminal.message("written to \(folder)/training.tsv")
+      try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
+      Terminal.message("written to \(folder)/\(name).tsv")
     }
   }
 
@@ -171,8 +186,8 @@ struct Kernels: Verb {
       Terminal.output(TerminalFormat().text(of: table) + "\n")
     }
     Terminal.output(
-      "memcpy \(NumberFormat.short(copy)) GB/s; products by OpenBLAS for \(BLASLibrary.coreName) "
-        + "cores;\nthreads are not pinned to cores\n")
+      "memcpy \(NumberFormat.short(copy)) GB/s; OpenBLAS for \(BLASLibrary.coreName) cores;\n"
+        + "threads are not pinned to cores\n")
     if !steps.allSatisfy({ $0.bytesPerParameter != nil }) {
       Terminal.output(
         "matrix methods are timed up to \(KernelTables.size(Self.largestMatrix)) parameters\n")
