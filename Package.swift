@@ -32,9 +32,11 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "CBuildInformation"),
+    .target(name: "CElementaryFunctions"),
     .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Catalog"),
     .target(name: "DelimitedText"),
+    .target(name: "ElementaryFunctions", dependencies: ["CElementaryFunctions"]),
     .target(name: "RandomStreams"),
     .target(name: "Compute", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(name: "Schedules", dependencies: ["Catalog", "DelimitedText"]),
@@ -91,6 +93,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Catalog", "Records"], path: "Tests/TestSupport"),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog"]),
+    .testTarget(
+      name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "TestSupport"]),
     .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
     .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "RandomStreams", "Schedules"]),
