@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "CElementaryFunctions.h"
 #include "CVectorMath.h"
 
 #if defined(__x86_64__) && defined(__GLIBC__)
