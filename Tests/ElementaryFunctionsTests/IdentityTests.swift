@@ -79,7 +79,13 @@ import Testing
         #expect(Double.pow(Double(n), exponent) == power, "\(n)^\(exponent)")
       }
       #expect(Double.pow(Double(n * n), 0.5) == Double(n))
-      #expect(Double.pow(Double(n) / 7, 2) == Double(n) / 7 * (Double(n) / 7))
+    }
+  }
+
+  @Test func `a square is the product, rounded once`() {
+    for n in 1...20_000 {
+      let x = Double(n) / 7
+      #expect(Double.pow(x, 2) == x * x, "\(x)")
     }
   }
 
