@@ -32,33 +32,45 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "CBuildInformation"),
-    .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CElementaryFunctions"),
+    .target(
+      name: "CVectorMath", dependencies: ["CElementaryFunctions"],
+      linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Catalog"),
     .target(name: "DelimitedText"),
-    .target(name: "RandomStreams"),
-    .target(name: "Compute", dependencies: ["COpenBLAS", "CVectorMath"]),
-    .target(name: "Schedules", dependencies: ["Catalog", "DelimitedText"]),
+    .target(name: "ElementaryFunctions", dependencies: ["CElementaryFunctions"]),
+    .target(name: "RandomStreams", dependencies: ["ElementaryFunctions"]),
+    .target(name: "Compute", dependencies: ["COpenBLAS", "CVectorMath", "ElementaryFunctions"]),
+    .target(name: "Schedules", dependencies: ["Catalog", "DelimitedText", "ElementaryFunctions"]),
     .target(name: "Theory", dependencies: ["Catalog"]),
-    .target(name: "Optimizers", dependencies: ["Catalog", "Compute", "Theory"]),
-    .target(name: "Problems", dependencies: ["Catalog", "Compute", "RandomStreams"]),
     .target(
-      name: "Stability", dependencies: ["Catalog", "Compute", "Optimizers", "RandomStreams"]),
+      name: "Optimizers", dependencies: ["Catalog", "Compute", "ElementaryFunctions", "Theory"]),
+    .target(
+      name: "Problems",
+      dependencies: ["Catalog", "Compute", "ElementaryFunctions", "RandomStreams"]),
+    .target(
+      name: "Stability",
+      dependencies: ["Catalog", "Compute", "ElementaryFunctions", "Optimizers", "RandomStreams"]),
     .target(
       name: "Conformance",
-      dependencies: ["Catalog", "Compute", "Optimizers", "Problems", "Schedules"]),
-    .target(name: "Records", dependencies: ["Catalog"]),
+      dependencies: [
+        "Catalog", "Compute", "ElementaryFunctions", "Optimizers", "Problems", "Schedules",
+      ]),
+    .target(name: "Records", dependencies: ["Catalog", "ElementaryFunctions"]),
     // Yams brings libyaml, its C target CYaml, which is no product of its own.
     .target(
       name: "PlanSyntax",
       dependencies: ["Catalog", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Claims",
-      dependencies: ["Analysis", "Catalog", "PlanSyntax", "Records", "Theory"]),
+      dependencies: [
+        "Analysis", "Catalog", "ElementaryFunctions", "PlanSyntax", "Records", "Theory",
+      ]),
     .target(
       name: "Plans",
       dependencies: [
-        "Catalog", "Claims", "Compute", "Optimizers", "PlanSyntax", "Problems", "Records",
-        "Schedules", .product(name: "Yams", package: "Yams"),
+        "Catalog", "Claims", "Compute", "ElementaryFunctions", "Optimizers", "PlanSyntax",
+        "Problems", "Records", "Schedules", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Runs",
@@ -66,17 +78,25 @@ let package = Package(
         "Catalog", "Compute", "Optimizers", "Plans", "Problems", "Records", "Schedules",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "Analysis", dependencies: ["Catalog", "RandomStreams", "Records", "Theory"]),
-    .target(name: "Guidance", dependencies: ["Analysis", "Catalog", "DelimitedText"]),
-    .target(name: "Presentation", dependencies: ["Analysis", "Catalog", "Records"]),
+    .target(
+      name: "Analysis",
+      dependencies: ["Catalog", "ElementaryFunctions", "RandomStreams", "Records", "Theory"]),
+    .target(
+      name: "Guidance",
+      dependencies: ["Analysis", "Catalog", "DelimitedText", "ElementaryFunctions"]),
+    .target(
+      name: "Presentation", dependencies: ["Analysis", "Catalog", "ElementaryFunctions", "Records"]),
     .target(
       name: "Reports",
-      dependencies: ["Analysis", "Catalog", "Claims", "Presentation", "Records"]),
+      dependencies: [
+        "Analysis", "Catalog", "Claims", "ElementaryFunctions", "Presentation", "Records",
+      ]),
     .target(
       name: "Studies",
       dependencies: [
-        "Analysis", "Catalog", "Compute", "Optimizers", "Plans", "Presentation", "Problems",
-        "RandomStreams", "Records", "Reports", "Runs", "Schedules", "Stability", "Theory",
+        "Analysis", "Catalog", "Compute", "ElementaryFunctions", "Optimizers", "Plans",
+        "Presentation", "Problems", "RandomStreams", "Records", "Reports", "Runs", "Schedules",
+        "Stability", "Theory",
       ]),
     .executableTarget(name: "steplab", dependencies: ["SteplabCommands"]),
     .target(
@@ -91,6 +111,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Catalog", "Records"], path: "Tests/TestSupport"),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog"]),
+    .testTarget(
+      name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "TestSupport"]),
     .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
     .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "RandomStreams", "Schedules"]),

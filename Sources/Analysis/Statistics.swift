@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// Elementary statistics. Values may be +∞, which stands for a diverged run: worse than any loss.
 public enum Statistics {
@@ -15,7 +15,7 @@ public enum Statistics {
   /// - Precondition: not empty, none negative
   public static func geometricMean(_ values: [Double]) -> Double {
     if values.contains(.infinity) { return .infinity }
-    return exp(mean(values.map { log($0) }))
+    return Double.exp(mean(values.map { Double.log($0) }))
   }
 
   /// The root of the sum of squared deviations over n − 1; +∞ with an infinity.
@@ -89,7 +89,7 @@ public enum Statistics {
   }
 
   /// Φ, the distribution function of the standard normal.
-  public static func normalCDF(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
+  public static func normalCDF(_ x: Double) -> Double { 0.5 * Double.erfc(-x / 2.0.squareRoot()) }
 
   /// Φ⁻¹, to double precision. ±∞ at 1 and 0.
   public static func normalQuantile(_ p: Double) -> Double {
@@ -97,11 +97,11 @@ public enum Statistics {
     // Work in the lower tail, where Φ does not lose digits to 1 − p.
     if p > 0.5 { return -normalQuantile(1 - p) }
     // A start from the tail's expansion, then Halley's iteration on Φ(x) = p.
-    let t = (-2 * log(p)).squareRoot()
-    var x = p > 0.02 ? (p - 0.5) * (2 * Double.pi).squareRoot() : -(t - log(t + 1) / t)
+    let t = (-2 * Double.log(p)).squareRoot()
+    var x = p > 0.02 ? (p - 0.5) * (2 * Double.pi).squareRoot() : -(t - Double.log(t + 1) / t)
     for _ in 0..<50 {
       let error = normalCDF(x) - p
-      let u = error * (2 * Double.pi).squareRoot() * exp(x * x / 2)
+      let u = error * (2 * Double.pi).squareRoot() * Double.exp(x * x / 2)
       let step = u / (1 + x * u / 2)
       x -= step
       if abs(step) <= 1e-15 * max(1, abs(x)) { break }
@@ -116,9 +116,9 @@ public enum Statistics {
     var tail = 0.0
     // Through logarithms: 2^−n itself vanishes for n above 1074.
     for i in 0...k {
-      tail += exp(
-        lgamma(Double(n + 1)) - lgamma(Double(i + 1)) - lgamma(Double(n - i + 1))
-          - Double(n) * log(2))
+      tail += Double.exp(
+        Double.logFactorial(n) - Double.logFactorial(i) - Double.logFactorial(n - i)
+          - Double(n) * Double.log(2))
     }
     return tail
   }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "CElementaryFunctions.h"
 #include "CVectorMath.h"
 #include "Versions.h"
 

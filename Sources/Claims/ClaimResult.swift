@@ -1,5 +1,5 @@
 import Analysis
-import Foundation
+import ElementaryFunctions
 import Records
 
 /// A claim held against what its study measured.
@@ -108,10 +108,10 @@ public struct ClaimResult: Sendable, Hashable {
     if let share = cell.share { return -share.value }
     guard let ratio = cell.deciding?.ratio ?? cell.ratio else { return -.infinity }
     switch rule {
-    case .within, .withinFactor: return ratio > 0 ? abs(log(ratio)) : .infinity
+    case .within, .withinFactor: return ratio > 0 ? abs(Double.log(ratio)) : .infinity
     case .atMost, .ratio(_, _, nil, _): return ratio
     case .ratio(_, _, _, nil): return -ratio
-    case .ratio: return ratio > 0 ? abs(log(ratio)) : .infinity
+    case .ratio: return ratio > 0 ? abs(Double.log(ratio)) : .infinity
     case .atLeast: return -ratio
     case .share, .ordering, .trend: return 0
     }

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 import PlanSyntax
 import Records
 
@@ -102,7 +102,7 @@ private struct ClaimedCells {
 
   /// Of two numbers, by their ratio where they have one.
   private static func distance(_ x: Double, _ y: Double) -> Double {
-    x * y > 0 ? abs(log(x / y)) : .greatestFiniteMagnitude.squareRoot() + abs(x - y)
+    x * y > 0 ? abs(Double.log(x / y)) : .greatestFiniteMagnitude.squareRoot() + abs(x - y)
   }
 
   /// The names of the numbers that cells have.

@@ -1,5 +1,5 @@
 import Analysis
-import Foundation
+import ElementaryFunctions
 import Records
 
 /// What a rule about every seed is decided by: the seed whose value is farthest on the wrong side of
@@ -50,7 +50,7 @@ public struct DecidingSeed: Sendable, Hashable {
     case .within: return value == predicted ? 0 : abs(value - predicted)
     case .withinFactor:
       let ratio = PredictedCell.ratio(value, predicted)
-      return ratio > 0 ? abs(log(ratio)) : .infinity
+      return ratio > 0 ? abs(Double.log(ratio)) : .infinity
     case .share, .ratio, .ordering, .trend: return 0
     }
   }

@@ -1,5 +1,5 @@
 import COpenBLAS
-import Foundation
+import ElementaryFunctions
 
 /// The eigenvalues of a real matrix that need not be symmetric, in no particular order; those that
 /// are not real come in conjugate pairs. By LAPACK's DGEEV, about 10n³ operations.
@@ -39,6 +39,6 @@ public func eigenvalues(
 ///   ``eigenvalues(of:order:)``
 public func spectralRadius(of matrix: Buffer<Double>, order n: Int) -> Double? {
   eigenvalues(of: matrix, order: n)?.reduce(0) {
-    max($0, hypot($1.real, $1.imaginary))
+    max($0, Double.hypot($1.real, $1.imaginary))
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// The small problems of the reference trajectories, with their closed-form gradients: written from
 /// their formulas, independent of the package's own problems.
@@ -112,7 +112,7 @@ private struct LogisticRegression: ProblemForm {
     // log(1 + eᵘ) without overflow.
     let terms = y.indices.map { i in
       let u = -y[i] * product(i, w)
-      return max(u, 0) + log1p(exp(-abs(u)))
+      return max(u, 0) + Double.log(onePlus: Double.exp(-abs(u)))
     }
     return terms.reduce(0, +) / Double(y.count) + 0.5 * l2 * w.reduce(0) { $0 + $1 * $1 }
   }
@@ -120,7 +120,7 @@ private struct LogisticRegression: ProblemForm {
   func gradient(_ w: [Double]) -> [Double] {
     var g = w.map { l2 * $0 }
     for i in y.indices {
-      let factor = -y[i] / (1 + exp(y[i] * product(i, w))) / Double(y.count)
+      let factor = -y[i] / (1 + Double.exp(y[i] * product(i, w))) / Double(y.count)
       for j in w.indices { g[j] += factor * x[i * w.count + j] }
     }
     return g

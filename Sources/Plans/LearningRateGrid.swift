@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 import PlanSyntax
 
 /// The grid of peak rates of a plan: a list, or `{from, to, per_decade}`.
@@ -33,9 +33,10 @@ package enum LearningRateGrid {
   /// Rates at equal ratios from `from` up to `to`, rounded to four significant digits: they name
   /// columns and axes, and a rate of 0.0004642 serves as well as one of 0.00046415888336127773.
   package static func geometric(from: Double, to: Double, perDecade: Int) -> [Double] {
-    let intervals = Int(((log10(to) - log10(from)) * Double(perDecade) + 1e-9).rounded(.down))
+    let intervals = Int(
+      ((Double.log10(to) - Double.log10(from)) * Double(perDecade) + 1e-9).rounded(.down))
     return (0...max(0, intervals)).map { i in
-      i == 0 ? from : rounded(from * pow(10, Double(i) / Double(perDecade)))
+      i == 0 ? from : rounded(from * Double.pow(10, Double(i) / Double(perDecade)))
     }
   }
 

@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// The range of an axis, and where on it a value lies.
 package struct AxisScale {
@@ -18,14 +18,16 @@ package struct AxisScale {
   package func fraction(of value: Double) -> Double {
     // Of logarithms, because the ratio of the ends may have no number.
     isLogarithmic
-      ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low)
+      ? (Double.log(value) - Double.log(low)) / (Double.log(high) - Double.log(low))
+      : (value - low) / (high - low)
   }
 
   package func value(at fraction: Double) -> Double {
     // The ends exactly, so that what stands on the edge is not cut by rounding.
     if fraction == 1 { return high }
     return isLogarithmic
-      ? exp(log(low) + fraction * (log(high) - log(low))) : low + fraction * (high - low)
+      ? Double.exp(Double.log(low) + fraction * (Double.log(high) - Double.log(low)))
+      : low + fraction * (high - low)
   }
 
   /// The number of characters of the longest label that gnuplot may write along it, in its format `%g`.
@@ -33,12 +35,12 @@ package struct AxisScale {
     var values: [Double] = []
     guard high.isFinite else { return 0 }
     if isLogarithmic {
-      for decade in Int(log10(low).rounded(.down))...Int(log10(high).rounded(.up)) {
-        values += [1, 2, 5].map { $0 * pow(10, Double(decade)) }
+      for decade in Int(Double.log10(low).rounded(.down))...Int(Double.log10(high).rounded(.up)) {
+        values += [1, 2, 5].map { $0 * Double.pow(10, Double(decade)) }
       }
     } else {
       // At round distances of a twentieth of the axis at least.
-      let step = pow(10, log10((high - low) / 20).rounded(.down))
+      let step = Double.pow(10, Double.log10((high - low) / 20).rounded(.down))
       let first = (low / step).rounded(.up)
       values = (0...200).map { (first + Double($0)) * step }.filter { $0 <= high }
     }

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// Tics of a logarithmic axis that spans little more than a decade, where gnuplot by itself would
 /// label a single tic or none: at 1, 2 and 5 times the powers of ten.
@@ -7,7 +7,7 @@ package enum LogTics {
   /// The command for an axis, `x` or `y`; empty where gnuplot's own tics do.
   package static func command(_ axis: String, from low: Double, to high: Double) -> String {
     guard low > 0, high / low < 40 else { return "" }
-    let decades = Int(log10(low).rounded(.down))...Int(log10(high).rounded(.up))
+    let decades = Int(Double.log10(low).rounded(.down))...Int(Double.log10(high).rounded(.up))
     let tics = decades.flatMap { decade in
       // Through text, so that 2 × 10⁻¹ is 0.2 and not 0.20000000000000001.
       [1, 2, 5].compactMap { Double("\($0)e\(decade)") }

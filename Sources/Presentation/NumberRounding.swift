@@ -1,9 +1,10 @@
 import Catalog
+import ElementaryFunctions
 import Foundation
 
 /// ⌊log₁₀ x⌋ of the value as it is printed, so that 0.99996 counts as 1.
 package func log10Floor(_ x: Double) -> Double {
-  log10(x.rounded(toDigits: 4)).rounded(.down)
+  Double.log10(x.rounded(toDigits: 4)).rounded(.down)
 }
 
 package func fixed(_ x: Double, decimals: Int) -> String { String(format: "%.\(decimals)f", x) }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import ElementaryFunctions
 
 /// What a random stream is used for. Streams of different purposes are independent, so changing
 /// how one of them is consumed does not disturb the others: methods are compared under common
@@ -98,10 +92,10 @@ public struct RandomStream: Sendable {
       spareNormal = nil
       return spare
     }
-    let radius = (-2 * log(1 - uniform())).squareRoot()
+    let radius = (-2 * Double.log(1 - uniform())).squareRoot()
     let angle = 2 * Double.pi * uniform()
-    spareNormal = radius * sin(angle)
-    return radius * cos(angle)
+    spareNormal = radius * Double.sin(angle)
+    return radius * Double.cos(angle)
   }
 
   /// A uniformly random order of `0..<count` (Fisher and Yates's shuffle).

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// The course of a decay from 1 to a floor f as a function of its progress p from 0 to 1.
 ///
@@ -30,7 +30,7 @@ public enum DecayShape: String, SettingChoice {
     case .cosine: interpolate(halfCosine(progress), from: floor)
     case .oneMinusSqrt: interpolate(1 - progress.squareRoot(), from: floor)
     case .square: interpolate(1 - progress * progress, from: floor)
-    case .exponential: pow(floor, progress)
+    case .exponential: Double.pow(floor, progress)
     case .mirrorCosine: interpolate(2 * (1 - progress) - halfCosine(progress), from: floor)
     }
   }
@@ -52,4 +52,4 @@ public enum DecayShape: String, SettingChoice {
 /// ½ (1 + cos πp): from 1 at p = 0 to 0 at p = 1.
 ///
 /// - Parameter progress: p, the part of the decay that is over
-public func halfCosine(_ progress: Double) -> Double { 0.5 * (1 + cos(.pi * progress)) }
+public func halfCosine(_ progress: Double) -> Double { 0.5 * (1 + Double.cos(.pi * progress)) }

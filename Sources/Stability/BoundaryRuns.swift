@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Optimizers
 import RandomStreams
 
@@ -103,7 +103,7 @@ struct GrowthFit {
     guard norm > first / limit else { return verdict = true }
     // Of two steps together: where a mode that alternates meets one that does not, every other norm
     // can be near zero.
-    let relative = norm / first, logarithm = log(hypot(relative, last ?? relative))
+    let relative = norm / first, logarithm = Double.log(Double.hypot(relative, last ?? relative))
     last = relative
     if steps >= horizon / 2 {
       logarithms.append(logarithm)

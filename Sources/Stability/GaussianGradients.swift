@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// Gradients of least squares, labels without noise, on fresh batches of Gaussian features with
@@ -70,7 +70,9 @@ struct GaussianGradients {
       let x = stream.normal(), cube = 1 + c * x
       guard cube > 0 else { continue }
       let v = cube * cube * cube
-      if log(1 - stream.uniform()) < 0.5 * x * x + d * (1 - v + log(v)) { return 2 * d * v }
+      if Double.log(1 - stream.uniform()) < 0.5 * x * x + d * (1 - v + Double.log(v)) {
+        return 2 * d * v
+      }
     }
   }
 }

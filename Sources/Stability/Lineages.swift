@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// The ancestors that the members of a population share, and what they tell of its luck.
 ///
@@ -27,7 +27,7 @@ struct Lineages {
   }
 
   /// All members are their own ancestors, and a member has no pair with itself.
-  private static func logPairs(_ count: Int) -> Double { -log(1 - 1 / Double(count)) }
+  private static func logPairs(_ count: Int) -> Double { -Double.log(1 - 1 / Double(count)) }
 
   /// Var(log Z) since the beginning.
   ///
@@ -41,9 +41,9 @@ struct Lineages {
   /// - Parameter squaredShares: the sum of the squares of the ancestors' shares
   private func variance(squaredShares: Double) -> Double {
     // Of a population with a single ancestor there is only to be said that it is too small.
-    let most = log(Double(ancestors.count))
+    let most = Double.log(Double(ancestors.count))
     guard squaredShares < 1 else { return earlier + most }
-    return earlier + min(-log(1 - squaredShares) - logPairs, most)
+    return earlier + min(-Double.log(1 - squaredShares) - logPairs, most)
   }
 
   /// The member takes another's place.
@@ -57,12 +57,12 @@ struct Lineages {
   mutating func redrawn(squaredShares: Double, copies: [Int]) {
     let count = Double(copies.count)
     let after = copies.reduce(0) { $0 + (Double($1) / count) * (Double($1) / count) }
-    logPairs += log(max(0, 1 - squaredShares)) - log(1 - after)
+    logPairs += Double.log(max(0, 1 - squaredShares)) - Double.log(1 - after)
     // While there are many pairs left.
     for i in totals.indices { totals[i] = 0 }
     for ancestor in ancestors { totals[ancestor] += 1 }
     let variance = variance(squaredShares: totals.reduce(0) { $0 + ($1 / count) * ($1 / count) })
-    guard !(variance - earlier < log(2)) else { return }
+    guard !(variance - earlier < Double.log(2)) else { return }
     earlier = variance
     ancestors = Array(ancestors.indices)
     logPairs = Self.logPairs(ancestors.count)

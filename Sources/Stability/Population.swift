@@ -1,5 +1,5 @@
 import Compute
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// The random numbers of a population's life, the same for all rates of a seed.
@@ -75,7 +75,7 @@ struct Population {
       let now = squares.reduce(0, +)
       guard now.isFinite else { return .infinity }
       guard now > 0 else { return -.infinity }
-      if step >= warmIn { sum += log(now / before) }
+      if step >= warmIn { sum += Double.log(now / before) }
       // In every step, because squares of one step can already be very unlike.
       before = redrawIfNeeded(sum: now, uniform: draws.redraws[step])
     }
@@ -101,7 +101,7 @@ struct Population {
   private mutating func redrawIfNeeded(sum: Double, uniform: Double) -> Double {
     let count = particles.count, mean = sum / Double(count)
     let squaredShares = squares.reduce(0) { $0 + ($1 / sum) * ($1 / sum) }
-    let isFar = abs(log(mean) - 2 * log(HeldIteration.smallness)) > 50
+    let isFar = abs(Double.log(mean) - 2 * Double.log(HeldIteration.smallness)) > 50
     guard squaredShares * Double(count) > 2 || isFar else { return sum }
     // The targets are (uniform + 0, 1, 2 …) · mean.
     var reached = 0.0, targets = 0

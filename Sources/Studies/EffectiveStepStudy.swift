@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Optimizers
 import Plans
 import Records
@@ -100,7 +100,7 @@ struct EffectiveStepStudy: MeasuringStudy {
       return sample
     }
     sample[.deviation] = deviations[0]
-    sample[.order] = log2(deviations[0] / deviations[1])
+    sample[.order] = Double.log2(deviations[0] / deviations[1])
     return sample
   }
 

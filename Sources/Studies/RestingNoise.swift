@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 import Problems
 
 /// What noise makes of the excess loss of plain gradient descent, on average.
@@ -45,7 +45,7 @@ struct IsotropicNoise: RestingNoise {
     guard slowest < 1 else { return nil }
     guard slowest > 0 else { return 1 }
     let start = max(1, initialExcess / floor)
-    return max(0, (log(tolerance / start) / (2 * log(slowest))).rounded(.up))
+    return max(0, (Double.log(tolerance / start) / (2 * Double.log(slowest))).rounded(.up))
   }
 }
 
@@ -84,6 +84,6 @@ struct SampledNoise: RestingNoise {
     if now <= tolerance { return Double(steps) }
     // The slowest mode is alone by now, or nearly.
     guard now < before else { return nil }
-    return Double(steps) + (log(tolerance / now) / log(now / before)).rounded(.up)
+    return Double(steps) + (Double.log(tolerance / now) / Double.log(now / before)).rounded(.up)
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// Finds where a loss that is known at the rates of a grid is smallest.
 public enum GridMinimum {
@@ -17,12 +17,12 @@ public enum GridMinimum {
     guard best > 0, best + 1 < rates.count else { return rates[best] }
     var y = losses[best - 1...best + 1].map(\.self)
     guard y.allSatisfy(\.isFinite) else { return rates[best] }
-    if y.allSatisfy({ $0 > 0 }) { y = y.map { log($0) } }
-    let x = rates[best - 1...best + 1].map { log($0) }
+    if y.allSatisfy({ $0 > 0 }) { y = y.map { Double.log($0) } }
+    let x = rates[best - 1...best + 1].map { Double.log($0) }
     let (left, right) = (x[1] - x[0], x[2] - x[1])
     let (fromLeft, fromRight) = ((y[0] - y[1]) / left, (y[2] - y[1]) / right)
     // Both are ≥ 0, because the middle one is the smallest.
     guard fromLeft + fromRight > 0 else { return rates[best] }
-    return exp(x[1] + 0.5 * (fromLeft * right - fromRight * left) / (fromLeft + fromRight))
+    return Double.exp(x[1] + 0.5 * (fromLeft * right - fromRight * left) / (fromLeft + fromRight))
   }
 }

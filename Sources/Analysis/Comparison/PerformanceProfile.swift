@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 import Records
 
@@ -57,7 +57,7 @@ public struct PerformanceProfile: Sendable {
     taskCount = tasks
     let count = Self.points
     let grid = (0..<count).map { i in
-      i == count - 1 ? largestRatio : pow(largestRatio, Double(i) / Double(count - 1))
+      i == count - 1 ? largestRatio : Double.pow(largestRatio, Double(i) / Double(count - 1))
     }
     ratios = grid
     let observed = Self.ratios(times.map { $0.map(Statistics.median) })

@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// The minimum of a function of a positive number, such as of the final loss of the peak rate.
 ///
@@ -85,7 +85,7 @@ package struct MinimumSearch: Sendable {
     /// Into the longer part, seen from the middle.
     func division(_ share: Double) -> Double {
       let far = right.x / middle.x > middle.x / left.x ? right : left
-      return middle.x * pow(far.x / middle.x, share)
+      return middle.x * Double.pow(far.x / middle.x, share)
     }
 
     mutating func narrow(with point: Point) {

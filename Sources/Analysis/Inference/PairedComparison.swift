@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// Two methods on the same seeds: how their losses differ.
 ///
@@ -86,7 +86,7 @@ public struct PairedComparison: Sendable, Hashable {
     let excess = 0.5 * Double(doubled) / Double(pairs) - 0.5
     let z = Statistics.normalQuantile(1 - level / 2) + Statistics.normalQuantile(power)
     // All signs alike have the probability 2^(1−n).
-    let fewest = 1 - log2(level)
+    let fewest = 1 - Double.log2(level)
     return Int(max(z * z / (3 * excess * excess), fewest).rounded(.up))
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// y = c xᵏ, fitted by least squares to the logarithms: errors are taken as relative ones.
 public struct PowerLawFit: Sendable, Hashable {
@@ -25,7 +25,7 @@ public struct PowerLawFit: Sendable, Hashable {
     guard x.count > 2, let line = LogLine(x: x, y: y) else { return nil }
     let degreesOfFreedom = Double(x.count - 2)
     exponent = line.slope
-    coefficient = exp(line.meanLogY - line.slope * line.meanLogX)
+    coefficient = Double.exp(line.meanLogY - line.slope * line.meanLogX)
     standardError = (line.residual / degreesOfFreedom / line.spreadOfX).squareRoot()
     let half =
       standardError * StudentDistribution.quantile(0.975, degreesOfFreedom: degreesOfFreedom)
@@ -42,7 +42,7 @@ public struct PowerLawFit: Sendable, Hashable {
   public static func exponent(x: [Double], y: [Double]) -> Double? { LogLine(x: x, y: y)?.slope }
 
   /// The fitted y at an x above 0.
-  public func value(at x: Double) -> Double { coefficient * pow(x, exponent) }
+  public func value(at x: Double) -> Double { coefficient * Double.pow(x, exponent) }
 
   /// A bootstrap interval for the exponent over seeds.
   ///
@@ -75,7 +75,7 @@ private struct LogLine {
     guard x.count == y.count, (x + y).allSatisfy({ $0 > 0 && $0.isFinite }),
       x.contains(where: { $0 != x[0] })
     else { return nil }
-    let logX = x.map { log($0) }, logY = y.map { log($0) }
+    let logX = x.map { Double.log($0) }, logY = y.map { Double.log($0) }
     let meanX = Statistics.mean(logX)
     // Equal values may differ from their mean by roundoff, which would pass for a spread.
     let meanY = y.allSatisfy { $0 == y[0] } ? logY[0] : Statistics.mean(logY)

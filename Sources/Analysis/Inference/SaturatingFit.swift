@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// η(B) = η_max / (1 + B_noise/B): a rate that grows with the batch size while noise limits it, and
 /// then no more. McCandlish et al. 2018, arXiv 1812.06162, equation 2.6.
@@ -25,7 +25,7 @@ public struct SaturatingFit: Sendable, Hashable {
     guard let profile = Profile(batchSizes), batchSizes.count == rates.count,
       rates.allSatisfy({ $0 > 0 && $0.isFinite })
     else { return nil }
-    self.init(profile, logRates: rates.map { log($0) })
+    self.init(profile, logRates: rates.map { Double.log($0) })
   }
 
   /// The fitted η at a batch size above 0.
@@ -71,7 +71,7 @@ public struct SaturatingFit: Sendable, Hashable {
         rates.count == batchSizes.count && rates.allSatisfy { $0 > 0 && $0.isFinite }
       })
     else { return nil }
-    let logRates = series.map { $0.map { log($0) } }
+    let logRates = series.map { $0.map { Double.log($0) } }
     return bootstrap.interval(ofSeeds: series.count, label: label) { seeds in
       let means = batchSizes.indices.map { place in
         seeds.reduce(0) { $0 + logRates[$1][place] } / Double(seeds.count)
@@ -83,7 +83,7 @@ public struct SaturatingFit: Sendable, Hashable {
   private init(_ profile: Profile, logRates: [Double]) {
     let best = profile.best(logRates)
     noiseScale = best.noiseScale
-    etaMax = noiseScale == .infinity ? .infinity : exp(best.level)
+    etaMax = noiseScale == .infinity ? .infinity : Double.exp(best.level)
     residual = (best.squares / Double(logRates.count)).squareRoot()
   }
 }
@@ -99,8 +99,8 @@ private struct Profile {
       let high = batchSizes.max(), low < high
     else { return nil }
     self.batchSizes = batchSizes
-    logBatchSizes = batchSizes.map { log($0) }
-    let (start, end) = (log(low) - log(1e6), log(high) + log(1e6))
+    logBatchSizes = batchSizes.map { Double.log($0) }
+    let (start, end) = (Double.log(low) - Double.log(1e6), Double.log(high) + Double.log(1e6))
     let steps = Int((4 * (end - start)).rounded(.up))
     grid = (0...steps).map { start + (end - start) * Double($0) / Double(steps) }
   }
@@ -125,13 +125,13 @@ private struct Profile {
       if slope(logRates, middle) > 0 { high = middle } else { low = middle }
     }
     let found = squares(levels(logRates, low))
-    return (exp(low), found.mean, found.sum)
+    return (Double.exp(low), found.mean, found.sum)
   }
 
   /// log η + log(1 + B_noise/B), which would all be log η_max without errors.
   private func levels(_ logRates: [Double], _ logNoiseScale: Double) -> [Double] {
-    let noiseScale = exp(logNoiseScale)
-    return zip(logRates, batchSizes).map { $0 + log1p(noiseScale / $1) }
+    let noiseScale = Double.exp(logNoiseScale)
+    return zip(logRates, batchSizes).map { $0 + Double.log(onePlus: noiseScale / $1) }
   }
 
   private func squares(_ values: [Double]) -> (mean: Double, sum: Double) {
@@ -143,7 +143,7 @@ private struct Profile {
   /// out.
   private func slope(_ logRates: [Double], _ logNoiseScale: Double) -> Double {
     let levels = levels(logRates, logNoiseScale)
-    let noiseScale = exp(logNoiseScale)
+    let noiseScale = Double.exp(logNoiseScale)
     let weights = batchSizes.map { noiseScale / (noiseScale + $0) }
     // Weights that are nearly equal would amplify the roundoff of the mean of the levels.
     let (mean, centre) = (Statistics.mean(levels), Statistics.mean(weights))

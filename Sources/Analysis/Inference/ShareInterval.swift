@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// An interval for the probability of an event that occurred in some of a number of independent
 /// trials.
@@ -60,9 +60,9 @@ public struct ShareInterval: Sendable, Hashable {
 
   /// From the first term, the largest, each from the one before it.
   private static func sum(_ k: Int, of n: Int, _ p: Double) -> Double {
-    var term = exp(
-      lgamma(Double(n + 1)) - lgamma(Double(k + 1)) - lgamma(Double(n - k + 1))
-        + Double(k) * log(p) + Double(n - k) * log1p(-p))
+    var term = Double.exp(
+      Double.logFactorial(n) - Double.logFactorial(k) - Double.logFactorial(n - k)
+        + Double(k) * Double.log(p) + Double(n - k) * Double.log(onePlus: -p))
     var sum = term
     for i in k..<n {
       term *= Double(n - i) / Double(i + 1) * p / (1 - p)

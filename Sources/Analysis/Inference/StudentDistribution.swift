@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// Student's t distribution.
 ///
@@ -38,7 +38,8 @@ public enum StudentDistribution {
     let x = 1 / (1 + square), rest = 1 / (1 + 1 / square)
     // xᵃ (1 − x)^½ / B(a, ½), with Γ(½) = √π.
     let front =
-      exp(-a * log1p(square)) * rest.squareRoot() * gammaRatio(a) / Double.pi.squareRoot()
+      Double.exp(-a * Double.log(onePlus: square)) * rest.squareRoot() * gammaRatio(a)
+      / Double.pi.squareRoot()
     // The fraction converges fast on this side of the mean only.
     if x < (a + 1) / (a + 2.5) { return 0.5 * front * betaFraction(a, 0.5, x) / a }
     return 0.5 - front * betaFraction(0.5, a, rest)
@@ -78,6 +79,6 @@ public enum StudentDistribution {
     let u = 1 / (a * a)
     let series =
       (-1 / 8 + u * (1 / 192 + u * (-1 / 640 + u * (17 / 14336 - u * 31 / 18432)))) / a
-    return product * a.squareRoot() * exp(series)
+    return product * a.squareRoot() * Double.exp(series)
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 import Records
 
 /// How good the suggestions of one rule are for one method.
@@ -48,15 +48,15 @@ public struct RuleScore: Sendable, Hashable {
   ) {
     self.rule = rule
     func relative(to rate: Double?) -> [Double] {
-      rate.map { rate in rule.suggestions.map { log($0 / rate) } } ?? []
+      rate.map { rate in rule.suggestions.map { Double.log($0 / rate) } } ?? []
     }
     let logs = relative(to: optimum)
-    bias = logs.isEmpty ? nil : exp(Statistics.mean(logs))
+    bias = logs.isEmpty ? nil : Double.exp(Statistics.mean(logs))
     biasInterval = bootstrap.interval(
       of: Statistics.mean, logs, label: "\(label)|\(rule.rule)|bias"
-    ).map { Interval(lower: exp($0.lower), upper: exp($0.upper)) }
+    ).map { Interval(lower: Double.exp($0.lower), upper: Double.exp($0.upper)) }
     let limitLogs = relative(to: limit)
-    limitBias = limitLogs.isEmpty ? nil : exp(Statistics.mean(limitLogs))
+    limitBias = limitLogs.isEmpty ? nil : Double.exp(Statistics.mean(limitLogs))
 
     var losses: [Double] = [], divergedCount = 0
     for trial in trials {

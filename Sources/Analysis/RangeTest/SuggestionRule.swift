@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// A rule that reads a peak rate off a range test.
 public struct SuggestionRule: Sendable {
@@ -176,14 +176,14 @@ extension RangeTestCurve {
   fileprivate func slopesPerRate(_ range: Range<Int>) -> [Double]? { slopes(range) { rates[$0] } }
 
   fileprivate func slopesPerLog(_ range: Range<Int>) -> [Double]? {
-    slopes(range) { log(rates[$0]) }
+    slopes(range) { Double.log(rates[$0]) }
   }
 
   /// From each point of a range to the next.
   fileprivate func stepsPerLog(_ range: Range<Int>) -> [Double]? {
     guard !range.isEmpty else { return nil }
     return range.map {
-      (smoothed[$0 + 1] - smoothed[$0]) / log(rates[$0 + 1] / rates[$0])
+      (smoothed[$0 + 1] - smoothed[$0]) / Double.log(rates[$0 + 1] / rates[$0])
     }
   }
 

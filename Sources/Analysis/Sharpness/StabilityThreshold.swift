@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// The boundary between stable and unstable steps of an optimizer, between which rates and
 /// sharpnesses are compared.
@@ -35,15 +35,15 @@ public struct StabilityThreshold: Sendable {
     guard rate > 0, rate.isFinite else { return nil }
     if let product { return product / rate }
     // The sharpness's logarithm, by bisection.
-    var low = log(1e-100), high = log(1e100)
-    guard let first = largestStableRate(exp(low)), first >= rate,
-      let last = largestStableRate(exp(high)), last <= rate
+    var low = Double.log(1e-100), high = Double.log(1e100)
+    guard let first = largestStableRate(Double.exp(low)), first >= rate,
+      let last = largestStableRate(Double.exp(high)), last <= rate
     else { return nil }
     for _ in 0..<70 {
       let middle = 0.5 * (low + high)
-      guard let stable = largestStableRate(exp(middle)) else { return nil }
+      guard let stable = largestStableRate(Double.exp(middle)) else { return nil }
       if stable > rate { low = middle } else { high = middle }
     }
-    return exp(0.5 * (low + high))
+    return Double.exp(0.5 * (low + high))
   }
 }

@@ -1,5 +1,5 @@
 import Analysis
-import Foundation
+import ElementaryFunctions
 
 /// The finite losses of a log, divided by a power of two near the largest, so that no sum or square
 /// of them overflows and the tests do not depend on the unit of the loss.
@@ -45,7 +45,7 @@ struct LossSeries {
     let first = values.prefix(Self.endPoints).max() ?? 0
     let floor = Self.roundoff * (first > 0 ? first : values.max() ?? 0)
     guard floor > 0 else { return values }
-    return values.map { log(max($0, floor)) }
+    return values.map { Double.log(max($0, floor)) }
   }
 
   struct Block {

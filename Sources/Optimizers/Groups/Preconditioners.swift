@@ -1,5 +1,5 @@
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// What the rules need for ``Optimizer/preconditioner(into:)`` and
 /// ``Optimizer/largestStableRate(curvature:)``.
@@ -38,8 +38,8 @@ extension ParameterGroups {
     guard stepsTaken > 0 else { return false }
     let t = Double(stepsTaken)
     writeScale(
-      &scale, secondMoment: v, root: 1 / (1 - pow(beta2, t)).squareRoot(), epsilon: epsilon,
-      factor: 1 - pow(beta1, t))
+      &scale, secondMoment: v, root: 1 / (1 - Double.pow(beta2, t)).squareRoot(), epsilon: epsilon,
+      factor: 1 - Double.pow(beta1, t))
     return true
   }
 

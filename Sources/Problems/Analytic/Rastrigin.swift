@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// Rastrigin's function, f(x) = An + Σ xᵢ² − A cos(2πxᵢ): a bowl full of local minima, near all whole
 /// numbers. The initial point is uniform in a box around the minimum 0 at the origin.
@@ -51,7 +51,7 @@ private final class RastriginProblem<S: Scalar>: Problem {
     truth.largestEigenvalue = sharpest
     truth.minimiserHessianSpectrum = [Double](repeating: sharpest, count: count)
     truth.initialSharpness = initial.map {
-      2 + 4 * Double.pi * Double.pi * amplitude * cos(2 * Double.pi * $0)
+      2 + 4 * Double.pi * Double.pi * amplitude * Double.cos(2 * Double.pi * $0)
     }.max()
     truth.minimiser = [Double](repeating: 0, count: count)
     truth.minimum = 0
@@ -71,7 +71,7 @@ private final class RastriginProblem<S: Scalar>: Problem {
     for i in 0..<x.count {
       let here = Double(x.base[i])
       loss += Self.term(here, amplitude)
-      g[i] = S(2 * here + 2 * Double.pi * amplitude * sin(2 * Double.pi * here))
+      g[i] = S(2 * here + 2 * Double.pi * amplitude * Double.sin(2 * Double.pi * here))
     }
     return loss
   }
@@ -89,7 +89,7 @@ private final class RastriginProblem<S: Scalar>: Problem {
   /// x² + A(1 − cos 2πx), without cancellation near 0.
   @inline(__always)
   private static func term(_ x: Double, _ amplitude: Double) -> Double {
-    let s = sin(Double.pi * x)
+    let s = Double.sin(Double.pi * x)
     return x * x + 2 * amplitude * s * s
   }
 }

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// A steep valley along a gently falling river, on which Wen et al. (arXiv 2410.05192) explain why
@@ -83,7 +83,7 @@ private final class RiverValleyProblem<S: Scalar>: Problem {
     truth.gradientNoise = noise
     truth.lossFloor = 0
     truth.initialLoss =
-      fall * log(2) + 0.5 * steepness * initial.reduce(0) { $0 + $1 * $1 }
+      fall * Double.log(2) + 0.5 * steepness * initial.reduce(0) { $0 + $1 * $1 }
     self.truth = truth
   }
 
@@ -100,8 +100,8 @@ private final class RiverValleyProblem<S: Scalar>: Problem {
       g[i] = S(steepness * offset)
       hill += 0.5 * steepness * offset * offset
     }
-    let slope = bend * length * sin(u)
-    g[0] = S(-fall / (length * (1 + exp(u))) - steepness * height(of: 1, at: w) * slope)
+    let slope = bend * length * Double.sin(u)
+    g[0] = S(-fall / (length * (1 + Double.exp(u))) - steepness * height(of: 1, at: w) * slope)
     var loss = hill + riverLoss(u)
     if noise > 0, case .examples(let size) = batch.size {
       let scale = noise / Double(size).squareRoot()
@@ -133,7 +133,7 @@ private final class RiverValleyProblem<S: Scalar>: Problem {
   @inline(__always)
   private func height(of i: Int, at w: Buffer<S>) -> Double {
     guard i == 1 else { return Double(w.base[i]) }
-    return Double(w.base[1]) - bend * length * length * (1 - cos(Double(w.base[0]) / length))
+    return Double(w.base[1]) - bend * length * length * (1 - Double.cos(Double(w.base[0]) / length))
   }
 
   @inline(__always)
@@ -152,6 +152,6 @@ private final class RiverValleyProblem<S: Scalar>: Problem {
   @inline(__always)
   private func riverLoss(_ u: Double) -> Double {
     // Not max(−u, 0), which would hide NaN.
-    fall * (log1p(exp(-abs(u))) + (u > 0 ? 0 : -u))
+    fall * (Double.log(onePlus: Double.exp(-abs(u))) + (u > 0 ? 0 : -u))
   }
 }

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// The settings of linear classifiers with the cross-entropy and an L2 penalty ½ λ ‖W‖² on their
 /// weights. Convex; they start from zero.
@@ -53,7 +53,7 @@ private final class LinearClassifier<S: Scalar>: Problem {
     task = made.0
     penalty = blueprint.penalty
     var truth = made.1
-    truth.initialLoss = log(Double(blueprint.classes))
+    truth.initialLoss = Double.log(Double(blueprint.classes))
     self.truth = truth
   }
 

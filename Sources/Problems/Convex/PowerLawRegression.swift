@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// Linear regression whose learning curve is a power law, the solvable model of neural scaling laws.
 ///
@@ -52,11 +52,11 @@ private final class PowerLawRegressionProblem<S: Scalar>: Problem {
     let α = settings.covarianceExponent, β = settings.signalExponent
     var stream = context.stream(.data)
     let minimiser = (1...count).map { j in
-      let magnitude = pow(Double(j), (α - β) / 2)
+      let magnitude = Double.pow(Double(j), (α - β) / 2)
       return stream.next32() & 1 == 0 ? magnitude : -magnitude
     }
     regression = StreamingRegression(
-      settings.features, variances: (1...count).map { pow(Double($0), -α) },
+      settings.features, variances: (1...count).map { Double.pow(Double($0), -α) },
       labelNoise: settings.labelNoise, minimiser: minimiser, context: context)
     layout = ParameterLayout(count: count)
     var truth = Truth()

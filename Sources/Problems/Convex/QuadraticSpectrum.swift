@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// A prescribed spectrum of a Hessian.
 public struct QuadraticSpectrum: Settings, SettingGroupContent {
@@ -33,15 +33,15 @@ public struct QuadraticSpectrum: Settings, SettingGroupContent {
       return eigenvalues
     case .logUniform:
       guard dimension > 1 else { return [largest] }
-      let ratio = log(smallest / largest)
+      let ratio = Double.log(smallest / largest)
       return (0..<dimension).map { i in
         // The ends are exact, whatever exp rounds to.
         if i == 0 { return largest }
         if i == dimension - 1 { return smallest }
-        return largest * exp(ratio * Double(i) / Double(dimension - 1))
+        return largest * Double.exp(ratio * Double(i) / Double(dimension - 1))
       }
     case .powerLaw:
-      return (1...dimension).map { largest * pow(Double($0), -exponent) }
+      return (1...dimension).map { largest * Double.pow(Double($0), -exponent) }
     case .isotropic:
       return [Double](repeating: largest, count: dimension)
     }

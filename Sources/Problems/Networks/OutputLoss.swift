@@ -1,5 +1,5 @@
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// A loss over a network's outputs.
 public enum OutputLoss: Sendable {
@@ -73,8 +73,8 @@ private func logisticLoss<S: Scalar>(
     let y: Double = labels[row] == 1 ? 1 : -1
     let margin = y * Double(outputs.base[row * outputs.stride])
     // log(1 + e^{−m}) and 1/(1 + e^{m}) without overflow on either side.
-    let small = exp(-abs(margin))
-    loss += max(-margin, 0) + log1p(small)
+    let small = Double.exp(-abs(margin))
+    loss += max(-margin, 0) + Double.log(onePlus: small)
     let wrong = margin >= 0 ? small / (1 + small) : 1 / (1 + small)
     outputs.base[row * outputs.stride] = S(-y * wrong / n)
     if margin > 0 { correct += 1 }

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// Where a cell is on an axis.
 public enum Coordinate: Sendable, Hashable {
@@ -17,8 +17,8 @@ public enum Coordinate: Sendable, Hashable {
 
   /// A place on a study's own axis. Zeros of more than six digits cannot be counted by eye: 1e12.
   public static func place(_ value: Double) -> Coordinate {
-    let exponent = value >= 1e6 && value.isFinite ? log10(value).rounded() : 0
-    let isPower = exponent > 0 && pow(10, exponent) == value
+    let exponent = value >= 1e6 && value.isFinite ? Double.log10(value).rounded() : 0
+    let isPower = exponent > 0 && Double.pow(10, exponent) == value
     return .number(value, label: isPower ? "1e\(Int(exponent))" : compact(value))
   }
 

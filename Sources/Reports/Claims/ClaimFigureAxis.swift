@@ -1,7 +1,7 @@
 import Analysis
 import Catalog
 import Claims
-import Foundation
+import ElementaryFunctions
 import Presentation
 import Records
 
@@ -25,7 +25,7 @@ struct ClaimFigureAxis {
     let low = values.min() ?? 0, high = values.max() ?? 1
     isLogarithmic = result.quantity.isLogarithmic && low > 0 && high > 3 * low
     if isLogarithmic {
-      let margin = pow(high / low, 0.08)
+      let margin = Double.pow(high / low, 0.08)
       (bottom, top) = (low / margin, high * margin)
     } else {
       let margin = high > low ? 0.08 * (high - low) : max(0.05 * abs(high), 1e-300)
@@ -60,7 +60,7 @@ struct ClaimFigureAxis {
     let part = Interval(lower: clipped(range.lower), upper: clipped(range.upper))
     let share =
       isLogarithmic
-      ? log(part.upper / part.lower) / log(top / bottom)
+      ? Double.log(part.upper / part.lower) / Double.log(top / bottom)
       : (part.upper - part.lower) / (top - bottom)
     return share > 0.01 ? part : nil
   }

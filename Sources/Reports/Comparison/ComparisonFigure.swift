@@ -1,6 +1,6 @@
 import Analysis
 import Catalog
-import Foundation
+import ElementaryFunctions
 import Presentation
 import Records
 
@@ -108,7 +108,7 @@ enum ComparisonFigure {
       let isLogarithmic = low > 0 && high / low > 8
       let bottom: Double, top: Double
       if isLogarithmic {
-        (bottom, top) = (low / pow(high / low, 0.06), high * pow(high / low, 0.10))
+        (bottom, top) = (low / Double.pow(high / low, 0.06), high * Double.pow(high / low, 0.10))
       } else {
         let margin = max(high - low, 1e-3 * abs(high), 1e-12)
         (bottom, top) = (low - 0.06 * margin, high + 0.10 * margin)
@@ -133,7 +133,7 @@ enum ComparisonFigure {
 
     /// About three tics at round distances.
     private static func tic(_ span: Double) -> Double {
-      let power = pow(10, log10(span / 3).rounded(.down))
+      let power = Double.pow(10, Double.log10(span / 3).rounded(.down))
       let step = [1, 2, 5, 10].map { $0 * power }.first { span / $0 <= 4 } ?? span
       return step.rounded(toDigits: 3)
     }

@@ -64,7 +64,7 @@ public enum ComparisonWords {
   /// Whether even seeds that all agree would not be significant: 2^(1 − n) for each, adjusted.
   private static func isHopeless(_ task: TaskComparison, _ seeds: Int) -> Bool {
     let others = task.methods.indices.compactMap(task.againstLeader).count
-    return Double(others) * exp2(1 - Double(seeds)) > 0.05
+    return Double(others) * Double(sign: .plus, exponent: 1 - seeds, significand: 1) > 0.05
   }
 
   private static func worse(_ task: TaskComparison) -> String? {

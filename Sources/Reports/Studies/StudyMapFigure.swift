@@ -1,5 +1,6 @@
 import Analysis
 import Catalog
+import ElementaryFunctions
 import Foundation
 import Presentation
 import Records
@@ -136,7 +137,8 @@ enum StudyMapFigure {
 
     func isDark(_ value: Double) -> Bool {
       isLogarithmic
-        ? log(value / low) > 0.55 * log(high / low) : value - low > 0.55 * (high - low)
+        ? Double.log(value / low) > 0.55 * Double.log(high / low)
+        : value - low > 0.55 * (high - low)
     }
   }
 

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// A warmup in front of another schedule; every schedule of the catalogue has one.
 ///
@@ -44,9 +44,9 @@ public struct Warmup: Settings {
     let progress = done / Double(steps(of: horizon))
     return switch shape {
     case .linear: interpolate(progress, from: start)
-    case .cosine: interpolate(0.5 * (1 - cos(.pi * progress)), from: start)
+    case .cosine: interpolate(0.5 * (1 - Double.cos(.pi * progress)), from: start)
     case .oneMinusSqrt: interpolate(1 - (1 - progress).squareRoot(), from: start)
-    case .exponential: pow(start, 1 - progress)
+    case .exponential: Double.pow(start, 1 - progress)
     }
   }
 

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// Cosine annealing with warm restarts (SGDR): within the cycle i of length Tᵢ = T₀ mⁱ,
 /// η = peak × (floor + (1 − floor) ½ (1 + cos(π k' / Tᵢ))), with k' the steps since its start.
@@ -33,7 +33,7 @@ public struct CosineRestarts: Schedule {
   /// The length of the first cycle in steps, which need not be whole.
   private func firstCycle(of horizon: Horizon) -> Double {
     if let cycle { return Double(max(1, cycle.steps(of: horizon))) }
-    let sum = multiplier == 1 ? cycles : (pow(multiplier, cycles) - 1) / (multiplier - 1)
+    let sum = multiplier == 1 ? cycles : (Double.pow(multiplier, cycles) - 1) / (multiplier - 1)
     return Double(horizon.steps) / sum
   }
 
@@ -52,14 +52,15 @@ public struct CosineRestarts: Schedule {
   }
 
   private func progress(_ step: Double, first: Double) -> Double {
-    if multiplier == 1 { return fmod(step, first) / first }
+    if multiplier == 1 { return step.truncatingRemainder(dividingBy: first) / first }
     // The cycle from the sum of the geometric series, put right where the logarithm rounded.
-    var number = (log1p(step / first * (multiplier - 1)) / log(multiplier)).rounded(.down)
+    var number = (Double.log(onePlus: step / first * (multiplier - 1)) / Double.log(multiplier))
+      .rounded(.down)
     func start(_ number: Double) -> Double {
-      first * (pow(multiplier, number) - 1) / (multiplier - 1)
+      first * (Double.pow(multiplier, number) - 1) / (multiplier - 1)
     }
     if start(number + 1) <= step { number += 1 }
     if start(number) > step { number -= 1 }
-    return min(1, (step - start(number)) / (first * pow(multiplier, number)))
+    return min(1, (step - start(number)) / (first * Double.pow(multiplier, number)))
   }
 }

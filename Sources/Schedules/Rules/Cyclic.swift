@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// Cyclical learning rates: straight up and down between a low rate and the peak.
 ///
@@ -39,8 +39,8 @@ public struct Cyclic: Schedule {
     let scale =
       switch mode {
       case .triangular: 1.0
-      case .triangular2: pow(0.5, Double(cycle))
-      case .expRange: pow(gamma, Double(step))
+      case .triangular2: Double.pow(0.5, Double(cycle))
+      case .expRange: Double.pow(gamma, Double(step))
       }
     return interpolate(height * scale, from: floor)
   }

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// η(k) = peak × γᵏ, with γ written in one of three ways: as it is, as e^(−κ), or as r^(1 / s), so
 /// that the rate falls by r every s steps.
@@ -40,11 +40,11 @@ public struct Exponential: Schedule {
     let k = Double(step)
     let factor =
       if let gamma {
-        pow(gamma, k)
+        Double.pow(gamma, k)
       } else if let decayRate {
-        exp(-decayRate * k)
+        Double.exp(-decayRate * k)
       } else {
-        pow(ratio ?? 0.01, k / Double(max(1, decaySteps.steps(of: horizon))))
+        Double.pow(ratio ?? 0.01, k / Double(max(1, decaySteps.steps(of: horizon))))
       }
     return max(factor, floor)
   }

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// The ladder of a learning-rate range test: from a fraction of the peak at the first step up to
 /// the peak at the last, in equal ratios or in equal differences.
@@ -20,7 +20,7 @@ public struct Ladder: Schedule {
     guard horizon.steps > 1 else { return 1 }
     let progress = min(1, Double(step) / Double(horizon.steps - 1))
     return switch spacing {
-    case .exponential: pow(from, 1 - progress)
+    case .exponential: Double.pow(from, 1 - progress)
     case .linear: from + (1 - from) * progress
     }
   }

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// η(k) = peak × γⁿ with n the number of milestones up to k.
 public struct MultiStepDecay: Schedule {
@@ -17,6 +17,6 @@ public struct MultiStepDecay: Schedule {
     Citation("He et al. 2016", arXiv: "1512.03385"))
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
-    pow(gamma, Double(milestones.count { $0.steps(of: horizon) <= step }))
+    Double.pow(gamma, Double(milestones.count { $0.steps(of: horizon) <= step }))
   }
 }

@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// η(k) = peak × (floor + (1 − floor) (1 − k / T)ᵖ).
 public struct Polynomial: Schedule {
@@ -14,6 +14,6 @@ public struct Polynomial: Schedule {
     Citation("Chen et al. 2018, the poly policy of DeepLab", arXiv: "1606.00915"))
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
-    interpolate(pow(1 - length.progress(at: step, of: horizon), power), from: floor)
+    interpolate(Double.pow(1 - length.progress(at: step, of: horizon), power), from: floor)
   }
 }

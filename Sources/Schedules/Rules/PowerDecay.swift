@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// η(k) = min(peak, B a nᵇ), n the tokens seen up to and with step k of the run, B the batch size
 /// in the paper's unit.
@@ -20,6 +20,6 @@ public struct PowerDecay: Schedule {
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
     let tokens = tokensPerStep * Double(horizon.start + step + 1)
-    return min(1, coefficient * batch * pow(tokens, exponent) / horizon.peakRate)
+    return min(1, coefficient * batch * Double.pow(tokens, exponent) / horizon.peakRate)
   }
 }

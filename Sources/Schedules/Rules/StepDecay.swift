@@ -1,5 +1,5 @@
 import Catalog
-import Foundation
+import ElementaryFunctions
 
 /// η(k) = peak × γ^⌊k / s⌋: a drop by the same factor every s steps.
 public struct StepDecay: Schedule {
@@ -15,6 +15,6 @@ public struct StepDecay: Schedule {
     Citation("He et al. 2016", arXiv: "1512.03385"))
 
   public func factor(at step: Int, of horizon: Horizon) -> Double {
-    pow(gamma, Double(step / max(1, interval.steps(of: horizon))))
+    Double.pow(gamma, Double(step / max(1, interval.steps(of: horizon))))
   }
 }

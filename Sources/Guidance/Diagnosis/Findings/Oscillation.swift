@@ -1,5 +1,5 @@
 import Analysis
-import Foundation
+import ElementaryFunctions
 
 /// A loss that goes up and down by more than noise at the end of a fall would.
 ///
@@ -99,10 +99,10 @@ enum Oscillation {
   /// Standard deviation over mean of the losses divided by an exponential trend; `nil` where the
   /// trend explains less than half of their logarithms' variance.
   private static func spreadWithoutTrend(_ window: [Double]) -> Double? {
-    let logs = window.map { log($0) }
+    let logs = window.map { Double.log($0) }
     let rest = residuals(logs)
     guard moments(rest).deviation < 0.5.squareRoot() * moments(logs).deviation else { return nil }
-    let ratios = moments(rest.map { exp($0) })
+    let ratios = moments(rest.map { Double.exp($0) })
     return ratios.deviation / ratios.mean
   }
 }

@@ -1,5 +1,5 @@
 import Analysis
-import Foundation
+import ElementaryFunctions
 
 /// A loss that falls and then rises.
 ///
@@ -18,13 +18,14 @@ enum Rise {
     let rise = last.median - lowest.median
     let fall = max(values[0], blocks[0].median) - lowest.median
     let variance = [last, lowest].map {
-      pow(LossSeries.error(ofMedianOf: $0.range.count, noise: noise), 2)
+      Double.pow(LossSeries.error(ofMedianOf: $0.range.count, noise: noise), 2)
     }.reduce(0, +)
     let steps = series.steps(lowest.range.lowerBound..<series.count)
     var evidence: [Evidence] = []
     if series.isNonNegative {
       evidence.append(
-        Evidence("smoothed loss at the end over its minimum", exp(min(rise, 700)), steps: steps))
+        Evidence(
+          "smoothed loss at the end over its minimum", Double.exp(min(rise, 700)), steps: steps))
     }
     evidence.append(
       Evidence(

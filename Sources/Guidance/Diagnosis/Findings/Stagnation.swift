@@ -1,5 +1,5 @@
 import Analysis
-import Foundation
+import ElementaryFunctions
 
 /// A loss that does not come down, or does not stay down.
 ///
@@ -23,8 +23,8 @@ struct Stagnation {
     let lateLevel = Self.lateLevel(series)
     func gain(from start: Double, _ points: Int, to end: Double, _ endPoints: Int) -> Double {
       let error =
-        (pow(LossSeries.error(ofMedianOf: points, noise: noise), 2)
-        + pow(LossSeries.error(ofMedianOf: endPoints, noise: noise), 2)).squareRoot()
+        (Double.pow(LossSeries.error(ofMedianOf: points, noise: noise), 2)
+        + Double.pow(LossSeries.error(ofMedianOf: endPoints, noise: noise), 2)).squareRoot()
       return size > 0 ? (start - end - thresholds.noise * error) / size : 0
     }
     let block = max(1, series.count / LossSeries.blocks)

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Adam, with weight decay coupled: λw is added to the gradient.
@@ -61,8 +61,8 @@ private struct AdamState<S: Scalar>: Optimizer {
     let startsFromGradient = rule.initialSecondMoment == .gradient && stepsTaken == 1
     let β1 = S(rule.beta1), β2 = S(rule.beta2), ε = S(rule.epsilon)
     let fresh1 = S(1 - rule.beta1), fresh2 = S(startsFromGradient ? 1 : 1 - rule.beta2)
-    let correctedRate = S(rate / (1 - pow(rule.beta1, t)))
-    let correction2 = S(1 / (1 - pow(rule.beta2, t)).squareRoot())
+    let correctedRate = S(rate / (1 - Double.pow(rule.beta1, t)))
+    let correction2 = S(1 / (1 - Double.pow(rule.beta2, t)).squareRoot())
 
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (m, v) = (groups.lanes(&self.m), groups.lanes(&self.v))

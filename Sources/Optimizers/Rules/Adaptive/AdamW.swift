@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Adam with decoupled weight decay, scaled by the learning rate.
@@ -52,8 +52,8 @@ struct AdamWState<S: Scalar>: Optimizer {
     let t = Double(stepsTaken)
     let β1 = S(rule.beta1), β2 = S(rule.beta2), ε = S(rule.epsilon)
     let fresh1 = S(1 - rule.beta1), fresh2 = S(1 - rule.beta2)
-    let correctedRate = S(rate / (1 - pow(rule.beta1, t)))
-    let correction2 = S(1 / (1 - pow(rule.beta2, t)).squareRoot())
+    let correctedRate = S(rate / (1 - Double.pow(rule.beta1, t)))
+    let correction2 = S(1 / (1 - Double.pow(rule.beta2, t)).squareRoot())
     let decayRate = S(rate * rule.weightDecay)
 
     let (w, g) = (groups.lanes(&w), groups.lanes(gradient))

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Adam with an exponentially weighted infinity norm in place of the second moment.
@@ -46,7 +46,7 @@ private struct AdamaxState<S: Scalar>: Optimizer {
   mutating func step(_ w: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     stepsTaken += 1
     let β1 = S(rule.beta1), β2 = S(rule.beta2), ε = S(rule.epsilon), fresh1 = S(1 - rule.beta1)
-    let correctedRate = S(rate / (1 - pow(rule.beta1, Double(stepsTaken))))
+    let correctedRate = S(rate / (1 - Double.pow(rule.beta1, Double(stepsTaken))))
 
     let (w, gradient) = (groups.lanes(&w), groups.lanes(gradient))
     let (m, u) = (groups.lanes(&self.m), groups.lanes(&self.u))
@@ -68,7 +68,7 @@ private struct AdamaxState<S: Scalar>: Optimizer {
   @specialized(where S == Double)
   func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard stepsTaken > 0 else { return false }
-    let factor = S(1 - pow(rule.beta1, Double(stepsTaken))), u = groups.lanes(u)
+    let factor = S(1 - Double.pow(rule.beta1, Double(stepsTaken))), u = groups.lanes(u)
     groups.writeScale(&scale) { i in factor * u[i] }
     return true
   }

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// Adam with Nesterov's momentum estimated from differences of gradients.
 ///
@@ -52,9 +52,9 @@ private struct AdanState<S: Scalar>: Optimizer {
     let t = Double(stepsTaken)
     let β1 = S(rule.beta1), β2 = S(rule.beta2), β3 = S(rule.beta3), ε = S(rule.epsilon)
     let fresh1 = S(1 - rule.beta1), fresh2 = S(1 - rule.beta2), fresh3 = S(1 - rule.beta3)
-    let momentumRate = S(rate / (1 - pow(rule.beta1, t)))
-    let differenceRate = S(rate * rule.beta2 / (1 - pow(rule.beta2, t)))
-    let correction3 = S(1 / (1 - pow(rule.beta3, t)).squareRoot())
+    let momentumRate = S(rate / (1 - Double.pow(rule.beta1, t)))
+    let differenceRate = S(rate * rule.beta2 / (1 - Double.pow(rule.beta2, t)))
+    let correction3 = S(1 / (1 - Double.pow(rule.beta3, t)).squareRoot())
     let decayBefore = S(rule.decay == .factor ? rate * rule.weightDecay : 0)
     let decayAfter = S(rule.decay == .proximal ? rate * rule.weightDecay : 0)
 
@@ -95,8 +95,8 @@ private struct AdanState<S: Scalar>: Optimizer {
     guard stepsTaken > 0 else { return false }
     let t = Double(stepsTaken)
     groups.writeScale(
-      &scale, secondMoment: v, root: 1 / (1 - pow(rule.beta3, t)).squareRoot(),
-      epsilon: rule.epsilon, factor: 1 - pow(rule.beta1, t))
+      &scale, secondMoment: v, root: 1 / (1 - Double.pow(rule.beta3, t)).squareRoot(),
+      epsilon: rule.epsilon, factor: 1 - Double.pow(rule.beta1, t))
     return true
   }
 }

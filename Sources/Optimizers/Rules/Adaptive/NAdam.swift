@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Adam with Nesterov's momentum, whose weight μₜ = β₁(1 − ½·0.96^(tψ)) grows during the run.
@@ -56,7 +56,7 @@ private struct NAdamState<S: Scalar>: Optimizer {
     let fresh1 = S(1 - rule.beta1), fresh2 = S(1 - rule.beta2)
     let gradientRate = S(rate * (1 - μ) / (1 - momentumProduct))
     let momentumRate = S(rate * nextμ / (1 - momentumProduct * nextμ))
-    let correction2 = S(1 / (1 - pow(rule.beta2, t)).squareRoot())
+    let correction2 = S(1 / (1 - Double.pow(rule.beta2, t)).squareRoot())
     let coupledDecay = S(rule.decoupled ? 0 : rule.weightDecay)
     let decayRate = S(rule.decoupled ? rate * rule.weightDecay : 0)
 
@@ -75,7 +75,7 @@ private struct NAdamState<S: Scalar>: Optimizer {
   }
 
   private func momentum(at t: Double) -> Double {
-    rule.beta1 * (1 - 0.5 * pow(0.96, t * rule.momentumDecay))
+    rule.beta1 * (1 - 0.5 * Double.pow(0.96, t * rule.momentumDecay))
   }
 
   var memoryPasses: [MemoryPass] { [MemoryPass(reads: 4, writes: 3)] }
@@ -89,7 +89,7 @@ private struct NAdamState<S: Scalar>: Optimizer {
   /// 1.
   func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard stepsTaken > 0 else { return false }
-    let correction2 = 1 / (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot()
+    let correction2 = 1 / (1 - Double.pow(rule.beta2, Double(stepsTaken))).squareRoot()
     groups.writeScale(
       &scale, secondMoment: v, root: correction2, epsilon: rule.epsilon,
       factor: 1 - momentumProduct)

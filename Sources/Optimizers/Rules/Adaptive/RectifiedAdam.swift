@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Adam whose adaptive step length is rectified for the variance that the second moment has in the
@@ -55,8 +55,9 @@ private struct RectifiedAdamState<S: Scalar>: Optimizer {
     let fresh1 = S(1 - rule.beta1), fresh2 = S(1 - rule.beta2)
     // Where there is no rectification, w − ηm̂ is what is left with a denominator of 0·√v + 1.
     let root: S = rectification.factor == nil ? 0 : 1, rest = rectification.factor == nil ? 1 : ε
-    let adaptive = rectification.factor.map { $0 * (1 - pow(rule.beta2, t)).squareRoot() } ?? 1
-    let correctedRate = S(rate * adaptive / (1 - pow(rule.beta1, t)))
+    let adaptive =
+      rectification.factor.map { $0 * (1 - Double.pow(rule.beta2, t)).squareRoot() } ?? 1
+    let correctedRate = S(rate * adaptive / (1 - Double.pow(rule.beta1, t)))
     let coupledDecay = S(rule.decoupled ? 0 : rule.weightDecay)
     let decayRate = S(rule.decoupled ? rate * rule.weightDecay : 0)
 
@@ -88,10 +89,11 @@ private struct RectifiedAdamState<S: Scalar>: Optimizer {
     guard stepsTaken > 0 else { return false }
     let t = Double(stepsTaken)
     let rectification = Rectification(beta2: rule.beta2, step: stepsTaken, threshold: 5).factor
-    let adaptive = rectification.map { $0 * (1 - pow(rule.beta2, t)).squareRoot() } ?? 1
+    let adaptive = rectification.map { $0 * (1 - Double.pow(rule.beta2, t)).squareRoot() } ?? 1
     groups.writeScale(
       &scale, secondMoment: v, root: rectification == nil ? 0 : 1,
-      epsilon: rectification == nil ? 1 : rule.epsilon, factor: (1 - pow(rule.beta1, t)) / adaptive)
+      epsilon: rectification == nil ? 1 : rule.epsilon,
+      factor: (1 - Double.pow(rule.beta1, t)) / adaptive)
     return true
   }
 
@@ -109,7 +111,7 @@ struct Rectification {
   let factor: Double?
 
   init(beta2: Double, step: Int, threshold: Double) {
-    let power = pow(beta2, Double(step))
+    let power = Double.pow(beta2, Double(step))
     let limit = 2 / (1 - beta2) - 1
     let ρ = limit - 2 * Double(step) * power / (1 - power)
     factor =

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Adam in the eigenbasis of Shampoo's preconditioner, which is refreshed every few steps.
@@ -95,7 +95,7 @@ private struct SOAPState<S: Scalar>: Optimizer {
     let rate = rate * settings.rateMultiplier
     let correction =
       rule.biasCorrection
-      ? (1 - pow(rule.beta2, t)).squareRoot() / (1 - pow(rule.beta1, t)) : 1
+      ? (1 - Double.pow(rule.beta2, t)).squareRoot() / (1 - Double.pow(rule.beta1, t)) : 1
 
     let β1 = S(rule.beta1), fresh1 = S(1 - rule.beta1)
     let β2 = S(rule.beta2), fresh2 = S(1 - rule.beta2), ε = S(rule.epsilon)
@@ -133,7 +133,7 @@ private struct SOAPState<S: Scalar>: Optimizer {
     let t = Double(stepsTaken - 1)
     let correction =
       rule.biasCorrection
-      ? (1 - pow(rule.beta2, t)).squareRoot() / (1 - pow(rule.beta1, t)) : 1
+      ? (1 - Double.pow(rule.beta2, t)).squareRoot() / (1 - Double.pow(rule.beta1, t)) : 1
     groups.writeScale(
       &scale, secondMoment: v, epsilon: rule.epsilon, factor: 1 / correction)
     return true

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// D-Adaptation for Adam: the step length is d times the rate, where d is a growing estimate of the
 /// distance from the initial point to the solution, so the rate is a multiplier (base 1).
@@ -66,7 +66,8 @@ private struct DAdaptAdamState<S: Scalar>: DistanceEstimating {
     stepsTaken += 1
     let t = Double(stepsTaken)
     let correction =
-      rule.biasCorrection ? (1 - pow(rule.beta2, t)).squareRoot() / (1 - pow(rule.beta1, t)) : 1
+      rule.biasCorrection
+      ? (1 - Double.pow(rule.beta2, t)).squareRoot() / (1 - Double.pow(rule.beta1, t)) : 1
     let λ = distance.d * rate * correction
     distance.effectiveRate = λ
     switch rule.estimate {

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// Adam with a step length d times the rate, where d estimates the distance to the solution from
 /// the way that the iterates have gone, so the rate is a multiplier (base 1).
@@ -73,7 +73,8 @@ private struct ProdigyState<S: Scalar>: DistanceEstimating {
     isStarted = true
     let t = Double(stepsTaken + 1)
     let correction =
-      rule.biasCorrection ? (1 - pow(rule.beta2, t)).squareRoot() / (1 - pow(rule.beta1, t)) : 1
+      rule.biasCorrection
+      ? (1 - Double.pow(rule.beta2, t)).squareRoot() / (1 - Double.pow(rule.beta1, t)) : 1
     let d = distance.d, λ = d * rate * correction
 
     let β1 = S(rule.beta1), β2 = S(rule.beta2), β3 = S(beta3)

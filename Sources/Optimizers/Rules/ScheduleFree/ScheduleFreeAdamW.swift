@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Schedule-free AdamW: gradients are taken at y, the model is evaluated at the average x.
@@ -63,7 +63,7 @@ private struct ScheduleFreeAdamWState<S: Scalar>: Optimizer {
     let averageWeight = average.weight(rate: rate)
     let c = S(averageWeight), rateOfY = S(rate * (rule.beta1 * (1 - averageWeight) - 1))
     let β2 = S(rule.beta2), fresh2 = S(1 - rule.beta2), ε = S(rule.epsilon)
-    let correction2 = S(1 / (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot())
+    let correction2 = S(1 / (1 - Double.pow(rule.beta2, Double(stepsTaken))).squareRoot())
     let decayAtY = S(rule.decayAt == .y ? rule.weightDecay : 0)
     let decayAtZ = S(rule.decayAt == .z ? rule.weightDecay : 0)
 
@@ -93,7 +93,7 @@ private struct ScheduleFreeAdamWState<S: Scalar>: Optimizer {
   /// Of the step on z.
   func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard stepsTaken > 0 else { return false }
-    let correction2 = 1 / (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot()
+    let correction2 = 1 / (1 - Double.pow(rule.beta2, Double(stepsTaken))).squareRoot()
     groups.writeScale(&scale, secondMoment: v, root: correction2, epsilon: rule.epsilon)
     return true
   }

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Schedule-free AdamW as published: the bias correction √(1 − β₂ᵗ) multiplies the rate instead of
@@ -55,7 +55,7 @@ private struct ScheduleFreeAdamWPaperState<S: Scalar>: Optimizer {
   mutating func step(_ y: inout Buffer<S>, gradient: Buffer<S>, rate: Double) {
     if stepsTaken == 0 { z.assign(y) }
     stepsTaken += 1
-    let correctedRate = rate * (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot()
+    let correctedRate = rate * (1 - Double.pow(rule.beta2, Double(stepsTaken))).squareRoot()
     let averageWeight = average.weight(rate: correctedRate)
     let c = S(averageWeight), rateOfY = S(correctedRate * (rule.beta1 * (1 - averageWeight) - 1))
     let β2 = S(rule.beta2), fresh2 = S(1 - rule.beta2), ε = S(rule.epsilon)
@@ -86,7 +86,7 @@ private struct ScheduleFreeAdamWPaperState<S: Scalar>: Optimizer {
   /// Of the step on z, with the bias correction that multiplies the rate.
   func preconditioner(into scale: inout Buffer<S>) -> Bool {
     guard stepsTaken > 0 else { return false }
-    let correction = (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot()
+    let correction = (1 - Double.pow(rule.beta2, Double(stepsTaken))).squareRoot()
     groups.writeScale(
       &scale, secondMoment: v, epsilon: rule.epsilon, factor: 1 / correction)
     return true

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// The running average of the schedule-free methods, which takes the place of a schedule.
 ///
@@ -23,7 +23,8 @@ struct ScheduleFreeAverage: Sendable {
   mutating func weight(rate: Double) -> Double {
     stepsTaken += 1
     largestRate = max(largestRate, rate)
-    let weight = pow(Double(stepsTaken), averagingPower) * pow(largestRate, rateWeightPower)
+    let weight =
+      Double.pow(Double(stepsTaken), averagingPower) * Double.pow(largestRate, rateWeightPower)
     weightSum += weight
     return weightSum > 0 ? weight / weightSum : 0
   }

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import Theory
 
 /// Schedule-free RAdam: the rectification takes the place of a warmup as the average takes that of
@@ -68,7 +68,7 @@ private struct ScheduleFreeRectifiedAdamState<S: Scalar>: Optimizer {
     let c = S(averageWeight), rateOfY = S(rectifiedRate * (rule.beta1 * (1 - averageWeight) - 1))
     let β2 = S(rule.beta2), fresh2 = S(1 - rule.beta2)
     // Without rectification the gradient is not normalised: a denominator of 0·√v + 1.
-    let correction2 = 1 / (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot()
+    let correction2 = 1 / (1 - Double.pow(rule.beta2, Double(stepsTaken))).squareRoot()
     let root = S(rectification == nil ? 0 : correction2),
       rest = S(rectification == nil ? 1 : rule.epsilon)
 
@@ -108,7 +108,7 @@ private struct ScheduleFreeRectifiedAdamState<S: Scalar>: Optimizer {
       groups.writeScale(&scale, secondMoment: v, root: 0, epsilon: 1)
       return rule.firstSteps == .gradient
     }
-    let correction2 = 1 / (1 - pow(rule.beta2, Double(stepsTaken))).squareRoot()
+    let correction2 = 1 / (1 - Double.pow(rule.beta2, Double(stepsTaken))).squareRoot()
     groups.writeScale(
       &scale, secondMoment: v, root: correction2, epsilon: rule.epsilon, factor: 1 / rectification)
     return true

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// Grey images of one blurred bar, classified by its direction: along the rows (class 0), along the
@@ -51,7 +51,8 @@ public struct Bars: DataGenerator, ExampleGenerator {
             default: (right + down) / 2.0.squareRoot()
             }
           let position = distance / width
-          let bar = exp(-position * position / 2) * cos(Double.pi / 2 * position + phase)
+          let bar =
+            Double.exp(-position * position / 2) * Double.cos(Double.pi / 2 * position + phase)
           pixels[y * imageSize + x] = S(bar + noise * stream.normal())
         }
       }

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// Equally likely classes with unit-variance Gaussian features whose means are all at the same
@@ -51,7 +51,7 @@ public struct GaussianMixture: DataGenerator, ExampleGenerator {
 
   /// Φ(separation / 2) for two equally likely classes; no closed form for more.
   var bayesAccuracy: Double? {
-    classes == 2 ? 0.5 * erfc(-separation / (2 * 2.0.squareRoot())) : nil
+    classes == 2 ? 0.5 * Double.erfc(-separation / (2 * 2.0.squareRoot())) : nil
   }
 
   /// The cross-entropy of the true posterior, in nats, for two classes; `nil` for more, where the
@@ -72,8 +72,8 @@ public struct GaussianMixture: DataGenerator, ExampleGenerator {
     for i in -count...count {
       let z = Double(i) * step
       let logOdds = separation * (separation / 2 + z)
-      let loss = max(-logOdds, 0) + log1p(exp(-abs(logOdds)))
-      sum += exp(-z * z / 2) * loss
+      let loss = max(-logOdds, 0) + Double.log(onePlus: Double.exp(-abs(logOdds)))
+      sum += Double.exp(-z * z / 2) * loss
     }
     return sum * step / (2 * Double.pi).squareRoot()
   }

@@ -1,5 +1,5 @@
 import Compute
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// A source of tokens of order 2 whose marginals are exactly Zipfian, q(i) ∝ 1/(i + 1)ˢ, and whose
@@ -55,7 +55,7 @@ package struct MarkovSource: ExampleGenerator {
     self.length = length
     self.bigramWeight = bigramWeight
     self.trigramWeight = trigramWeight
-    let weights = (1...vocabulary).map { pow(Double($0), -exponent) }
+    let weights = (1...vocabulary).map { Double.pow(Double($0), -exponent) }
     // The smallest first, for accuracy.
     let total = weights.reversed().reduce(0, +)
     marginal = weights.map { $0 / total }
@@ -165,7 +165,7 @@ extension MarkovSource {
   package func describe(_ truth: inout Truth) { truth.lossFloor = lossFloor }
 
   /// −p log p
-  private func surprise(_ p: Double) -> Double { p > 0 ? -p * log(p) : 0 }
+  private func surprise(_ p: Double) -> Double { p > 0 ? -p * Double.log(p) : 0 }
 }
 
 // MARK: - Sampling

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// Two half circles that reach into each other, one class each, with Gaussian noise on both
@@ -27,8 +27,8 @@ public struct Moons: DataGenerator, ExampleGenerator {
     for i in 0..<examples.count {
       let moon = draw.nextClass(at: i, of: 2, from: &stream)
       let angle = Double.pi * stream.uniform()
-      let x = moon == 0 ? cos(angle) : 1 - cos(angle)
-      let y = moon == 0 ? sin(angle) : 0.5 - sin(angle)
+      let x = moon == 0 ? Double.cos(angle) : 1 - Double.cos(angle)
+      let y = moon == 0 ? Double.sin(angle) : 0.5 - Double.sin(angle)
       base[2 * i] = S(x + noise * stream.normal())
       base[2 * i + 1] = S(y + noise * stream.normal())
       examples.labels[i] = Int32(moon)

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// Interleaved spiral arms in the unit disc, one class an arm: the classic data set that a linear
@@ -34,8 +34,8 @@ public struct Spirals: DataGenerator, ExampleGenerator {
       let radius = stream.uniform()
       let turn = Double(arm) / Double(classes)
       let angle = 2 * Double.pi * (turn + turns * radius) + noise * stream.normal()
-      base[2 * i] = S(radius * cos(angle))
-      base[2 * i + 1] = S(radius * sin(angle))
+      base[2 * i] = S(radius * Double.cos(angle))
+      base[2 * i + 1] = S(radius * Double.sin(angle))
       examples.labels[i] = Int32(arm)
     }
   }

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 import RandomStreams
 
 /// Labels that a random network, the teacher, gives to standard normal inputs.
@@ -106,7 +106,9 @@ private struct LabellingTeacher: ExampleGenerator {
     var label = best
     if settings.temperature > 0 {
       // Relative to the largest, so that nothing overflows.
-      func weight(_ k: Int) -> Double { exp((outputs[k] - outputs[best]) / settings.temperature) }
+      func weight(_ k: Int) -> Double {
+        Double.exp((outputs[k] - outputs[best]) / settings.temperature)
+      }
       var rest = stream.uniform() * (0..<settings.classes).reduce(0) { $0 + weight($1) }
       label = 0
       while label < settings.classes - 1 {
@@ -133,7 +135,7 @@ private struct LabellingTeacher: ExampleGenerator {
   }
 
   /// −p log p
-  private func entropy(_ p: Double) -> Double { p > 0 ? -p * log(p) : 0 }
+  private func entropy(_ p: Double) -> Double { p > 0 ? -p * Double.log(p) : 0 }
 }
 
 /// Dense layers without intercepts, weights N(0, gain²/inputs): with standard normal inputs the

@@ -1,6 +1,6 @@
 import Catalog
 import Compute
-import Foundation
+import ElementaryFunctions
 
 /// An elementwise non-linearity.
 public enum Activation: String, SettingChoice {
@@ -31,10 +31,10 @@ public enum Activation: String, SettingChoice {
     switch self {
     case .relu: max(0, x)
     case .leakyRelu: x < 0 ? Self.slope * x : x
-    case .tanh: Foundation.tanh(x)
+    case .tanh: Double.tanh(x)
     case .gelu:
-      0.5 * x * (1 + Foundation.tanh((2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
-    case .silu: x / (1 + exp(-x))
+      0.5 * x * (1 + Double.tanh((2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
+    case .silu: x / (1 + Double.exp(-x))
     }
   }
 
