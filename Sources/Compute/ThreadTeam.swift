@@ -166,16 +166,14 @@ public func forEachNumberedPart(
 }
 
 /// How many parts work is cut into at most on the calling thread; 1 where it computes alone.
-public var mostParts: Int { ThreadTeam.current.map { $0.count * partsPerThread } ?? 1 }
-
-/// More than one, so that a thread that starts late holds up nobody.
-private let partsPerThread = 2
+public var mostParts: Int { ThreadTeam.current?.count ?? 1 }
 
 @usableFromInline
 func shareOut(_ count: Int, _ multiple: Int, _ body: (Int, Range<Int>) -> Void) {
   guard let team = ThreadTeam.current else { return body(0, 0..<count) }
   let whole = (count + multiple - 1) / multiple
-  let parts = min(whole, team.count * partsPerThread)
+  // One for each thread: the same rows of pass after pass then stay in the caches of the same core.
+  let parts = min(whole, team.count)
   team.run(parts: parts) { part in
     let start = whole * part / parts * multiple, end = whole * (part + 1) / parts * multiple
     body(part, min(start, count)..<min(end, count))

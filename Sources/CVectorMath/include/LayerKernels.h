@@ -32,7 +32,6 @@ STEPLAB_PASS(void, activate, {
   double slope;
 })
 
-// For `count` columns of vectors from `first` on.
 STEPLAB_PASS(void, activate_backward, {
   // With respect to the output; on return to the input.
   void *_Nonnull delta;
@@ -40,7 +39,7 @@ STEPLAB_PASS(void, activate_backward, {
   const void *_Nonnull saved;
   // A row.
   void *_Nonnull column_sums;
-  ptrdiff_t rows, lanes, first, count;
+  ptrdiff_t rows, lanes;
   steplab_activation activation;
   double slope;
 })
@@ -122,18 +121,13 @@ STEPLAB_PASS(void, normalize_rows, {
   double epsilon;
 })
 
-// The gradients of gain and bias, for `count` columns of a slice from `first` on.
-STEPLAB_PASS(void, normalize_rows_gradients, {
-  const void *_Nonnull delta, *_Nonnull normalized;
-  void *_Nonnull gain_gradient;
-  void *_Nullable bias_gradient;
-  ptrdiff_t rows, slices, columns, stride, first, count;
-})
-
 STEPLAB_PASS(void, normalize_rows_backward, {
   // With respect to y; on return to x.
   void *_Nonnull delta;
   const void *_Nonnull normalized, *_Nonnull inverse_deviations, *_Nonnull gain;
+  // The sums over these rows.
+  void *_Nonnull gain_gradient;
+  void *_Nullable bias_gradient;
   ptrdiff_t rows, slices, columns, stride;
 })
 

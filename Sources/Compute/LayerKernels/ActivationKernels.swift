@@ -49,11 +49,13 @@ public func activateBackward<S: Scalar>(
   columnSums: UnsafeMutablePointer<S>, slope: Double = 0.01
 ) {
   precondition(delta.isPadded && saved.stride == delta.stride, "matrices of equal padding")
-  forEachPart(of: delta.lanesPerRow, cost: 3 * delta.rows * S.Lanes.scalarCount, multiple: 4) {
+  sumOfPortions(
+    of: delta.rows, cost: 3 * delta.stride, into: columnSums, count: delta.stride
+  ) { rows, sums in
+    let start = rows.lowerBound * delta.stride
     steplab_activate_backward(
-      delta: delta.base, saved: saved.base, column_sums: columnSums, rows: delta.rows,
-      lanes: delta.lanesPerRow, first: $0.lowerBound, count: $0.count, activation: activation,
-      slope: slope
+      delta: delta.base + start, saved: saved.base + start, column_sums: sums, rows: rows.count,
+      lanes: delta.lanesPerRow, activation: activation, slope: slope
     ).run(in: S.precision)
   }
 }

@@ -43,20 +43,26 @@ public func normalizeRowsBackward<S: Scalar>(
 ) {
   precondition(delta.stride == normalized.stride, "matrices of equal stride")
   let columns = delta.columns / slices
-  forEachPart(of: columns, cost: 2 * delta.rows * slices, multiple: S.Lanes.scalarCount) {
-    steplab_normalize_rows_gradients(
-      delta: delta.base, normalized: normalized.base, gain_gradient: gainGradient,
-      bias_gradient: biasGradient, rows: delta.rows, slices: slices, columns: columns,
-      stride: delta.stride, first: $0.lowerBound, count: $0.count
-    ).run(in: S.precision)
-  }
-  forEachPart(of: delta.rows, cost: 4 * delta.stride) { rows in
-    let start = rows.lowerBound * delta.stride
-    steplab_normalize_rows_backward(
-      delta: delta.base + start, normalized: normalized.base + start,
-      inverse_deviations: inverseDeviations + rows.lowerBound * slices, gain: gain,
-      rows: rows.count, slices: slices, columns: columns, stride: delta.stride
-    ).run(in: S.precision)
+  // Behind the gradients of the gain those of the bias, if there is one.
+  let count = biasGradient == nil ? columns : 2 * columns
+  let padded = paddedCount(count, S.self)
+  withUnsafeTemporaryAllocation(
+    byteCount: padded * MemoryLayout<S>.stride, alignment: 64
+  ) { memory in
+    let gradients = memory.bindMemory(to: S.self).baseAddress!
+    gradients.update(repeating: 0, count: padded)
+    sumOfPortions(of: delta.rows, cost: 4 * delta.stride, into: gradients, count: padded) {
+      rows, sums in
+      let start = rows.lowerBound * delta.stride
+      steplab_normalize_rows_backward(
+        delta: delta.base + start, normalized: normalized.base + start,
+        inverse_deviations: inverseDeviations + rows.lowerBound * slices, gain: gain,
+        gain_gradient: sums, bias_gradient: biasGradient == nil ? nil : sums + columns,
+        rows: rows.count, slices: slices, columns: columns, stride: delta.stride
+      ).run(in: S.precision)
+    }
+    gainGradient.update(from: gradients, count: columns)
+    biasGradient?.update(from: gradients + columns, count: columns)
   }
 }
 
