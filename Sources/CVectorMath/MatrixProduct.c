@@ -85,17 +85,17 @@ bool steplab_has_product(void) { return steplab_set != STEPLAB_BASELINE; }
 #define TILES_1 ROWS(16, 1) ROWS(8, 1) ROWS(4, 1) ROWS(2, 1) ROWS(1, 1)
 #define TILES_2 ROWS(12, 2) ROWS(8, 2) ROWS(4, 2) ROWS(2, 2) ROWS(1, 2)
 #define TILES_4 ROWS(6, 4) ROWS(4, 4) ROWS(2, 4) ROWS(1, 4)
-#define LOAD_PART_f32(from, count)                                         \
-  ({                                                                       \
-    VECTOR part = (VECTOR)0;                                               \
-    for (int64_t lane = 0; lane < (count); lane++) part[lane] = (from)[lane]; \
-    part;                                                                  \
+#define LOAD_PART_f32(from, count)                                                 \
+  ({                                                                               \
+    VECTOR loaded = (VECTOR)0;                                                     \
+    for (int64_t lane = 0; lane < (count); lane++) loaded[lane] = (from)[lane];     \
+    loaded;                                                                        \
   })
 #define LOAD_PART_f64 LOAD_PART_f32
-#define STORE_PART_f32(to, count, x)                                       \
-  ({                                                                       \
-    const VECTOR part = (x);                                               \
-    for (int64_t lane = 0; lane < (count); lane++) (to)[lane] = part[lane]; \
+#define STORE_PART_f32(to, count, x)                                               \
+  ({                                                                               \
+    const VECTOR stored = (x);                                                     \
+    for (int64_t lane = 0; lane < (count); lane++) (to)[lane] = stored[lane];       \
   })
 #define STORE_PART_f64 STORE_PART_f32
 #include "ProductPrecisions.inc"
