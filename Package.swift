@@ -92,7 +92,11 @@ let package = Package(
       name: "TestSupport", dependencies: ["Catalog", "Records"], path: "Tests/TestSupport"),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog"]),
     .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
-    .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
+    // LAPACK is called by tests alone.
+    .systemLibrary(name: "CLapackOracle", path: "Tests/CLapackOracle", pkgConfig: "openblas"),
+    .testTarget(
+      name: "ComputeTests",
+      dependencies: ["CLapackOracle", "COpenBLAS", "Compute", "RandomStreams"]),
     .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "RandomStreams", "Schedules"]),
     .testTarget(name: "TheoryTests", dependencies: ["Catalog", "Theory"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
