@@ -207,5 +207,6 @@ STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
 #include "MatrixProduct.h"
 #include "PeakArithmetic.h"
 #include "UpdateKernels.h"
+#include "VectorKernels.h"
 
 #endif
