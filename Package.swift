@@ -114,7 +114,11 @@ let package = Package(
     .testTarget(
       name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "TestSupport"]),
     .testTarget(name: "RandomStreamsTests", dependencies: ["RandomStreams"]),
-    .testTarget(name: "ComputeTests", dependencies: ["Compute", "RandomStreams"]),
+    // LAPACK is called by tests alone.
+    .systemLibrary(name: "CLapackOracle", path: "Tests/CLapackOracle", pkgConfig: "openblas"),
+    .testTarget(
+      name: "ComputeTests",
+      dependencies: ["CLapackOracle", "COpenBLAS", "Compute", "RandomStreams"]),
     .testTarget(name: "SchedulesTests", dependencies: ["Catalog", "RandomStreams", "Schedules"]),
     .testTarget(name: "TheoryTests", dependencies: ["Catalog", "Theory"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),

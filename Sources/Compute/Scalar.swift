@@ -3,7 +3,7 @@
 /// Everything below a run is generic over `Scalar` and is specialised for both types. Entries
 /// that are reached through an existential (`any Optimizer<S>`, `any Problem<S>`) carry
 /// `@specialized` attributes: without them they would run unspecialised, hundreds of times slower.
-public protocol Scalar: VectorFunctions, UpdateKernels, MatrixProducts, MatrixFactorizations {}
+public protocol Scalar: VectorFunctions, UpdateKernels, MatrixProducts {}
 
 extension Float: Scalar {}
 extension Double: Scalar {}

@@ -1,15 +1,24 @@
-import COpenBLAS
+import CVectorMath
 
-/// Σ xᵢyᵢ
-public func dotProduct(_ x: Buffer<Double>, _ y: Buffer<Double>) -> Double {
+/// Σ xᵢyᵢ. Infinite if a sum of products in the precision of the elements overflows.
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func dotProduct<S: Scalar>(_ x: Buffer<S>, _ y: Buffer<S>) -> Double {
   precondition(x.count == y.count, "buffers of different lengths")
-  return cblas_ddot(blasint(x.count), x.base, 1, y.base, 1)
+  let product = steplab_dot_product(x: x.lanes, y: y.lanes, lanes: x.laneCount).run(in: S.precision)
+  withExtendedLifetime(x) {}
+  withExtendedLifetime(y) {}
+  return product
 }
 
 /// y ← y + ax
-public func add(_ a: Double, times x: Buffer<Double>, to y: inout Buffer<Double>) {
+@specialized(where S == Float)
+@specialized(where S == Double)
+public func add<S: Scalar>(_ a: S, times x: Buffer<S>, to y: inout Buffer<S>) {
   precondition(x.count == y.count, "buffers of different lengths")
-  cblas_daxpy(blasint(x.count), a, x.base, 1, y.mutableBase, 1)
+  steplab_add_multiple(y: y.mutableLanes, x: x.lanes, lanes: y.laneCount, factor: Double(a))
+    .run(in: S.precision)
+  withExtendedLifetime(x) {}
 }
 
 /// x ← ax

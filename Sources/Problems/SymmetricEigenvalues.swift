@@ -3,7 +3,7 @@ import Compute
 /// The eigenvalues of a symmetric matrix, largest first, to rounding: |error| of the order of ε‖A‖.
 ///
 /// - Parameter matrix: all n × n elements, finite
-/// - Returns: `nil` if LAPACK did not converge
+/// - Returns: `nil` if the iteration did not converge
 func eigenvalues(ofSymmetric matrix: Buffer<Double>, order n: Int) -> [Double]? {
   precondition(matrix.count == n * n, "a square matrix")
   var vectors = matrix

@@ -59,7 +59,7 @@ import Testing
     let values = try #require(eigenvalues(of: [2, 1, 0, 0, 2, 1, 0, 0, 2], order: 3))
     #expect(values.count == 3)
     for value in values { #expect(hypot(value.real - 2, value.imaginary) < 1e-4) }
-    // Upper triangular: LAPACK has nothing to rotate, and rounds nothing.
+    // Triangular: there is nothing to turn, and nothing is rounded.
     #expect(spectralRadius(of: [0, 1, 0, 0], order: 2) == 0)
   }
 

@@ -82,7 +82,7 @@ func denseHessian(_ problem: any Problem<Double>, at w: Buffer<Double>) -> Buffe
 }
 
 /// The eigenvalues of a symmetric matrix by Jacobi's rotations, largest first: slow, and independent
-/// of LAPACK.
+/// of the solver that the package has.
 func jacobiEigenvalues(_ matrix: Buffer<Double>, order n: Int) -> [Double] {
   var a = matrix
   for i in 0..<n {

@@ -37,7 +37,7 @@ import Testing
       let w = descend(problem, from: problem.initialParameters(), rate: 0.1, steps: steps)
       let hessian = denseHessian(problem, at: w)
       let exact = jacobiEigenvalues(hessian, order: w.count)
-      // LAPACK's solver, which does not know that the matrix is symmetric, agrees.
+      // The solver for any matrix, which does not know that the matrix is symmetric, agrees.
       let general = try #require(eigenvalues(of: hessian, order: w.count))
         .map(\.real).sorted(by: >)
       for (value, eigenvalue) in zip(general, exact.prefix(3)) {

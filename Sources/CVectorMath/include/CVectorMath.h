@@ -209,5 +209,6 @@ STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
 #include "PeakArithmetic.h"
 #include "ThreadState.h"
 #include "UpdateKernels.h"
+#include "VectorKernels.h"
 
 #endif

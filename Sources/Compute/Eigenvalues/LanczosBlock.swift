@@ -16,22 +16,25 @@ struct LanczosBlock {
   /// Values and residuals, largest first; `nil` if they could not be found.
   func ritzValues() -> [(value: Double, residual: Double)]? {
     guard let β = couplings.last,
-      let found = TridiagonalEigenvalues(diagonal: diagonal, neighbours: couplings, rows: .last)
+      let found = TridiagonalEigenvalues(
+        diagonal: diagonal, neighbours: couplings, components: .last)
     else { return nil }
-    return zip(found.values, found.rows).map { ($0, β * abs($1)) }.sorted { $0.0 > $1.0 }
+    return found.values.indices.map { (found.values[$0], β * abs(found[$0, 0])) }
+      .sorted { $0.0 > $1.0 }
   }
 
   /// The largest ones, with their vectors in terms of the basis.
   func ritzPairs(_ count: Int) -> [RitzPair]? {
     let k = diagonal.count
     guard let β = couplings.last,
-      let found = TridiagonalEigenvalues(diagonal: diagonal, neighbours: couplings, rows: .all)
+      let found = TridiagonalEigenvalues(
+        diagonal: diagonal, neighbours: couplings, components: .all)
     else { return nil }
     let order = (0..<k).sorted { found.values[$0] > found.values[$1] }
     return order.prefix(count).map { j in
       RitzPair(
-        value: found.values[j], residual: β * abs(found.rows[(k - 1) * k + j]),
-        firstVector: firstVector, weights: (0..<k).map { found.rows[$0 * k + j] })
+        value: found.values[j], residual: β * abs(found[j, k - 1]),
+        firstVector: firstVector, weights: (0..<k).map { found[j, $0] })
     }
   }
 }

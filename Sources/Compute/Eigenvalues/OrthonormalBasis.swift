@@ -1,14 +1,19 @@
-import COpenBLAS
+import CVectorMath
 
 /// Orthonormal vectors of the same length that are gained one by one, in memory that is kept from
 /// one use to the next.
 struct OrthonormalBasis: Sendable {
   private(set) var count = 0
   private var dimension = 0
-  /// A row for each vector.
+  /// A row for each vector, padded with zeros to whole lanes.
   private var rows = Buffer<Double>(zeros: 0)
   private var products = Buffer<Double>(zeros: 0)
   private var capacity = 0
+
+  /// Vectors of 64 bytes in a row.
+  private var lanes: Int { PaddedRows.lanes(dimension) }
+  /// Elements in a row.
+  private var width: Int { lanes * Double.Lanes.scalarCount }
 
   mutating func removeAll(dimension: Int) {
     count = 0
@@ -21,12 +26,12 @@ struct OrthonormalBasis: Sendable {
     if count == capacity {
       // By and by: a limit of iterations is far above what is used.
       capacity = max(16, 2 * capacity)
-      var larger = Buffer<Double>(zeros: capacity * dimension)
-      larger.mutableBase.update(from: rows.base, count: count * dimension)
+      var larger = Buffer<Double>(zeros: capacity * width)
+      larger.mutableBase.update(from: rows.base, count: count * width)
       rows = larger
       products = Buffer(zeros: capacity)
     }
-    (rows.mutableBase + count * dimension).update(from: vector.base, count: dimension)
+    (rows.mutableBase + count * width).update(from: vector.base, count: dimension)
     count += 1
   }
 
@@ -42,12 +47,13 @@ struct OrthonormalBasis: Sendable {
     for _ in 0..<3 {
       guard length > 0, length.isFinite else { return length }
       let before = length
-      let (n, k) = (blasint(dimension), blasint(count))
-      let coefficients = products.mutableBase
-      cblas_dgemv(
-        CblasRowMajor, CblasNoTrans, k, n, 1, rows.base, n, x.base, 1, 0, coefficients, 1)
-      cblas_dgemv(
-        CblasRowMajor, CblasTrans, k, n, -1, rows.base, n, coefficients, 1, 1, x.mutableBase, 1)
+      let layout = steplab_row_layout(rows: count, lanes: lanes, stride: lanes)
+      steplab_row_products(
+        matrix: rows.base, x: x.base, products: products.mutableBase, layout: layout
+      ).run(in: .double)
+      steplab_subtract_rows(
+        matrix: rows.base, factors: products.base, x: x.mutableBase, layout: layout
+      ).run(in: .double)
       length = euclideanNorm(x)
       if length > 0.7 * before { break }
     }
@@ -56,8 +62,9 @@ struct OrthonormalBasis: Sendable {
 
   /// Adds a multiple of a vector of the basis.
   func add(_ factor: Double, times index: Int, to x: inout Buffer<Double>) {
-    cblas_daxpy(
-      blasint(dimension), factor, rows.base + index * dimension, 1, x.mutableBase, 1)
+    steplab_add_multiple(
+      y: x.mutableBase, x: rows.base + index * width, lanes: lanes, factor: factor
+    ).run(in: .double)
   }
 
   /// The sum of some consecutive vectors with these weights.

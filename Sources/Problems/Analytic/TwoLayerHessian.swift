@@ -52,7 +52,7 @@ struct TwoLayerHessian {
     return factor
   }
 
-  /// `nil` if LAPACK did not converge.
+  /// `nil` if the iteration did not converge.
   var largestEigenvalue: Double? {
     let order = inputs + 1, size = order * order
     // The parameters unit by unit: its v, then its row of U.

@@ -86,7 +86,7 @@ struct LinearResiduals<S: Scalar> {
         part, part, into: MutableMatrix(gram.mutableBase, rows: d, columns: d), transposeA: true,
         beta: 1)
     }
-    // The trace bounds the largest eigenvalue too, should LAPACK not converge.
+    // The trace bounds the largest eigenvalue too, should the iteration not converge.
     let trace = (0..<d).reduce(0) { $0 + gram.base[$1 * d + $1] }
     let largest = eigenvalues(ofSymmetric: gram, order: d)?.first ?? trace
     return largest.squareRoot() * (1 + 1e-10)
