@@ -35,14 +35,14 @@ EXIT_FAILURE = 1
 EXIT_INTERRUPTED = 130
 
 
-def parse_options(parser, output, files):
+def parse_options(parser, output, files, turns=3):
     """The options of a comparison, its program found and its folder made."""
     parser.add_argument(
         "--steplab", default=".build/release/steplab",
         help="the program to compare [default: .build/release/steplab]")
     parser.add_argument(
-        "--rounds-of-comparison", type=timing.parse_count, default=3,
-        help="how often each program has its turn [default: 3]")
+        "--rounds-of-comparison", type=timing.parse_count, default=turns,
+        help=f"how often each program has its turn [default: {turns}]")
     parser.add_argument(
         "--output", type=pathlib.Path, default=pathlib.Path(output),
         help=f"folder for {files} [default: {output}]")

@@ -122,7 +122,7 @@ def parse_threads(text):
     return count
 
 
-def start(parser):
+def start(parser, keeps_memory=True):
     """Reads the options of a peer script and limits the libraries that it will load to their cores.
 
     There is one for each of the threads asked for; a script without that option has one.
@@ -134,7 +134,8 @@ def start(parser):
     for name in ("OMP", "OPENBLAS", "MKL"):
         os.environ[f"{name}_NUM_THREADS"] = str(threads)
     use_cores(threads)
-    keep_freed_memory()
+    if keeps_memory:
+        keep_freed_memory()
     return options
 
 
