@@ -2,6 +2,7 @@
 
 import collections
 import datetime
+import functools
 import importlib.metadata
 import json
 import os
@@ -34,14 +35,14 @@ EXIT_FAILURE = 1
 EXIT_INTERRUPTED = 130
 
 
-def parse_options(parser, output, files):
+def parse_options(parser, output, files, turns=3):
     """The options of a comparison, its program found and its folder made."""
     parser.add_argument(
         "--steplab", default=".build/release/steplab",
         help="the program to compare [default: .build/release/steplab]")
     parser.add_argument(
-        "--rounds-of-comparison", type=timing.parse_count, default=3,
-        help="how often each program has its turn [default: 3]")
+        "--rounds-of-comparison", type=timing.parse_count, default=turns,
+        help=f"how often each program has its turn [default: {turns}]")
     parser.add_argument(
         "--output", type=pathlib.Path, default=pathlib.Path(output),
         help=f"folder for {files} [default: {output}]")
@@ -71,28 +72,28 @@ def run(command):
     return result.returncode, result.stdout
 
 
-def time_steplab(options):
-    """The rows that `steplab kernels` measures."""
-    status, output = run([
-        options.steplab, "kernels", "--optimizers", ",".join(options.optimizers),
-        "--sizes", ",".join(map(str, options.sizes)),
-        "--precision", "float32", "--threads", "1", "--json",
-    ])
+def kernels(options, table, columns, *arguments):
+    """A table that `steplab kernels` measures, each row with the columns named."""
+    status, output = run([options.steplab, "kernels", *arguments, "--json"])
     if status != 0:
         timing.fail(f"{options.steplab} kernels failed with status {status}", EXIT_FAILURE)
     try:
         document = json.loads(output)
         if document["schemaVersion"] != SCHEMA_VERSION:
             raise ValueError(f"schemaVersion is {document['schemaVersion']}")
-        return [
-            {"peer": "steplab", "version": options.version}
-            | {column: row[column] for column in COLUMNS[2:-1]}
-            for row in document["optimizers"]
-        ]
+        return [{column: row[column] for column in columns} for row in document[table]]
     except (ValueError, KeyError, TypeError) as error:
         timing.fail(
             f"{options.steplab} kernels --json: not the document expected: {error!r}",
             EXIT_FAILURE)
+
+
+def time_steplab(options):
+    """The rows of optimizer steps that `steplab kernels` measures."""
+    rows = kernels(
+        options, "optimizers", COLUMNS[2:-1], "--optimizers", ",".join(options.optimizers),
+        "--sizes", ",".join(map(str, options.sizes)), "--precision", "float32", "--threads", "1")
+    return [{"peer": "steplab", "version": options.version} | row for row in rows]
 
 
 def time_peer(script, *arguments):
@@ -105,24 +106,34 @@ def time_peer(script, *arguments):
     return [json.loads(line) for line in output.splitlines()]
 
 
-def time_all(options):
-    """All rows, each program in turn, and the scripts that had to be left out."""
+def in_turn(options, programs):
+    """The rows of all programs, each in turn, and the names of those that had to be left out.
+
+    A program is a function that returns its rows, or None if it cannot run.
+    """
     rows, left_out = [], []
     for number in range(1, options.rounds_of_comparison + 1):
-        progress(f"round {number} of {options.rounds_of_comparison}: steplab")
-        rows += time_steplab(options)
-        for script in SCRIPTS:
-            if script in left_out:
+        for name, measure in programs.items():
+            if name in left_out:
                 continue
-            progress(f"round {number} of {options.rounds_of_comparison}: {script}")
-            measured = time_peer(
-                script, "--optimizers", ",".join(options.optimizers),
-                "--sizes", ",".join(map(str, options.sizes)), "--rounds", str(options.rounds))
+            progress(f"round {number} of {options.rounds_of_comparison}: {name}")
+            measured = measure()
             if measured is None:
-                left_out.append(script)
+                left_out.append(name)
             else:
                 rows += measured
     return rows, left_out
+
+
+def time_all(options):
+    """All rows, and the scripts that had to be left out."""
+    arguments = (
+        "--optimizers", ",".join(options.optimizers),
+        "--sizes", ",".join(map(str, options.sizes)), "--rounds", str(options.rounds))
+    programs = {"steplab": functools.partial(time_steplab, options)}
+    for script in SCRIPTS:
+        programs[script] = functools.partial(time_peer, script, *arguments)
+    return in_turn(options, programs)
 
 
 def summarize(rows):
@@ -257,7 +268,7 @@ def main():
     options = parse_options(
         timing.StepParser(__doc__), "results/kernels", "peers.tsv and peers.json")
     about = provenance(options) | {"sizes": options.sizes, "optimizers": options.optimizers}
-    timing.use_one_core()
+    timing.use_cores(1)
     rows, about["left_out"] = time_all(options)
     summary = summarize(rows)
     print(table(summary, options))

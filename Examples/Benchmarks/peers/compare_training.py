@@ -1,6 +1,8 @@
 """Times steplab's training steps and those of the peers in turn, on this machine."""
 
+import argparse
 import collections
+import functools
 import json
 import os
 import pathlib
@@ -16,8 +18,8 @@ import training
 SCRIPTS = ("train_torch.py", "train_jax.py")
 SWEEP = pathlib.Path(__file__).with_name("sweep.yaml")
 COLUMNS = (
-    "program", "version", "work", "microseconds", "fastest", "slowest", "gemm_microseconds",
-    "ratio_to_steplab", "ratio_to_best_peer",
+    "program", "version", "work", "threads", "microseconds", "fastest", "slowest",
+    "gemm_microseconds", "ratio_to_steplab", "ratio_to_best_peer",
 )
 SWEEP_COLUMNS = (
     "program", "version", "work", "seconds", "fastest", "slowest", "runs", "runs_timed",
@@ -25,8 +27,16 @@ SWEEP_COLUMNS = (
 )
 
 
+def parse_threads(text):
+    """The numbers in a list such as `1,2`, each once."""
+    return tuple(dict.fromkeys(timing.parse_threads(item.strip()) for item in text.split(",")))
+
+
 def parse_options():
     parser = training.add_options(timing.Parser(__doc__))
+    parser.add_argument(
+        "--threads", type=parse_threads, default=(1,),
+        help="numbers of threads, as 1,2: each program has its turn with each of them [default: 1]")
     parser.add_argument(
         "--sweep", action="store_true",
         help="time whole processes too, in which each program takes a sweep on all cores")
@@ -41,53 +51,46 @@ def parse_options():
     return options
 
 
-def time_steplab(options):
+def time_steplab(options, threads):
     """The rows that `steplab kernels --training` measures."""
-    status, output = compare.run([options.steplab, "kernels", "--training", "--json"])
-    if status != 0:
-        timing.fail(
-            f"{options.steplab} kernels failed with status {status}", compare.EXIT_FAILURE)
-    try:
-        return [
-            {"program": "steplab", "version": options.version}
-            | {name: row[name] for name in ("work", "fastest", "slowest")}
-            | {"microseconds": row["us_per_step"], "gemm_microseconds": row["openblas_us"]}
-            for row in json.loads(output)["training"] if row["work"] in options.works
-        ]
-    except (ValueError, KeyError, TypeError) as error:
-        timing.fail(
-            f"{options.steplab} kernels --training --json: not the document expected: {error!r}",
-            compare.EXIT_FAILURE)
+    timing.use_cores(threads)
+    rows = compare.kernels(
+        options, "training",
+        ("work", "threads", "us_per_step", "fastest", "slowest", "openblas_us"),
+        "--training", "--works", ",".join(options.works), "--threads", str(threads))
+    return [
+        {"program": "steplab", "version": options.version, "microseconds": row.pop("us_per_step"),
+         "gemm_microseconds": row.pop("openblas_us")} | row
+        for row in rows
+    ]
+
+
+def time_peer(options, threads, script):
+    """The rows that a script measures with a number of threads; None if it cannot."""
+    timing.use_cores(threads)
+    return compare.time_peer(
+        script, "--works", ",".join(options.works), "--rounds", str(options.rounds),
+        "--threads", str(threads))
 
 
 def time_works(options):
-    """Rows of all programs, each in turn, and the scripts that had to be left out."""
-    arguments = "--works", ",".join(options.works), "--rounds", str(options.rounds)
-    return in_turn(options, time_steplab, {script: (script, *arguments) for script in SCRIPTS})
+    """Rows of all programs with each number of threads, and what had to be left out."""
+    programs = {}
+    for threads in options.threads:
+        programs[f"steplab --threads {threads}"] = functools.partial(
+            time_steplab, options, threads)
+        for script in SCRIPTS:
+            programs[f"{script} --threads {threads}"] = functools.partial(
+                time_peer, options, threads, script)
+    return compare.in_turn(options, programs)
 
 
-def in_turn(options, reference, commands):
-    """Rows of steplab and the peers, each in turn, and the commands that had to be left out."""
-    rows, left_out = [], []
-    for number in range(1, options.rounds_of_comparison + 1):
-        turn = f"round {number} of {options.rounds_of_comparison}"
-        compare.progress(f"{turn}: steplab")
-        rows += reference(options)
-        for name, command in commands.items():
-            if name in left_out:
-                continue
-            compare.progress(f"{turn}: {name}")
-            begin = time.perf_counter()
-            measured = compare.time_peer(*command)
-            seconds = time.perf_counter() - begin
-            if measured is None:
-                left_out.append(name)
-                continue
-            for row in measured:
-                if "seconds_left_out" in row:
-                    row["seconds"] = seconds + row["seconds_left_out"]
-            rows += measured
-    return rows, left_out
+def sweep_with_peer(*command):
+    """How long the process of a script takes that runs the sweep; None if it cannot."""
+    begin = time.perf_counter()
+    rows = compare.time_peer(*command)
+    seconds = time.perf_counter() - begin
+    return rows and [row | {"seconds": seconds + row["seconds_left_out"]} for row in rows]
 
 
 def sweep_with_steplab(options):
@@ -113,15 +116,20 @@ def time_sweeps(options):
         torch, (*torch, "--threads", "1"), (*torch, "--threads", "1", "--processes", cores),
         ("sweep_jax.py",), ("sweep_jax.py", "--devices", cores),
     ]
-    return in_turn(
-        options, sweep_with_steplab, {" ".join(command): command for command in commands})
+    programs = {"steplab": functools.partial(sweep_with_steplab, options)}
+    for command in commands:
+        programs[" ".join(command)] = functools.partial(sweep_with_peer, *command)
+    return compare.in_turn(options, programs)
 
 
 def summarize(rows, unit):
-    """A row for each work and program: medians over the rounds of comparison, and ratios."""
+    """A row for each work, number of threads and program: medians over the rounds of comparison.
+
+    Ratios are to programs with as many threads.
+    """
     groups = collections.defaultdict(list)
     for row in rows:
-        groups[row["work"], row["program"]].append(row)
+        groups[row["work"], row.get("threads"), row["program"]].append(row)
     summary = {}
     for key, group in groups.items():
         def values(name):
@@ -133,12 +141,12 @@ def summarize(rows, unit):
             "fastest": min(values("fastest")), "slowest": max(values("slowest")),
             "gemm_microseconds": statistics.median(gemm) if gemm else None,
         }
-    for (work, program), row in summary.items():
+    for (work, threads, _), row in summary.items():
         peers = [
-            other[unit] for (other_work, name), other in summary.items()
-            if other_work == work and name != "steplab"
+            other[unit] for key, other in summary.items()
+            if key[:2] == (work, threads) and key[2] != "steplab"
         ]
-        reference = summary.get((work, "steplab"))
+        reference = summary.get((work, threads, "steplab"))
         row["ratio_to_steplab"] = row[unit] / reference[unit] if reference else None
         row["ratio_to_best_peer"] = row[unit] / min(peers) if peers else None
     # By work, in the order of the works; the programs of one in the order of their turns.
@@ -149,26 +157,29 @@ def summarize(rows, unit):
 def table(rows, unit):
     """The comparison: above 1, a program is slower than steplab, or than the best of the peers."""
     def line(work, program, value, steplab, peer):
-        return f"{work:<12} {program:<24} {value:>13} {steplab:>10} {peer:>10}"
+        return f"{work:<17} {program:<24} {value:>13} {steplab:>10} {peer:>11}"
+
+    def name(row):
+        threads = row.get("threads", 1)
+        return row["program"] if threads == 1 else f"{row['program']}, {threads} threads"
 
     lines = [line("work", "program", unit, "/ steplab", "/ best peer")]
     for number, row in enumerate(rows):
         first = number == 0 or rows[number - 1]["work"] != row["work"]
         lines.append(line(
-            row["work"] if first else "", row["program"], compare.digits(row[unit]),
+            row["work"] if first else "", name(row), compare.digits(row[unit]),
             compare.digits(row["ratio_to_steplab"]), compare.digits(row["ratio_to_best_peer"])))
     return "\n".join(lines)
 
 
 def main():
     options = parse_options()
-    about = compare.provenance(options) | {"works": options.works}
+    about = compare.provenance(options) | {"works": options.works, "threads": options.threads}
     sweeps = []
     if options.sweep:
         sweeps, left_out = time_sweeps(options)
         about |= {"sweep_runs": options.sweep_runs, "sweeps_left_out": left_out}
         sweeps = summarize(sweeps, "seconds")
-    timing.use_one_core()
     works, about["left_out"] = time_works(options)
     works = summarize(works, "microseconds")
     print(table(works, "microseconds"))

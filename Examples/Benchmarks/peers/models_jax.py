@@ -138,6 +138,9 @@ MODELS = {
     "mlp-small": (functools.partial(make_mlp, sizes=(32, 64, 64, 10)), mlp),
     "mlp-large": (functools.partial(make_mlp, sizes=(64, 128, 128, 10)), mlp),
     "transformer": (make_transformer, transformer),
+    "transformer-large": (
+        functools.partial(make_transformer, length=128, width=256, hidden=1024, layers=4),
+        transformer),
     "cnn": (make_cnn, cnn),
     "lstm": (make_lstm, lstm),
 }

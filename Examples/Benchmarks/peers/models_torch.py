@@ -86,6 +86,7 @@ MODELS = {
     "mlp-small": lambda: mlp(32, 64, 10),
     "mlp-large": lambda: mlp(64, 128, 10),
     "transformer": Transformer,
+    "transformer-large": lambda: Transformer(length=128, width=256, hidden=1024, layers=4),
     "cnn": cnn,
     "lstm": LastOfLSTM,
 }

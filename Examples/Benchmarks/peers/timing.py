@@ -1,4 +1,4 @@
-"""What the peer scripts share: options, one thread, the stopwatch and the lines they print."""
+"""What the peer scripts share: options, threads, the stopwatch and the lines they print."""
 
 import argparse
 import ctypes
@@ -24,13 +24,18 @@ RATE = 1e-6
 
 WARM_UP_STEPS = 10  # RAdam takes its first rectified step at the sixth
 SHORTEST_ROUND = 20_000_000  # nanoseconds
-MOST_CORES = 1.1
+MOST_CORES = 1.1  # for each thread
 MOST_PARAMETERS = 1 << 28
 SUFFIXES = {"": 1, "K": 1024, "M": 1024**2}
 
 # Of mallopt in malloc.h.
 M_TRIM_THRESHOLD = -1
 M_MMAP_MAX = -4
+
+# Those this program was started on, before it is held on fewer of them.
+CORES = (
+    sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity")
+    else list(range(os.cpu_count() or 1)))
 
 EXIT_USAGE = 64
 EXIT_UNAVAILABLE = 69
@@ -108,25 +113,39 @@ def parse_count(text):
     return int(text)
 
 
-def start(parser):
-    """Reads the options of a peer script and limits the libraries it will load to one core."""
+def parse_threads(text):
+    """A number of threads, at most one for each core."""
+    count = parse_count(text)
+    if count > len(CORES):
+        raise argparse.ArgumentTypeError(
+            f"expected at most {len(CORES)}, the cores that there are, found '{text}'")
+    return count
+
+
+def start(parser, keeps_memory=True):
+    """Reads the options of a peer script and limits the libraries that it will load to their cores.
+
+    There is one for each of the threads asked for; a script without that option has one.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     options = parser.parse_args()
+    threads = getattr(options, "threads", 1)
     for name in ("OMP", "OPENBLAS", "MKL"):
-        os.environ[f"{name}_NUM_THREADS"] = "1"
-    use_one_core()
-    keep_freed_memory()
+        os.environ[f"{name}_NUM_THREADS"] = str(threads)
+    use_cores(threads)
+    if keeps_memory:
+        keep_freed_memory()
     return options
 
 
-def use_one_core():
-    """Keeps this process and those it starts on one core, where the system can.
+def use_cores(count):
+    """Keeps this process and those it starts on so many cores, where the system can.
 
     Settings alone may not: XLA with one thread in its pool keeps 1.15 cores busy in some steps.
     """
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        os.sched_setaffinity(0, CORES[-count:])
 
 
 def keep_freed_memory():
@@ -149,7 +168,7 @@ def load(library):
         fail(f"cannot import {library}: {error}", EXIT_UNAVAILABLE)
 
 
-def measure(step, rounds):
+def measure(step, rounds, warm_up=WARM_UP_STEPS):
     """Nanoseconds of one step in each round, after a warm-up; beside it the cores kept busy."""
     def time_steps(count):
         begin = time.perf_counter_ns()
@@ -157,7 +176,7 @@ def measure(step, rounds):
             step()
         return time.perf_counter_ns() - begin
 
-    for _ in range(WARM_UP_STEPS):
+    for _ in range(warm_up):
         step()
     count = 1
     while time_steps(count) < SHORTEST_ROUND:
@@ -171,17 +190,17 @@ def measure(step, rounds):
     return times, cores
 
 
-def warn_of_cores(cores, *measured):
-    """Says so where a measurement kept more than one core busy."""
-    if cores > MOST_CORES:
+def warn_of_cores(cores, threads, *measured):
+    """Says so where a measurement kept more cores busy than it should have threads."""
+    if cores > MOST_CORES * threads:
         name = " ".join(map(str, measured))
-        print(f"{name}: not one thread alone, {cores:.2f} cores were busy", file=sys.stderr)
+        print(f"{name}: {threads} threads, but {cores:.2f} cores were busy", file=sys.stderr)
 
 
 def report(peer, version, optimizer, parameters, step, rounds):
     """Measures a step and prints the figures as one line of JSON."""
     times, cores = measure(step, rounds)
-    warn_of_cores(cores, peer, optimizer, parameters)
+    warn_of_cores(cores, 1, peer, optimizer, parameters)
     per_parameter = [elapsed / parameters for elapsed in times]
     line = {
         "peer": peer, "version": version, "optimizer": optimizer, "precision": "float32",

@@ -7,7 +7,10 @@ import timing
 import training
 
 # Steps of one scan.
-STEPS = {"mlp-small": 200, "mlp-large": 200, "transformer": 20, "cnn": 20, "lstm": 200}
+STEPS = {
+    "mlp-small": 200, "mlp-large": 200, "transformer": 20, "cnn": 20, "lstm": 200,
+    "transformer-large": 2,
+}
 
 
 def make_step(jax, models, work, steps, inputs, targets):
@@ -32,19 +35,19 @@ def make_step(jax, models, work, steps, inputs, targets):
 
 
 def main():
-    options = timing.start(training.add_options(timing.Parser(__doc__)))
-    # XLA sizes its pool of threads by NPROC, where it cannot see that it has one core.
-    os.environ["NPROC"] = "1"
+    options = timing.start(training.peer_parser(__doc__))
+    # XLA sizes its pool of threads by NPROC, where it cannot see how many cores it has.
+    os.environ["NPROC"] = str(options.threads)
     os.environ["JAX_PLATFORMS"] = "cpu"
     jax, np, models = map(timing.load, ("jax", "numpy", "models_jax"))
-    # Computes on the calling thread, without the hand-over to another.
+    # Computes on the calling thread, and the pool beside it, without the hand-over to another.
     jax.config.update("jax_cpu_enable_async_dispatch", False)
     version = f"jax {jax.__version__}, optax {models.optax.__version__}"
     for work in options.works:
         inputs, targets = map(jax.numpy.asarray, training.batch(np, work))
         for program, steps in (("jax-jit", 1), ("jax-scan", STEPS[work])):
             run = make_step(jax, models, work, steps, inputs, targets)
-            training.report(program, version, work, run, options.rounds, steps)
+            training.report(program, version, work, run, options, steps)
 
 
 if __name__ == "__main__":

@@ -21,10 +21,10 @@ def make_step(models, work, loss, inputs, targets):
 
 
 def main():
-    options = timing.start(training.add_options(timing.Parser(__doc__)))
+    options = timing.start(training.peer_parser(__doc__))
     os.environ["TORCHINDUCTOR_COMPILE_THREADS"] = "1"
     torch, np, models = map(timing.load, ("torch", "numpy", "models_torch"))
-    torch.set_num_threads(1)
+    torch.set_num_threads(options.threads)
     torch.set_num_interop_threads(1)
     # As XLA does: the moments of a unit that is never active decay into denormals.
     torch.set_flush_denormal(True)
@@ -33,7 +33,7 @@ def main():
         torch.manual_seed(0)
         inputs, targets = map(torch.from_numpy, training.batch(np, work))
         step = make_step(models, work, models.loss, inputs, targets)
-        training.report("torch-eager", version, work, step, options.rounds)
+        training.report("torch-eager", version, work, step, options)
         torch.compiler.reset()
         compiled = torch.compile(models.loss, dynamic=False)
         step = make_step(models, work, compiled, inputs, targets)
@@ -43,7 +43,7 @@ def main():
             reason = str(error).partition("\n")[0]
             print(f"torch-compile {work} left out: {reason}", file=sys.stderr)
             continue
-        training.report("torch-compile", version, work, step, options.rounds)
+        training.report("torch-compile", version, work, step, options)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,11 @@ WORKS = {
     "transformer": ((16, 64), 256),
     "cnn": ((32, 1, 16, 16), 4),
     "lstm": ((32, 20, 16), 10),
+    "transformer-large": ((16, 128), 256),
 }
+# Those whose inputs are tokens, as many as there are classes, and whose targets are the next ones.
+LANGUAGE_MODELS = ("transformer", "transformer-large")
+WARM_UP_CALLS = 3  # the first compiles, and the second may for the arrays that the first returned
 
 
 def add_options(parser):
@@ -22,6 +26,15 @@ def add_options(parser):
         "--works", type=parse_works, default=tuple(WORKS),
         help=f"names, separated by commas [default: {','.join(WORKS)}]")
     timing.add_rounds(parser)
+    return parser
+
+
+def peer_parser(description):
+    """The parser of a script that times the training of one library."""
+    parser = add_options(timing.Parser(description))
+    parser.add_argument(
+        "--threads", type=timing.parse_threads, default=1,
+        help="threads to compute with, each with a core of its own [default: 1]")
     return parser
 
 
@@ -34,21 +47,22 @@ def batch(np, work):
     """Inputs and targets of a work: the same for every library."""
     shape, classes = WORKS[work]
     random = np.random.default_rng(0)
-    if work == "transformer":
+    if work in LANGUAGE_MODELS:
         tokens = random.integers(classes, size=(shape[0], shape[1] + 1))
         return tokens[:, :-1], tokens[:, 1:]
     inputs = random.standard_normal(shape, dtype=np.float32)
     return inputs, random.integers(classes, size=shape[0])
 
 
-def report(program, version, work, step, rounds, steps=1):
+def report(program, version, work, step, options, steps=1):
     """Measures a function that takes a number of steps and prints a line of JSON."""
-    times, cores = timing.measure(step, rounds)
-    timing.warn_of_cores(cores, program, work)
+    times, cores = timing.measure(step, options.rounds, WARM_UP_CALLS)
+    timing.warn_of_cores(cores, options.threads, program, work)
     times = [elapsed / steps / 1000 for elapsed in times]
     print(json.dumps({
-        "program": program, "version": version, "work": work,
+        "program": program, "version": version, "work": work, "threads": options.threads,
         "microseconds": statistics.median(times), "fastest": min(times), "slowest": max(times),
+        "cores_busy": round(cores, 2),
     }), flush=True)
 
 

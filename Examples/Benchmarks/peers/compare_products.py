@@ -1,0 +1,171 @@
+"""Times matrix products of steplab, of OpenBLAS and of PyTorch in turn, on this machine."""
+
+import collections
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+import compare
+import timing
+
+SCRIPT = "products_torch.py"
+PRODUCT = ("m", "n", "k", "transposed", "precision")
+# What steplab measures of a product, in GFLOP/s but for the fractions, and its names here.
+MEASURED = {
+    "gflop_per_s": "steplab", "slowest": "steplab_slowest", "fastest": "steplab_fastest",
+    "openblas_gflop_per_s": "openblas", "peak_gflop_per_s": "peak",
+    "fraction_of_peak": "fraction_of_peak", "roofline_gflop_per_s": "roofline",
+    "fraction_of_roofline": "fraction_of_roofline",
+}
+COLUMNS = (
+    *PRODUCT, "steplab", "steplab_slowest", "steplab_fastest", "openblas", "openblas_slowest",
+    "openblas_fastest", "torch", "torch_slowest", "torch_fastest", "peak", "fraction_of_peak",
+    "roofline", "fraction_of_roofline", "ratio_to_torch",
+)
+# A run of no interest, which writes what is known of the libraries.
+PLAN = """\
+experiment: provenance
+problem: {name: quadratic}
+optimizers: [{name: sgd}]
+learning_rates: [0.1]
+batch_sizes: [1]
+seeds: 1
+steps: 1
+"""
+
+
+def openblas(options):
+    """The OpenBLAS that steplab uses and the core that it takes this one for, as far as known."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        plan = folder / "plan.yaml"
+        plan.write_text(PLAN, encoding="utf-8")
+        # Without gnuplot the program fails, and the file is there.
+        subprocess.run(
+            [options.steplab, "run", plan, "--results", folder],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        try:
+            known = json.loads((folder / "provenance" / "provenance.json").read_text("utf-8"))
+        except (OSError, ValueError):
+            known = {}
+    return {name: known.get(name) for name in ("openblas", "openblas_core")}
+
+
+def time_steplab(options):
+    """The products that `steplab kernels --matrices` measures, OpenBLAS's beside its own."""
+    rows = compare.kernels(options, "products", (*PRODUCT, *MEASURED), "--matrices")
+    return [
+        {MEASURED.get(column, column): value for column, value in row.items()} for row in rows
+    ]
+
+
+def time_torch(options, products):
+    """What PyTorch says of its build, and its time for the same products; None if it cannot."""
+    names = ("{}x{}x{}-{}-{}".format(*product) for product in products)
+    rows = compare.time_peer(
+        SCRIPT, "--products", ",".join(names), "--rounds", str(options.rounds))
+    if rows is None:
+        return None
+    return rows[0], [
+        {column: row[column] for column in PRODUCT} | {
+            "torch": row["gflop_per_s"], "torch_slowest": row["slowest"],
+            "torch_fastest": row["fastest"],
+        }
+        for row in rows[1:]
+    ]
+
+
+def time_all(options):
+    """All rows, each program in turn, and what PyTorch says of its build, if it is there."""
+    rows, build, left_out = [], None, False
+    for number in range(1, options.rounds_of_comparison + 1):
+        turn = f"round {number} of {options.rounds_of_comparison}"
+        compare.progress(f"{turn}: steplab")
+        measured = time_steplab(options)
+        rows += measured
+        if left_out:
+            continue
+        compare.progress(f"{turn}: {SCRIPT}")
+        products = [tuple(row[column] for column in PRODUCT) for row in measured]
+        peer = time_torch(options, products)
+        if peer is None:
+            left_out = True
+        else:
+            build = peer[0]
+            rows += peer[1]
+    return rows, build
+
+
+def summarize(rows):
+    """A row for each product: medians over the turns, and of each program the extremes."""
+    groups = collections.defaultdict(lambda: collections.defaultdict(list))
+    for row in rows:
+        group = groups[tuple(row[column] for column in PRODUCT)]
+        for column in row.keys() - set(PRODUCT):
+            group[column].append(row[column])
+    return [summarize_product(product, group) for product, group in groups.items()]
+
+
+def summarize_product(product, values):
+    """The row of a product from the values of each column, one for each turn."""
+    row = dict.fromkeys(COLUMNS) | dict(zip(PRODUCT, product))
+    row |= {column: statistics.median(found) for column, found in values.items()}
+    for program in ("steplab", "openblas", "torch"):
+        # steplab does not tell the rounds of OpenBLAS: its extremes are those of the turns.
+        slowest = values.get(f"{program}_slowest", values.get(program))
+        fastest = values.get(f"{program}_fastest", values.get(program))
+        if slowest:
+            row[f"{program}_slowest"] = min(slowest)
+            row[f"{program}_fastest"] = max(fastest)
+    if row["torch"]:
+        row["ratio_to_torch"] = row["steplab"] / row["torch"]
+    return row
+
+
+def table(rows):
+    """The comparison in GFLOP/s: a ratio above 1 means that steplab is faster than PyTorch."""
+    heads = {
+        "steplab": "steplab", "openblas": "openblas", "torch": "torch",
+        "fraction_of_peak": "/ peak", "fraction_of_roofline": "/ roof", "ratio_to_torch": "/ torch",
+    }
+
+    def line(product, precision, cells):
+        return f"{product:<17} {precision:<8}" + "".join(f"{cell:>9}" for cell in cells)
+
+    lines = [line("m x n x k", "", heads.values())]
+    for row in rows:
+        product = "{m}x{n}x{k} {transposed}".format_map(row)
+        lines.append(line(
+            product, row["precision"], (compare.digits(row[column]) for column in heads)))
+    return "\n".join(lines)
+
+
+def main():
+    parser = timing.Parser(__doc__)
+    timing.add_rounds(parser)
+    options = compare.parse_options(
+        parser, "results/products", "products.tsv and products.json", turns=5)
+    # A choice of kernels in the environment could be another than OpenBLAS makes for this machine.
+    os.environ.pop("OPENBLAS_CORETYPE", None)
+    about = compare.provenance(options) | openblas(options)
+    timing.use_cores(1)
+    rows, about["torch"] = time_all(options)
+    summary = summarize(rows)
+    print(table(summary))
+    try:
+        compare.write(
+            options.output / "products.tsv", compare.tab_separated(COLUMNS, summary))
+        compare.write(options.output / "products.json", json.dumps(about, indent=2) + "\n")
+    except OSError as error:
+        timing.fail(f"cannot write to {options.output}: {error.strerror}", compare.EXIT_FAILURE)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(compare.EXIT_INTERRUPTED)
