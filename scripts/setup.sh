@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what building and drawing need, as far as it is missing: OpenBLAS and SQLite with their
-# headers, gnuplot, pkg-config; with --checks also what CI checks an installation with: man, zsh and
-# fish. Changes nothing where all of it is there. Exit status 69: something is missing that this
+# headers, gnuplot, pkg-config; with --checks also what CI checks an installation and the kernels with:
+# man, zsh, fish, a C library for AArch64 and its emulator. Changes nothing where all of it is there. Exit status 69: something is missing that this
 # script cannot install.
 set -eu
 
@@ -32,6 +32,8 @@ missing_packages() {
   on_path man || printf ' man-db'
   on_path zsh || printf ' zsh'
   on_path fish || printf ' fish'
+  on_path aarch64-linux-gnu-gcc || printf ' gcc-aarch64-linux-gnu'
+  on_path qemu-aarch64 || printf ' qemu-user'
 }
 
 run() {

@@ -1,6 +1,6 @@
 #include "MatrixProduct.h"
 
-#include "PackingMemory.h"
+#include "ThreadMemory.h"
 #include "Versions.h"
 
 // As much of k as is summed at once.

@@ -32,7 +32,7 @@ public struct LaneSum<S: Scalar> {
 public func sumOfSquares<S: Scalar>(_ x: Buffer<S>) -> Double {
   // Portions of 1 MiB, whose sums are added in their order.
   let portion = 1 << 14, portions = max(1, (x.laneCount + portion - 1) / portion)
-  let sum = withUnsafeTemporaryAllocation(of: Double.self, capacity: portions) { sums in
+  let sum = withSums(portions, of: Double.self) { sums in
     forEachPart(of: portions, cost: portion * S.Lanes.scalarCount) {
       for i in $0 {
         let first = i * portion
@@ -41,7 +41,7 @@ public func sumOfSquares<S: Scalar>(_ x: Buffer<S>) -> Double {
         ).run(in: S.precision)
       }
     }
-    return sums.reduce(0, +)
+    return (0..<portions).reduce(0) { $0 + sums[$1] }
   }
   withExtendedLifetime(x) {}
   // Squares of large but finite single-precision numbers overflow.

@@ -51,6 +51,8 @@ enum RunProvenance {
       "git_revision": gitRevision.map(JSONValue.string) ?? .null,
       "sources_digest": BuildInformation.sourcesDigest.map(JSONValue.string) ?? .null,
       "swift": .string(swiftVersion),
+      "instruction_set": .string(InstructionSet.inUse.rawValue),
+      "products": .string(ProductLibrary.inUse.rawValue),
       "openblas": .string(BLASLibrary.configuration),
       "openblas_core": .string(BLASLibrary.coreName),
       "openblas_threads": .integer(BLASLibrary.threadCount),

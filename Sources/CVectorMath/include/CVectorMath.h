@@ -207,6 +207,7 @@ STEPLAB_INLINE steplab_f64x8 steplab_tanh_f64(steplab_f64x8 x) {
 #include "LayerKernels.h"
 #include "MatrixProduct.h"
 #include "PeakArithmetic.h"
+#include "ThreadMemory.h"
 #include "ThreadState.h"
 #include "UpdateKernels.h"
 #include "VectorKernels.h"

@@ -50,14 +50,14 @@ public func activateBackward<S: Scalar>(
 ) {
   precondition(delta.isPadded && saved.stride == delta.stride, "matrices of equal padding")
   sumOfPortions(
-    of: delta.rows, cost: 3 * delta.stride, into: columnSums, count: delta.stride
-  ) { rows, sums in
-    let start = rows.lowerBound * delta.stride
-    steplab_activate_backward(
-      delta: delta.base + start, saved: saved.base + start, column_sums: sums, rows: rows.count,
-      lanes: delta.lanesPerRow, activation: activation, slope: slope
-    ).run(in: S.precision)
-  }
+    of: delta.rows, cost: 3 * delta.stride, count: delta.stride, as: S.self,
+    { rows, sums in
+      let start = rows.lowerBound * delta.stride
+      steplab_activate_backward(
+        delta: delta.base + start, saved: saved.base + start, column_sums: sums,
+        rows: rows.count, lanes: delta.lanesPerRow, activation: activation, slope: slope
+      ).run(in: S.precision)
+    }, finish: { columnSums.update(from: $0, count: delta.stride) })
 }
 
 /// x ← x + y on matrices of the same shape and padding.

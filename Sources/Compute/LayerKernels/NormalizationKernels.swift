@@ -45,14 +45,9 @@ public func normalizeRowsBackward<S: Scalar>(
   let columns = delta.columns / slices
   // Behind the gradients of the gain those of the bias, if there is one.
   let count = biasGradient == nil ? columns : 2 * columns
-  let padded = paddedCount(count, S.self)
-  withUnsafeTemporaryAllocation(
-    byteCount: padded * MemoryLayout<S>.stride, alignment: 64
-  ) { memory in
-    let gradients = memory.bindMemory(to: S.self).baseAddress!
-    gradients.update(repeating: 0, count: padded)
-    sumOfPortions(of: delta.rows, cost: 4 * delta.stride, into: gradients, count: padded) {
-      rows, sums in
+  sumOfPortions(
+    of: delta.rows, cost: 4 * delta.stride, count: paddedCount(count, S.self), as: S.self,
+    { rows, sums in
       let start = rows.lowerBound * delta.stride
       steplab_normalize_rows_backward(
         delta: delta.base + start, normalized: normalized.base + start,
@@ -60,10 +55,11 @@ public func normalizeRowsBackward<S: Scalar>(
         gain_gradient: sums, bias_gradient: biasGradient == nil ? nil : sums + columns,
         rows: rows.count, slices: slices, columns: columns, stride: delta.stride
       ).run(in: S.precision)
-    }
-    gainGradient.update(from: gradients, count: columns)
-    biasGradient?.update(from: gradients + columns, count: columns)
-  }
+    },
+    finish: { sums in
+      gainGradient.update(from: sums, count: columns)
+      biasGradient?.update(from: sums + columns, count: columns)
+    })
 }
 
 /// The elements that a batch normalisation takes together: those of a column where rows are

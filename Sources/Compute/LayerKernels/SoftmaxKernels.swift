@@ -30,8 +30,8 @@ public func softmaxCrossEntropy<S: Scalar>(
   // Portions of a fixed size, whose sums are added in their order.
   let portion = 64
   let portions = (logits.rows + portion - 1) / portion
-  return withUnsafeTemporaryAllocation(of: steplab_cross_entropy_sums.self, capacity: portions) {
-    sums in
+  return withSums(portions, of: steplab_cross_entropy_sums.self) { base in
+    let sums = UnsafeMutableBufferPointer(start: base, count: portions)
     forEachPart(of: portions, cost: 8 * portion * logits.stride) {
       for i in $0 {
         let rows = i * portion..<min((i + 1) * portion, logits.rows)

@@ -56,6 +56,14 @@ struct ProductMeasurement {
     Column("fraction_of_roofline") { .number($0.speed / $0.roofline) },
   ]
 
+  /// The columns that fit a terminal.
+  static let readable = columns.filter { readableNames.contains($0.name) }
+
+  private static let readableNames: Set = [
+    "m", "n", "k", "transposed", "precision", "gflop_per_s", "openblas_gflop_per_s",
+    "fraction_of_peak",
+  ]
+
   /// Measures a product, OpenBLAS's, the reading of as much memory and the peak of multiply-and-add on
   /// registers, in turn.
   static func measure<S: Scalar>(_ shape: Shape, as: S.Type) -> ProductMeasurement {

@@ -85,8 +85,16 @@ struct Kernels: Verb {
         throw ReportError.disk(path: folder, reason: reason)
       }
       BLASLibrary.useOneThread()
-      if training { return try finish("training", try measureTraining(threads)) }
-      if matrices { return try finish("products", measureProducts(ProductMeasurement.Shape.many)) }
+      if training {
+        let table = try measureTraining(threads)
+        return try finish("training", table, shown: table)
+      }
+      if matrices {
+        let products = measureProducts(ProductMeasurement.Shape.many)
+        return try finish(
+          "products", Table(products, ProductMeasurement.columns),
+          shown: Table(products, ProductMeasurement.readable))
+      }
       let steps = try measureSteps(variants, sizes, threads)
       progress("matrix products")
       let products = measureProducts(ProductMeasurement.Shape.few)
@@ -130,15 +138,14 @@ struct Kernels: Verb {
       || (size >= ParameterGroups<Float>.leastParallelCount && !variant.isBoundByMatrixProducts)
   }
 
-  private func measureProducts(_ shapes: [ProductMeasurement.Shape]) -> Table {
-    let products = shapes.flatMap { shape in
+  private func measureProducts(_ shapes: [ProductMeasurement.Shape]) -> [ProductMeasurement] {
+    shapes.flatMap { shape in
       progress("products of \(shape.m) × \(shape.n) × \(shape.k), \(shape.transposes)")
       return [
         ProductMeasurement.measure(shape, as: Float.self),
         ProductMeasurement.measure(shape, as: Double.self),
       ]
     }
-    return Table(products, ProductMeasurement.columns)
   }
 
   private func measureTraining(_ threads: [Int]) throws -> Table {
@@ -152,12 +159,14 @@ struct Kernels: Verb {
   }
 
   /// Shows a table that was asked for alone, and writes it.
-  private func finish(_ name: String, _ table: Table) throws {
+  private func finish(_ name: String, _ table: Table, shown: Table) throws {
     if Terminal.errorIsTerminal { Terminal.status("") }
     Terminal.output(
       json.json
-        ? JSONValue.document([name: table.json]).canonical + "\n"
-        : TerminalFormat().text(of: table) + "\n")
+        ? JSONValue.document([
+          name: table.json, "openblas_core": .string(BLASLibrary.coreName),
+        ]).canonical + "\n"
+        : TerminalFormat().text(of: shown) + "\n")
     if !noFiles, !json.json {
       try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
       Terminal.message("written to \(folder)/\(name).tsv")
@@ -171,18 +180,20 @@ struct Kernels: Verb {
   // MARK: Showing
 
   private func show(
-    _ steps: [KernelResult], _ products: Table, _ training: Table, _ copy: Double
+    _ steps: [KernelResult], _ products: [ProductMeasurement], _ training: Table, _ copy: Double
   ) {
     if json.json {
       Terminal.output(
         JSONValue.document([
           "copy_gb_per_s": .number(copy), "optimizers": KernelTables.tidy(steps).json,
-          "products": products.json, "training": training.json,
+          "products": Table(products, ProductMeasurement.columns).json, "training": training.json,
           "openblas_core": .string(BLASLibrary.coreName),
         ]).canonical + "\n")
       return
     }
-    for table in [KernelTables.readable(steps), products, training] {
+    for table in [
+      KernelTables.readable(steps), Table(products, ProductMeasurement.readable), training,
+    ] {
       Terminal.output(TerminalFormat().text(of: table) + "\n")
     }
     Terminal.output(
@@ -195,10 +206,11 @@ struct Kernels: Verb {
   }
 
   private func write(
-    _ steps: [KernelResult], _ products: Table, _ training: Table, _ copy: Double
+    _ steps: [KernelResult], _ products: [ProductMeasurement], _ training: Table, _ copy: Double
   ) throws {
     for (name, table) in [
-      ("kernels", KernelTables.tidy(steps)), ("products", products), ("training", training),
+      ("kernels", KernelTables.tidy(steps)),
+      ("products", Table(products, ProductMeasurement.columns)), ("training", training),
     ] {
       try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
     }
