@@ -57,11 +57,16 @@ struct ProductMeasurement {
   ]
 
   /// The columns that fit a terminal.
-  static let readable = columns.filter { readableNames.contains($0.name) }
-
-  private static let readableNames: Set = [
-    "m", "n", "k", "transposed", "precision", "gflop_per_s", "openblas_gflop_per_s",
-    "fraction_of_peak",
+  static let readable = [
+    Column<ProductMeasurement>("m") { .integer($0.shape.m) },
+    Column("n") { .integer($0.shape.n) },
+    Column("k") { .integer($0.shape.k) },
+    Column("op") { .text($0.shape.transposes) },
+    Column("precision") { .text($0.precision.rawValue) },
+    Column("GFLOP/s") { .number($0.speed) },
+    Column("OpenBLAS") { .number($0.openBLAS) },
+    Column("of peak") { .number($0.speed / $0.peak) },
+    Column("of roofline") { .number($0.speed / $0.roofline) },
   ]
 
   /// Measures a product, OpenBLAS's, the reading of as much memory and the peak of multiply-and-add on
