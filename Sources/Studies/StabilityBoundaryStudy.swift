@@ -219,6 +219,15 @@ struct StabilityBoundaryStudy: MeasuringStudy {
     return sample
   }
 
+  /// Measurements in mean square were kept without a word on runs.
+  func completed(_ sample: Sample<Quantity>) -> Sample<Quantity> {
+    var sample = sample
+    if sample[.runs] == nil {
+      sample[reasonOf: .runs] = "one population of runs instead of a bisection"
+    }
+    return sample
+  }
+
   private static func recursion(
     _ rule: SGD, _ variances: [Double], batch: Int
   ) -> MeanSquareRecursion? {

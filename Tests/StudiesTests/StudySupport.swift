@@ -15,15 +15,11 @@ func refusal(_ plan: String) -> PlanError? {
 
 /// An enumeration keeps a study from measuring what it does not declare; this keeps it from declaring
 /// what it does not measure: every quantity of every sample has a value, or it is said why not.
-///
-/// One exception: a boundary in mean square takes no bisection, and its samples say nothing of `runs`. A
-/// reason would change the bytes of shipped tables, which do not change before they are computed again.
 func expectAllTold(_ table: StudyTable, _ comment: String = "") {
   let declared = Set(table.quantities.map(\.name))
   for cell in table.cells {
     for sample in cell.samples {
-      var told = Set(sample.values.keys).union(sample.missing.keys)
-      if declared.contains("largest_rate"), sample.values["runs"] == nil { told.insert("runs") }
+      let told = Set(sample.values.keys).union(sample.missing.keys)
       #expect(
         told == declared,
         "\(told.symmetricDifference(declared)) at \(cell.title(table.axes)) \(comment)")
