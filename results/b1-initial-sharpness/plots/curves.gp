@@ -11,13 +11,13 @@ unset key
 set multiplot
 set xlabel 'step'
 set format x '%g'
-set format y '%g'; set yrange [0.19950645877483758:0.6165058284223667]
+set format y '%g'; set yrange [0.19950645877483755:0.6165058284223667]
 set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'batch full'
 set ylabel 'evaluation loss' offset 1.5,0
 $data0 << EOD
 0 0.24859850427883196 0.5975513116202062
-50 0.218460975576998 0.25118409870865993
+50 0.21846097557699798 0.25118409870865993
 EOD
 $data1 << EOD
 0 0.26803588683321644

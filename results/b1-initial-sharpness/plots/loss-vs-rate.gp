@@ -12,15 +12,15 @@ set multiplot
 set logscale x
 set format x '1e%T'
 set xlabel 'peak learning rate'
-set format y '%g'; set yrange [0.24317303724917255:0.2486315448345209]
+set format y '%g'; set yrange [0.2431730372491725:0.2486315448345209]
 set xtics ('0.1' 0.1, '0.2' 0.2)
 set xrange [0.07692307692307693:0.26]
 set lmargin at screen 0.1524; set rmargin at screen 0.9545; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'batch full'
 set ylabel 'final evaluation loss' offset 1.5,0
 $data0 << EOD
-0.1 0.24757560770874681 0.24833912478530581
-0.2 0.24346545729838764 0.2447360654331803
+0.1 0.2475756077087468 0.24833912478530581
+0.2 0.2434654572983876 0.2447360654331803
 EOD
 $data1 << EOD
 0.1 0.24801711566011647

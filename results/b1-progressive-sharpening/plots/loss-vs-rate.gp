@@ -12,7 +12,7 @@ set multiplot
 set logscale x
 set format x '1e%T'
 set xlabel 'peak learning rate'
-set logscale y; set format y '%g'; set yrange [0.0006597268268271061:0.0039535114062671664]
+set logscale y; set format y '%g'; set yrange [0.0006597268268271061:0.004189049419128737]
 set ytics ('0.001' 0.001, '0.002' 0.002)
 set xtics ('0.1' 0.1, '0.2' 0.2)
 set xrange [0.07692307692307693:0.26]
@@ -21,7 +21,7 @@ set title 'batch full'
 set ylabel 'final evaluation loss' offset 1.5,0
 $data0 << EOD
 0.1 0.0021203125227709867 0.0031628091250137332
-0.2 0.000758685850851172 0.0027367960425174654
+0.2 0.000758685850851172 0.00335123953530299
 EOD
 $data1 << EOD
 0.1 0.0028147407195026368

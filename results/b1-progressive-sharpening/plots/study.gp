@@ -12,13 +12,13 @@ set multiplot
 set xlabel 'learning rate η'
 set format x '%g'
 set xrange [0.096:0.20400000000000001]
-set format y '%g'; set yrange [0.9910631861236958:1.0070314175163804]
+set format y '%g'; set yrange [0.9910631861237967:1.007031417516225]
 set lmargin at screen 0.1524; set rmargin at screen 0.9545; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'b1-progressive-sharpening'
 set ylabel 'sharpness / threshold, second half' offset 1.2,0
 $data0 << EOD
-0.1 0.9991223214109151 0.9920692115158201 1.0039201413343324 NaN
-0.2 1.0020987662157703 0.9980897255774077 1.0060253921242561 NaN
+0.1 0.9991565032293368 0.9920692115159209 1.0039201413339995 NaN
+0.2 1.0020987662156848 0.9980897255773324 1.006025392124101 NaN
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2

@@ -12,14 +12,14 @@ set multiplot
 set xlabel 'learning rate η'
 set format x '%g'
 set xrange [1.176:1.824]
-set format y '%g'; set yrange [0.0711009706295829:0.7702079478558861]
+set format y '%g'; set yrange [0.0711009706295829:0.770207947855886]
 set lmargin at screen 0.1357; set rmargin at screen 0.9536; set tmargin at screen 0.8902; set bmargin at screen 0.2601
 set title 'b5-catapult'
 set ylabel 'sharpness / threshold, second half' offset 1.2,0
 $data0 << EOD
-1.2 0.7292472744133613 0.7137580974552263 0.7384303579819632 NaN
-1.5 0.11525269102346267 0.10287856050350577 0.1345195727228365 NaN
-1.8 0.2882323035157027 0.2224391383338854 0.3271359156048762 NaN
+1.2 0.7292472744133613 0.7137580974552263 0.7384303579819631 NaN
+1.5 0.11525269102346267 0.10287856050350577 0.13451957272283646 NaN
+1.8 0.28823230351578466 0.2224391383338933 0.3271359156048762 NaN
 EOD
 plot $data0 using 1:2 with lines linecolor rgb '#0072B2' dashtype 1 linewidth 1.5, \
   $data0 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.55 linecolor rgb '#0072B2' linewidth 1.2
