@@ -40,6 +40,7 @@ for set in v4 v3; do
     *) fail "$set: products are wrong" ;;
   esac
 done
+"$work/native" baseline >"$work/baseline" || fail "baseline: products are wrong"
 qemu-aarch64 "$work/aarch64" >"$work/aarch64.out" || fail "AArch64: products are wrong"
 mv "$work/aarch64.out" "$work/aarch64"
 compare aarch64

@@ -64,55 +64,47 @@ static bool is_worth_packing(const steplab_product *pass, int64_t size) {
 #define STORE_PART_f64(to, count, x) _mm256_maskstore_pd(to, MASK_f64(count), (__m256d)(x))
 #include "ProductPrecisions.inc"
 
-bool steplab_has_product(void) { return steplab_set != STEPLAB_BASELINE; }
+#define TILE_ROWS 6
+#define MOST_VECTORS 2
+#define TILES_1 ROWS(8, 1) ROWS(4, 1) ROWS(2, 1) ROWS(1, 1)
+#define TILES_2 ROWS(6, 2) ROWS(4, 2) ROWS(2, 2) ROWS(1, 2)
 
-#define DEFINE_PRODUCT(precision)                                  \
-  void steplab_product_##precision(const steplab_product *pass) {  \
-    if (steplab_set == STEPLAB_V4)                                 \
-      product_v4_##precision(pass);                                \
-    else                                                           \
-      product_v3_##precision(pass);                                \
-  }
+#define PRODUCT(precision)                                         \
+  (steplab_set == STEPLAB_V4   ? product_v4_##precision            \
+   : steplab_set == STEPLAB_V3 ? product_v3_##precision            \
+                               : product_baseline_##precision)
 
-#elif defined(__aarch64__)
-
-// 32 registers of 16 bytes.
-#define TARGET
-#define SET baseline
-#define REGISTER 16
-#define MOST_VECTORS 4
+#else
+// AArch64 has 32 registers of 16 bytes; others are taken to have them.
 #define TILE_ROWS 12
+#define MOST_VECTORS 4
 #define TILES_1 ROWS(16, 1) ROWS(8, 1) ROWS(4, 1) ROWS(2, 1) ROWS(1, 1)
 #define TILES_2 ROWS(12, 2) ROWS(8, 2) ROWS(4, 2) ROWS(2, 2) ROWS(1, 2)
 #define TILES_4 ROWS(6, 4) ROWS(4, 4) ROWS(2, 4) ROWS(1, 4)
+
+#define PRODUCT(precision) product_baseline_##precision
+#endif
+
+// What every processor of the family has.
+#define TARGET
+#define SET baseline
+#define REGISTER 16
 #define LOAD_PART_f32(from, count)                                                 \
   ({                                                                               \
     VECTOR loaded = (VECTOR)0;                                                     \
-    for (int64_t lane = 0; lane < (count); lane++) loaded[lane] = (from)[lane];     \
+    for (int64_t lane = 0; lane < (count); lane++) loaded[lane] = (from)[lane];    \
     loaded;                                                                        \
   })
 #define LOAD_PART_f64 LOAD_PART_f32
 #define STORE_PART_f32(to, count, x)                                               \
   ({                                                                               \
     const VECTOR stored = (x);                                                     \
-    for (int64_t lane = 0; lane < (count); lane++) (to)[lane] = stored[lane];       \
+    for (int64_t lane = 0; lane < (count); lane++) (to)[lane] = stored[lane];      \
   })
 #define STORE_PART_f64 STORE_PART_f32
 #include "ProductPrecisions.inc"
 
-bool steplab_has_product(void) { return true; }
-
 #define DEFINE_PRODUCT(precision) \
-  void steplab_product_##precision(const steplab_product *pass) { product_baseline_##precision(pass); }
-
-#else
-
-bool steplab_has_product(void) { return false; }
-
-#define DEFINE_PRODUCT(precision) \
-  void steplab_product_##precision(const steplab_product *pass) { __builtin_trap(); }
-
-#endif
-
+  void steplab_product_##precision(const steplab_product *pass) { PRODUCT(precision)(pass); }
 DEFINE_PRODUCT(f32)
 DEFINE_PRODUCT(f64)

@@ -1,29 +1,27 @@
 import COpenBLAS
 
-/// The OpenBLAS library that this process runs on.
-public enum BLASLibrary {
-  /// Makes every BLAS call run on the calling thread.
-  ///
-  /// Call it before the first BLAS call. Runs are what is parallelised; besides, OpenBLAS's
-  /// results differ in their bits with its number of threads.
-  public static func useOneThread() { openblas_set_num_threads(1) }
-
-  public static var threadCount: Int { Int(openblas_get_num_threads()) }
-
-  /// The core type whose kernels are in use, such as `Zen` or `SkylakeX`. Results agree bit for
-  /// bit only between runs on the same core type.
-  public static var coreName: String { String(cString: openblas_get_corename()) }
-
+/// OpenBLAS, which is loaded when it is first asked for: products are the package's own otherwise.
+public struct BLASLibrary: Sendable {
+  /// The type of core whose kernels it took, such as `Zen` or `SkylakeX`. Results agree bit for bit only
+  /// between runs on the same type.
+  public let coreName: String
   /// Version and build options, such as `OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH …`.
-  public static var configuration: String {
-    String(cString: openblas_get_config()).trimmingSuffix(while: \.isWhitespace)
-  }
-}
+  public let configuration: String
 
-extension String {
-  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> String {
-    var text = self[...]
-    while let last = text.last, predicate(last) { text.removeLast() }
-    return String(text)
+  /// Why OpenBLAS cannot be used.
+  public struct LoadError: Error, Hashable {
+    public let reason: String
   }
+
+  /// Loads the library the first time, on one thread: its results depend on its number of threads.
+  public static let loaded: Result<BLASLibrary, LoadError> = {
+    if let reason = steplab_openblas_load() {
+      return .failure(LoadError(reason: String(cString: reason)))
+    }
+    var configuration = String(cString: steplab_openblas_configuration())
+    while configuration.last?.isWhitespace == true { configuration.removeLast() }
+    return .success(
+      BLASLibrary(
+        coreName: String(cString: steplab_openblas_core()), configuration: configuration))
+  }()
 }

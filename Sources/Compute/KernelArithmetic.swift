@@ -18,7 +18,8 @@ public enum KernelArithmetic {
     #else
       let family: String? = "other"
     #endif
-    let library = ProductLibrary.inUse == .openBLAS ? "openblas-\(BLASLibrary.coreName)" : nil
+    let core = ProductLibrary.inUse == .openBLAS ? try? BLASLibrary.loaded.get().coreName : nil
+    let library = core.map { "openblas-\($0)" }
     let parts = [family, library].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: "-")
   }

@@ -93,6 +93,8 @@ private func scale<S: Scalar>(_ c: MutableMatrix<S>, by beta: S) {
 }
 
 /// The same by OpenBLAS, whatever is in use.
+///
+/// - Precondition: OpenBLAS could be loaded, see ``BLASLibrary/loaded``
 @specialized(where S == Float)
 @specialized(where S == Double)
 public func multiplyByOpenBLAS<S: Scalar>(

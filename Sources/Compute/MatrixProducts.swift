@@ -17,10 +17,9 @@ extension Float: MatrixProducts {
     alpha: Float, _ a: UnsafePointer<Float>, strideA: Int, _ b: UnsafePointer<Float>, strideB: Int,
     beta: Float, _ c: UnsafeMutablePointer<Float>, strideC: Int
   ) {
-    cblas_sgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
-      beta, c, blasint(strideC))
+    steplab_openblas_sgemm(
+      transposeA, transposeB, Int32(m), Int32(n), Int32(k), alpha, a, Int32(strideA), b,
+      Int32(strideB), beta, c, Int32(strideC))
   }
 }
 
@@ -31,9 +30,8 @@ extension Double: MatrixProducts {
     _ b: UnsafePointer<Double>, strideB: Int,
     beta: Double, _ c: UnsafeMutablePointer<Double>, strideC: Int
   ) {
-    cblas_dgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      blasint(m), blasint(n), blasint(k), alpha, a, blasint(strideA), b, blasint(strideB),
-      beta, c, blasint(strideC))
+    steplab_openblas_dgemm(
+      transposeA, transposeB, Int32(m), Int32(n), Int32(k), alpha, a, Int32(strideA), b,
+      Int32(strideB), beta, c, Int32(strideC))
   }
 }

@@ -11,15 +11,17 @@ public enum ProductLibrary: String, CaseIterable, Sendable {
 
   private static let isOpenBLASWanted = Atomic<Bool>(false)
 
-  /// The one in use: the package's own, where the processor fuses multiply and add, unless OpenBLAS was
-  /// asked for.
+  /// The one in use: the package's own, unless OpenBLAS was asked for.
   public static var inUse: ProductLibrary {
-    isOpenBLASWanted.load(ordering: .relaxed) || !steplab_has_product() ? .openBLAS : .own
+    isOpenBLASWanted.load(ordering: .relaxed) ? .openBLAS : .own
   }
 
   /// Takes a library for all products from now on. To be called before anything is computed: one
   /// result would otherwise come from two of them.
-  public static func use(_ library: ProductLibrary) {
+  ///
+  /// - Throws: if OpenBLAS cannot be loaded; the one in use stays
+  public static func use(_ library: ProductLibrary) throws(BLASLibrary.LoadError) {
+    if library == .openBLAS { _ = try BLASLibrary.loaded.get() }
     isOpenBLASWanted.store(library == .openBLAS, ordering: .relaxed)
   }
 }

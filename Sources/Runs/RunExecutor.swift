@@ -7,7 +7,7 @@ import Records
 
 /// Carries out runs: a pure function from a specification to a record.
 ///
-/// Same binary, same kind of processor, one BLAS thread: same bits, on any thread, in any order.
+/// Same version, same arithmetic: same bits, on any thread, in any order.
 /// Numbers below the normal range count as zero.
 public struct RunExecutor: Sendable {
   let components: PreparedComponents
@@ -17,7 +17,6 @@ public struct RunExecutor: Sendable {
   ///
   /// - Parameter laboratory: what runs can name, with the files that they need
   public init(_ laboratory: Laboratory) {
-    BLASLibrary.useOneThread()
     components = PreparedComponents(laboratory)
   }
 

@@ -53,13 +53,17 @@ enum RunProvenance {
       "swift": .string(swiftVersion),
       "instruction_set": .string(InstructionSet.inUse.rawValue),
       "products": .string(ProductLibrary.inUse.rawValue),
-      "openblas": .string(BLASLibrary.configuration),
-      "openblas_core": .string(BLASLibrary.coreName),
-      "openblas_threads": .integer(BLASLibrary.threadCount),
+      "openblas": openBLAS.map { .string($0.configuration) } ?? .null,
+      "openblas_core": openBLAS.map { .string($0.coreName) } ?? .null,
       "cpu": .string(cpuModel),
       "cores": .integer(ProcessInfo.processInfo.activeProcessorCount),
       "system": .string(ProcessInfo.processInfo.operatingSystemVersionString),
     ]
+  }
+
+  /// OpenBLAS, where it computes.
+  private static var openBLAS: BLASLibrary? {
+    ProductLibrary.inUse == .openBLAS ? try? BLASLibrary.loaded.get() : nil
   }
 
   /// The revision that the program was built from, `-dirty` with modified sources; `nil` if it does

@@ -1,4 +1,4 @@
-import COpenBLAS
+import CLapackOracle
 import Compute
 import RandomStreams
 import Testing

@@ -45,7 +45,6 @@ private func step<S: Scalar>(_ entry: OptimizerEntry, count: Int, as: S.Type) {
 /// AdamW on a network of 32-64-64-10 units, batch 64.
 private func trainingStep() {
   Benchmark("training step, mlp 32-64-64-10, batch 64, adamw, float32") { benchmark in
-    BLASLibrary.useOneThread()
     let data = GaussianMixture {
       $0.classes = 10
       $0.features = 32

@@ -6,16 +6,12 @@
 // Element (i, p) of A is at a[i * a_row + p * a_column], and so on: a transposed matrix is one with
 // its strides exchanged. The rows of C lie side by side. k may be 0 only if `adds`.
 //
-// An element of C is a sum over p in order, by fused multiply-and-add from 0 on, over 256 at a time:
-// each such sum is multiplied by alpha and added to what there is. That is all that its bits depend
-// on, so a product that is cut into parts along its rows and columns, on several threads or not, has
-// the bits of the whole, with vectors of any width.
+// An element of C is a sum over p in order, by multiply-and-add from 0 on, over 384 at a time: each such
+// sum is multiplied by alpha and added to what there is. That is all that its bits depend on, so a product
+// that is cut into parts along its rows and columns, on several threads or not, has the bits of the whole,
+// with vectors of any width. Only the baseline of x86-64 does not fuse multiply and add.
 
 #include "Pass.h"
-
-// Whether there is a product for the set of instructions in use: not for one that cannot fuse
-// multiply and add.
-bool steplab_has_product(void);
 
 STEPLAB_PASS(void, product, {
   ptrdiff_t m, n, k;

@@ -35,7 +35,9 @@ struct ProductMeasurement {
   let shape: Shape
   let precision: Precision
   /// In GFLOP/s.
-  let speed, slowest, fastest, openBLAS, peak: Double
+  let speed, slowest, fastest, peak: Double
+  /// `nil` where there is no OpenBLAS.
+  let openBLAS: Double?
   /// The bound by arithmetic in whole vectors, and by reading each matrix and writing C once, in
   /// GFLOP/s.
   let roofline: Double
@@ -49,7 +51,7 @@ struct ProductMeasurement {
     Column("gflop_per_s") { .number($0.speed) },
     Column("slowest") { .number($0.slowest) },
     Column("fastest") { .number($0.fastest) },
-    Column("openblas_gflop_per_s") { .number($0.openBLAS) },
+    Column("openblas_gflop_per_s") { .optional($0.openBLAS) },
     Column("peak_gflop_per_s") { .number($0.peak) },
     Column("fraction_of_peak") { .number($0.speed / $0.peak) },
     Column("roofline_gflop_per_s") { .number($0.roofline) },
@@ -64,7 +66,7 @@ struct ProductMeasurement {
     Column("op") { .text($0.shape.transposes) },
     Column("precision") { .text($0.precision.rawValue) },
     Column("GFLOP/s") { .number($0.speed) },
-    Column("OpenBLAS") { .number($0.openBLAS) },
+    Column("OpenBLAS") { .optional($0.openBLAS) },
     Column("of peak") { .number($0.speed / $0.peak) },
     Column("of roofline") { .number($0.speed / $0.roofline) },
   ]
@@ -92,31 +94,30 @@ struct ProductMeasurement {
     let touched = Buffer<S>(repeating: 1, count: m * k + k * n + 2 * m * n)
     let rounds = 20_000
     var sink = 0.0, peakOperations = 0.0
-    let timings = Timing.interleaved(
-      rounds: 5, minimum: 4e6,
-      [
-        {
-          multiply(
-            left, right, into: result, transposeA: shape.transposesA,
-            transposeB: shape.transposesB)
-        },
-        {
-          multiplyByOpenBLAS(
-            left, right, into: result, transposeA: shape.transposesA,
-            transposeB: shape.transposesB)
-        },
-        { sink += sumOfSquares(touched) },
-        { peakOperations = S.multiplyAddOnRegisters(rounds: rounds) },
-      ])
+    var works = [
+      {
+        multiply(
+          left, right, into: result, transposeA: shape.transposesA, transposeB: shape.transposesB)
+      },
+      { sink += sumOfSquares(touched) },
+      { peakOperations = S.multiplyAddOnRegisters(rounds: rounds) },
+    ]
+    if case .success = BLASLibrary.loaded {
+      works.append {
+        multiplyByOpenBLAS(
+          left, right, into: result, transposeA: shape.transposesA, transposeB: shape.transposesB)
+      }
+    }
+    let timings = Timing.interleaved(rounds: 5, minimum: 4e6, works)
     withExtendedLifetime((a, b, sink)) {}
-    let peak = peakOperations / timings[3].median
+    let peak = peakOperations / timings[2].median
     let arithmetic = wholeVectors(shape, lanes: lanes(of: S.self)) / peak
     return ProductMeasurement(
       shape: shape, precision: S.self == Float.self ? .float32 : .float64,
       speed: shape.operations / timings[0].median, slowest: shape.operations / timings[0].slowest,
       fastest: shape.operations / timings[0].fastest,
-      openBLAS: shape.operations / timings[1].median, peak: peak,
-      roofline: shape.operations / max(arithmetic, timings[2].median))
+      peak: peak, openBLAS: timings.count > 3 ? shape.operations / timings[3].median : nil,
+      roofline: shape.operations / max(arithmetic, timings[1].median))
   }
 
   /// The lanes of a register of the instruction set in use.

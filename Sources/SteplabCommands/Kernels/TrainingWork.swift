@@ -111,7 +111,8 @@ struct TrainingWork {
     var works = [step]
     if let denseSizes {
       let products = DenseProducts(sizes: denseSizes, rows: batch)
-      works += [{ products.run(multiply) }, { products.run(multiplyByOpenBLAS) }]
+      works.append { products.run(multiply) }
+      if case .success = BLASLibrary.loaded { works.append { products.run(multiplyByOpenBLAS) } }
     }
     let timings = ThreadTeam.with(threads: threads) {
       withDenormalsFlushed { Timing.interleaved(works) }
@@ -120,7 +121,7 @@ struct TrainingWork {
     return StepTime(
       work: self, threads: threads, median: microseconds[0], fastest: timings[0].fastest / 1000,
       slowest: timings[0].slowest / 1000, products: denseSizes == nil ? nil : microseconds[1],
-      openBLAS: denseSizes == nil ? nil : microseconds[2])
+      openBLAS: microseconds.count > 2 ? microseconds[2] : nil)
   }
 
   private func examples(_ stream: inout RandomStream) -> GivenExamples {

@@ -84,7 +84,6 @@ struct Kernels: Verb {
       if !noFiles, !json.json, let reason = Records.Folder.make(folder) {
         throw ReportError.disk(path: folder, reason: reason)
       }
-      BLASLibrary.useOneThread()
       if training {
         let table = try measureTraining(threads)
         return try finish("training", table, shown: table)
@@ -107,6 +106,9 @@ struct Kernels: Verb {
       if !noFiles, !json.json { try write(steps, products, training, copy) }
     }
   }
+
+  /// The core that OpenBLAS took kernels for; `nil` where there is no OpenBLAS.
+  private var openBLASCore: String? { try? BLASLibrary.loaded.get().coreName }
 
   private var folder: String { results + "/kernels" }
 
@@ -164,7 +166,7 @@ struct Kernels: Verb {
     Terminal.output(
       json.json
         ? JSONValue.document([
-          name: table.json, "openblas_core": .string(BLASLibrary.coreName),
+          name: table.json, "openblas_core": openBLASCore.map(JSONValue.string) ?? .null,
         ]).canonical + "\n"
         : TerminalFormat().text(of: shown) + "\n")
     if !noFiles, !json.json {
@@ -187,7 +189,7 @@ struct Kernels: Verb {
         JSONValue.document([
           "copy_gb_per_s": .number(copy), "optimizers": KernelTables.tidy(steps).json,
           "products": Table(products, ProductMeasurement.columns).json, "training": training.json,
-          "openblas_core": .string(BLASLibrary.coreName),
+          "openblas_core": openBLASCore.map(JSONValue.string) ?? .null,
         ]).canonical + "\n")
       return
     }
@@ -197,7 +199,7 @@ struct Kernels: Verb {
       Terminal.output(TerminalFormat().text(of: table) + "\n")
     }
     Terminal.output(
-      "memcpy \(NumberFormat.short(copy)) GB/s; OpenBLAS for \(BLASLibrary.coreName) cores;\n"
+      "memcpy \(NumberFormat.short(copy)) GB/s; OpenBLAS \(openBLASCore.map { "for \($0) cores" } ?? "not found");\n"
         + "threads are not pinned to cores\n")
     if !steps.allSatisfy({ $0.bytesPerParameter != nil }) {
       Terminal.output(

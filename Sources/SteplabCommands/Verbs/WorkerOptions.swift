@@ -19,9 +19,11 @@ struct KernelOptions: ParsableArguments {
 
   /// Takes the kernels, before anything is computed.
   ///
-  /// - Throws: if the processor lacks the instructions
+  /// - Throws: if the processor lacks the instructions, or if there is no OpenBLAS
   func take() throws(UsageError) {
-    ProductLibrary.use(products)
+    do throws(BLASLibrary.LoadError) { try ProductLibrary.use(products) } catch {
+      throw UsageError("--products openblas: \(error.reason)")
+    }
     guard let instructionSet, !InstructionSet.use(instructionSet) else { return }
     throw UsageError(
       "this processor has no instruction set \(instructionSet.rawValue); its widest is "
