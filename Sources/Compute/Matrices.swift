@@ -101,6 +101,7 @@ public func multiplyByOpenBLAS<S: Scalar>(
   _ a: Matrix<S>, _ b: Matrix<S>, into c: MutableMatrix<S>,
   transposeA: Bool = false, transposeB: Bool = false, alpha: S = 1, beta: S = 0
 ) {
+  if case .failure(let error) = BLASLibrary.loaded { preconditionFailure(error.reason) }
   S.gemm(
     transposeA, transposeB, m: c.rows, n: c.columns, k: transposeA ? a.rows : a.columns,
     alpha: alpha, a.base, strideA: max(1, a.stride), b.base, strideB: max(1, b.stride),

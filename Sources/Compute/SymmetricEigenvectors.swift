@@ -6,7 +6,9 @@
 /// a residual of that order; where eigenvalues are equal to it, their vectors are any basis of their
 /// space.
 ///
-/// - Parameter matrix: all n × n elements, of which those below the diagonal are not looked at
+/// - Parameters:
+///   - matrix: all n × n elements, of which those below the diagonal are not looked at
+///   - n: at least 0
 /// - Returns: whether they were found: not if an element is not finite, or if the iteration does not
 ///   converge; the matrix is left as it is then
 @specialized(where S == Float)

@@ -34,7 +34,7 @@ public final class ThreadTeam: @unchecked Sendable {
     }
   }
 
-  /// Runs a body on whose thread ``forEachPart(of:grain:_:)`` and products use so many threads.
+  /// Runs a body on whose thread ``forEachPart(of:cost:multiple:_:)`` and products use so many threads.
   ///
   /// - Parameters:
   ///   - count: threads, the calling one among them; 1 or less starts none
