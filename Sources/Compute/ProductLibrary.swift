@@ -16,6 +16,10 @@ public enum ProductLibrary: String, CaseIterable, Sendable {
     isOpenBLASWanted.load(ordering: .relaxed) ? .openBLAS : .own
   }
 
+  /// The bytes that each thread keeps for copies of blocks, from its first large product of the package's
+  /// own on to its end.
+  public static var blockBytesPerThread: Int { steplab_packing_bytes() }
+
   /// Takes a library for all products from now on. To be called before anything is computed: one
   /// result would otherwise come from two of them.
   ///

@@ -14,17 +14,8 @@ import Testing
   /// A store with 8 runs and 8 measurements.
   private func store(_ name: String) throws -> RunStore {
     let store = try RunStore(folder: "\(folder)/\(name)")
-    for study in ["", "study: {name: transient-growth}"] {
-      let plan = try PlanDecoder.load(
-        text: """
-          experiment: small
-          problem: {name: quadratic, dimension: 3}
-          optimizers: [{name: sgd, momentum: [0, 0.9]}]
-          learning_rates: [0.1, 0.2]
-          seeds: 2
-          steps: 20
-          \(study)
-          """, path: "plan.yaml", in: .standard)
+    for study in [nil, "transient-growth"] {
+      let plan = try smallPlan(seeds: 2, study: study)
       _ = try Sweep(plan.experiment.work(in: plan.laboratory), store: store).run()
     }
     return store

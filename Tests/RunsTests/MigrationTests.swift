@@ -12,17 +12,8 @@ import Testing
     .appendingPathComponent("steplab-\(UUID().uuidString)").path
   private var path: String { "\(folder)/\(RunStore.fileName)" }
 
-  private func plan(_ study: String = "") throws -> LoadedPlan {
-    try PlanDecoder.load(
-      text: """
-        experiment: small
-        problem: {name: quadratic, dimension: 3}
-        optimizers: [{name: sgd, momentum: [0, 0.9]}]
-        learning_rates: [0.1, 0.2]
-        seeds: 2
-        steps: 20
-        \(study)
-        """, path: "plan.yaml", in: .standard)
+  private func plan(_ study: String? = nil) throws -> LoadedPlan {
+    try smallPlan(seeds: 2, study: study)
   }
 
   /// The tables of versions 1 to 3, to the letter.
@@ -63,7 +54,7 @@ import Testing
   /// process that is gone.
   private func makeOld(version: Int, hasMeasurements: Bool) throws {
     let present = try RunStore(folder: folder + "/present")
-    for plan in [try plan(), try plan("study: {name: transient-growth}")] {
+    for plan in [try plan(), try plan("transient-growth")] {
       try present.save(plan.experiment)
       _ = try Sweep(plan.experiment.work(in: plan.laboratory), store: present).run()
     }
@@ -104,7 +95,7 @@ import Testing
     // Also for who has opened it before.
     #expect(try arithmetics(store) == expected && arithmetics(read) == expected)
     #expect(try store.count() == 8 && store.experiments(in: .standard).count == 1)
-    let plan = try plan(), measured = try self.plan("study: {name: transient-growth}")
+    let plan = try plan(), measured = try self.plan("transient-growth")
     #expect(
       try Sweep(plan.experiment.work(in: plan.laboratory), store: store).run().progress.computed
         == 0)
@@ -116,7 +107,7 @@ import Testing
 
   /// Of all runs and measurements.
   private func arithmetics(_ store: RunStore) throws -> [Arithmetic: Int] {
-    let plan = try plan(), measured = try self.plan("study: {name: transient-growth}")
+    let plan = try plan(), measured = try self.plan("transient-growth")
     let ids = plan.experiment.ids(Array(0..<8))
     let kept = try store.arithmetics(ids)
     #expect(try store.records(ids).map { $0?.arithmetic } == kept)

@@ -13,16 +13,7 @@ import Testing
 
   /// 24 runs or measurements.
   private func plan(_ kind: WorkKind) throws -> LoadedPlan {
-    try PlanDecoder.load(
-      text: """
-        experiment: small
-        problem: {name: quadratic, dimension: 3}
-        optimizers: [{name: sgd, momentum: [0, 0.9]}]
-        learning_rates: [0.1, 0.2]
-        seeds: 6
-        steps: 20
-        \(kind == .measurements ? "study: {name: transient-growth}" : "")
-        """, path: "plan.yaml", in: .standard)
+    try smallPlan(seeds: 6, study: kind == .measurements ? "transient-growth" : nil)
   }
 
   private func sweep(

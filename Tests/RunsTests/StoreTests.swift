@@ -10,19 +10,7 @@ import Testing
   private let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("steplab-\(UUID().uuidString)").path
 
-  private var plan: LoadedPlan {
-    get throws {
-      try PlanDecoder.load(
-        text: """
-          experiment: small
-          problem: {name: quadratic, dimension: 3}
-          optimizers: [{name: sgd, momentum: [0, 0.9]}]
-          learning_rates: [0.1, 0.2]
-          seeds: 5
-          steps: 20
-          """, path: "plan.yaml", in: .standard)
-    }
-  }
+  private var plan: LoadedPlan { get throws { try smallPlan(seeds: 5) } }
 
   private func sweep(_ store: RunStore, _ numbers: [Int]? = nil) throws -> SweepResult {
     let plan = try plan

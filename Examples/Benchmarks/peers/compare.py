@@ -72,8 +72,11 @@ def run(command):
     return result.returncode, result.stdout
 
 
-def kernels(options, table, columns, *arguments):
-    """A table that `steplab kernels` measures, each row with the columns named."""
+def kernels(options, table, columns, *arguments, about=()):
+    """A table that `steplab kernels` measures, each row with the columns named.
+
+    With the names of other members of the document, a pair of the table and a dictionary of these.
+    """
     status, output = run([options.steplab, "kernels", *arguments, "--json"])
     if status != 0:
         timing.fail(f"{options.steplab} kernels failed with status {status}", EXIT_FAILURE)
@@ -81,7 +84,8 @@ def kernels(options, table, columns, *arguments):
         document = json.loads(output)
         if document["schemaVersion"] != SCHEMA_VERSION:
             raise ValueError(f"schemaVersion is {document['schemaVersion']}")
-        return [{column: row[column] for column in columns} for row in document[table]]
+        rows = [{column: row[column] for column in columns} for row in document[table]]
+        return (rows, {name: document[name] for name in about}) if about else rows
     except (ValueError, KeyError, TypeError) as error:
         timing.fail(
             f"{options.steplab} kernels --json: not the document expected: {error!r}",
@@ -264,6 +268,23 @@ def write(path, text):
         raise
 
 
+def write_results(folder, texts):
+    """Writes files of a folder, by their names; ends the program where that cannot be done."""
+    try:
+        for name, text in texts.items():
+            write(folder / name, text)
+    except OSError as error:
+        timing.fail(f"cannot write to {folder}: {error.strerror}", EXIT_FAILURE)
+
+
+def start(main):
+    """Runs a script's main function; an interruption is the status, not a trace."""
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)
+
+
 def main():
     options = parse_options(
         timing.StepParser(__doc__), "results/kernels", "peers.tsv and peers.json")
@@ -272,15 +293,11 @@ def main():
     rows, about["left_out"] = time_all(options)
     summary = summarize(rows)
     print(table(summary, options))
-    try:
-        write(options.output / "peers.tsv", tab_separated(COLUMNS, summary.values()))
-        write(options.output / "peers.json", json.dumps(about, indent=2) + "\n")
-    except OSError as error:
-        timing.fail(f"cannot write to {options.output}: {error.strerror}", EXIT_FAILURE)
+    write_results(options.output, {
+        "peers.tsv": tab_separated(COLUMNS, summary.values()),
+        "peers.json": json.dumps(about, indent=2) + "\n",
+    })
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit(EXIT_INTERRUPTED)
+    start(main)

@@ -3,11 +3,7 @@
 import collections
 import json
 import os
-import pathlib
 import statistics
-import subprocess
-import sys
-import tempfile
 
 import compare
 import timing
@@ -26,39 +22,17 @@ COLUMNS = (
     "openblas_fastest", "torch", "torch_slowest", "torch_fastest", "peak", "fraction_of_peak",
     "roofline", "fraction_of_roofline", "ratio_to_torch",
 )
-# A run of no interest, which writes what is known of the libraries.
-PLAN = """\
-experiment: provenance
-problem: {name: quadratic}
-optimizers: [{name: sgd}]
-learning_rates: [0.1]
-batch_sizes: [1]
-seeds: 1
-steps: 1
-"""
-
-
-def openblas(options):
-    """The OpenBLAS that steplab uses and the core that it takes this one for, as far as known."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        plan = folder / "plan.yaml"
-        plan.write_text(PLAN, encoding="utf-8")
-        # Without gnuplot the program fails, and the file is there.
-        subprocess.run(
-            [options.steplab, "run", plan, "--results", folder],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        try:
-            known = json.loads((folder / "provenance" / "provenance.json").read_text("utf-8"))
-        except (OSError, ValueError):
-            known = {}
-    return {name: known.get(name) for name in ("openblas", "openblas_core")}
 
 
 def time_steplab(options):
-    """The products that `steplab kernels --matrices` measures, OpenBLAS's beside its own."""
-    rows = compare.kernels(options, "products", (*PRODUCT, *MEASURED), "--matrices")
-    return [
+    """The products that `steplab kernels --matrices` measures, OpenBLAS's beside its own.
+
+    Also the OpenBLAS that it found and the core that this one takes the processor for.
+    """
+    rows, libraries = compare.kernels(
+        options, "products", (*PRODUCT, *MEASURED), "--matrices",
+        about=("openblas", "openblas_core"))
+    return libraries, [
         {MEASURED.get(column, column): value for column, value in row.items()} for row in rows
     ]
 
@@ -80,12 +54,13 @@ def time_torch(options, products):
 
 
 def time_all(options):
-    """All rows, each program in turn, and what PyTorch says of its build, if it is there."""
-    rows, build, left_out = [], None, False
+    """All rows, each program in turn, and what is known of the libraries."""
+    rows, about, left_out = [], {"torch": None}, False
     for number in range(1, options.rounds_of_comparison + 1):
         turn = f"round {number} of {options.rounds_of_comparison}"
         compare.progress(f"{turn}: steplab")
-        measured = time_steplab(options)
+        libraries, measured = time_steplab(options)
+        about |= libraries
         rows += measured
         if left_out:
             continue
@@ -95,9 +70,9 @@ def time_all(options):
         if peer is None:
             left_out = True
         else:
-            build = peer[0]
+            about["torch"] = peer[0]
             rows += peer[1]
-    return rows, build
+    return rows, about
 
 
 def summarize(rows):
@@ -151,21 +126,16 @@ def main():
         parser, "results/products", "products.tsv and products.json", turns=5)
     # A choice of kernels in the environment could be another than OpenBLAS makes for this machine.
     os.environ.pop("OPENBLAS_CORETYPE", None)
-    about = compare.provenance(options) | openblas(options)
+    about = compare.provenance(options)
     timing.use_cores(1)
-    rows, about["torch"] = time_all(options)
+    rows, libraries = time_all(options)
     summary = summarize(rows)
     print(table(summary))
-    try:
-        compare.write(
-            options.output / "products.tsv", compare.tab_separated(COLUMNS, summary))
-        compare.write(options.output / "products.json", json.dumps(about, indent=2) + "\n")
-    except OSError as error:
-        timing.fail(f"cannot write to {options.output}: {error.strerror}", compare.EXIT_FAILURE)
+    compare.write_results(options.output, {
+        "products.tsv": compare.tab_separated(COLUMNS, summary),
+        "products.json": json.dumps(about | libraries, indent=2) + "\n",
+    })
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit(compare.EXIT_INTERRUPTED)
+    compare.start(main)

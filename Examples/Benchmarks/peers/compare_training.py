@@ -7,7 +7,6 @@ import json
 import os
 import pathlib
 import statistics
-import sys
 import tempfile
 import time
 
@@ -185,18 +184,12 @@ def main():
     print(table(works, "microseconds"))
     if sweeps:
         print(table(sweeps, "seconds"))
-    try:
-        folder = options.output
-        compare.write(folder / "training.tsv", compare.tab_separated(COLUMNS, works))
-        if sweeps:
-            compare.write(folder / "sweep.tsv", compare.tab_separated(SWEEP_COLUMNS, sweeps))
-        compare.write(folder / "training.json", json.dumps(about, indent=2) + "\n")
-    except OSError as error:
-        timing.fail(f"cannot write to {options.output}: {error.strerror}", compare.EXIT_FAILURE)
+    texts = {"training.tsv": compare.tab_separated(COLUMNS, works)}
+    if sweeps:
+        texts["sweep.tsv"] = compare.tab_separated(SWEEP_COLUMNS, sweeps)
+    compare.write_results(
+        options.output, texts | {"training.json": json.dumps(about, indent=2) + "\n"})
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit(compare.EXIT_INTERRUPTED)
+    compare.start(main)

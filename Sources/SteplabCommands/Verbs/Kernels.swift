@@ -107,8 +107,18 @@ struct Kernels: Verb {
     }
   }
 
-  /// The core that OpenBLAS took kernels for; `nil` where there is no OpenBLAS.
-  private var openBLASCore: String? { try? BLASLibrary.loaded.get().coreName }
+  /// The OpenBLAS that is measured too; null where there is none.
+  private var openBLAS: [String: JSONValue] {
+    let library = try? BLASLibrary.loaded.get()
+    return [
+      "openblas": library.map { .string($0.configuration) } ?? .null,
+      "openblas_core": library.map { .string($0.coreName) } ?? .null,
+    ]
+  }
+
+  private var openBLASText: String {
+    (try? BLASLibrary.loaded.get()).map { "OpenBLAS for \($0.coreName) cores" } ?? "no OpenBLAS"
+  }
 
   private var folder: String { results + "/kernels" }
 
@@ -165,9 +175,7 @@ struct Kernels: Verb {
     if Terminal.errorIsTerminal { Terminal.status("") }
     Terminal.output(
       json.json
-        ? JSONValue.document([
-          name: table.json, "openblas_core": openBLASCore.map(JSONValue.string) ?? .null,
-        ]).canonical + "\n"
+        ? JSONValue.document(openBLAS.merging([name: table.json]) { $1 }).canonical + "\n"
         : TerminalFormat().text(of: shown) + "\n")
     if !noFiles, !json.json {
       try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
@@ -186,11 +194,12 @@ struct Kernels: Verb {
   ) {
     if json.json {
       Terminal.output(
-        JSONValue.document([
-          "copy_gb_per_s": .number(copy), "optimizers": KernelTables.tidy(steps).json,
-          "products": Table(products, ProductMeasurement.columns).json, "training": training.json,
-          "openblas_core": openBLASCore.map(JSONValue.string) ?? .null,
-        ]).canonical + "\n")
+        JSONValue.document(
+          openBLAS.merging([
+            "copy_gb_per_s": .number(copy), "optimizers": KernelTables.tidy(steps).json,
+            "products": Table(products, ProductMeasurement.columns).json, "training": training.json,
+          ]) { $1 }
+        ).canonical + "\n")
       return
     }
     for table in [
@@ -199,7 +208,7 @@ struct Kernels: Verb {
       Terminal.output(TerminalFormat().text(of: table) + "\n")
     }
     Terminal.output(
-      "memcpy \(NumberFormat.short(copy)) GB/s; OpenBLAS \(openBLASCore.map { "for \($0) cores" } ?? "not found");\n"
+      "memcpy \(NumberFormat.short(copy)) GB/s; \(openBLASText);\n"
         + "threads are not pinned to cores\n")
     if !steps.allSatisfy({ $0.bytesPerParameter != nil }) {
       Terminal.output(
@@ -216,7 +225,7 @@ struct Kernels: Verb {
     ] {
       try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
     }
-    var provenance = RunProvenance.machine
+    var provenance = RunProvenance.machine.merging(openBLAS) { $1 }
     provenance["memcpy_gb_per_s"] = .number(copy)
     provenance["threads_pinned"] = .bool(false)
     try OutputFile.write(

@@ -78,17 +78,20 @@ struct Run: Verb {
         path: ShippedPlans.path(of: plan), overrides: overrides, in: laboratory)
       let selection = try Selection(only: restrictions, shard: shard)
       try checkGrids(of: plan.experiment)
+      let options = try workers.sweepOptions()
       if dryRun {
         return try DryRun(plan.experiment, selection, results.results, renews: renewal.renew).show(
           json.json)
       }
-      try run(plan, selection)
+      try run(plan, selection, options)
     }
   }
 
-  private func run(_ plan: LoadedPlan, _ selection: Selection) throws {
+  private func run(
+    _ plan: LoadedPlan, _ selection: Selection, _ options: SweepOptions
+  ) throws {
     let numbers = selection.isEverything ? nil : try selection.numbers(in: plan.experiment)
-    var options = try workers.sweepOptions()
+    var options = options
     options.failsFast = failFast
     options.renews = renewal.renew
     var run = ExperimentRun(plan, store: try openStore(results.results), options: options)

@@ -69,7 +69,15 @@ struct WorkerOptions: ParsableArguments {
   /// Takes the kernels, and says how sweeps are to go.
   func sweepOptions() throws(UsageError) -> SweepOptions {
     try kernels.take()
-    return SweepOptions(
+    let options = SweepOptions(
       workers: workers ?? Self.cores / threadsPerRun, threadsPerRun: threadsPerRun)
+    let threads = options.workers * threadsPerRun
+    let blocks = threads * ProductLibrary.blockBytesPerThread
+    if blocks > Int(ProcessInfo.processInfo.physicalMemory / 16) {
+      Terminal.message(
+        "\(threads) threads keep up to \(blocks >> 20) MiB for products of large matrices, beside what "
+          + "the runs need; fewer --workers keep less.")
+    }
+    return options
   }
 }
