@@ -24,26 +24,13 @@ public struct TypicalDifference: Sendable, Hashable {
   /// - Returns: `nil` without differences, or if one is NaN
   public init?(_ differences: [Double], coverage asked: Double = 0.95) {
     guard !differences.isEmpty, !differences.contains(where: \.isNaN) else { return nil }
-    let averages = Self.walshAverages(differences)
+    let averages = WalshAverages(differences).values.sorted()
     value = Statistics.median(averages)
     let (left, tail) = Self.leftOut(of: differences.count, tail: (1 - asked) / 2)
     coverage = 1 - 2 * tail
     if differences.count > 1 {
       interval = Interval(lower: averages[left], upper: averages[averages.count - 1 - left])
     }
-  }
-
-  /// Ascending.
-  private static func walshAverages(_ differences: [Double]) -> [Double] {
-    var averages: [Double] = []
-    averages.reserveCapacity(differences.count * (differences.count + 1) / 2)
-    for (place, first) in differences.enumerated() {
-      for second in differences[...place] {
-        let average = 0.5 * first + 0.5 * second
-        averages.append(average.isNaN ? 0 : average)
-      }
-    }
-    return averages.sorted()
   }
 
   /// How many averages an interval leaves out at each end, and the probability that the centre lies
