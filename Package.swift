@@ -95,8 +95,11 @@ let package = Package(
       dependencies: [
         "Analysis", "Catalog", "Compute", "ElementaryFunctions", "Optimizers", "Plans",
         "Presentation", "Problems", "RandomStreams", "Records", "Reports", "Runs", "Schedules",
-        "Stability", "Theory",
+        "Stability", "Theory", "Tuning",
       ]),
+    .target(
+      name: "Tuning",
+      dependencies: ["Analysis", "Catalog", "ElementaryFunctions", "Plans", "Records", "Runs"]),
     .executableTarget(name: "steplab", dependencies: ["SteplabCommands"]),
     .target(
       name: "SteplabCommands",

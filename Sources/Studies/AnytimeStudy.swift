@@ -2,6 +2,7 @@ import Analysis
 import Catalog
 import Plans
 import Records
+import Tuning
 import Runs
 
 /// What a tuned method reaches at several horizons, and how many steps that takes.
@@ -190,7 +191,7 @@ struct AnytimeStudy: MeasuringStudy {
       models.append(takesLast ? last : place)
     }
     let places = Set(models).sorted()
-    let seeds = PeakSearch(rates: rates, seedCount: tuningRuns).seeds(for: runs[last].seed)
+    let seeds = TuningRuns.seeds(0..<tuningRuns, for: runs[last].seed)
     var medians = places.map { _ in [Double]() }
     var steps = places.map { _ in 0 }
     for rate in rates {

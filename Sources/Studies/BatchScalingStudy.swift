@@ -3,6 +3,7 @@ import Optimizers
 import Plans
 import Problems
 import Records
+import Tuning
 
 /// The best peak rate of every method at several batch sizes, beside what the noise of the gradient at the
 /// initial parameters predicts for one step. McCandlish et al. 2018, arXiv 1812.06162.

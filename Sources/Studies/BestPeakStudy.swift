@@ -1,6 +1,10 @@
+import Analysis
 import Catalog
 import Plans
+import Problems
 import Records
+import Schedules
+import Tuning
 
 /// The best peak rate of every method of a plan.
 struct BestPeakStudy: MeasuringStudy {
@@ -12,20 +16,143 @@ struct BestPeakStudy: MeasuringStudy {
     "best-peak", "the peak rate with the smallest final loss, and what others cost",
     Citation("sensitivity: Wortsman et al. 2023", arXiv: "2309.14322"))
   static let scope = MeasuredScope.tuning
-  static let shown: [Quantity] = [.bestPeak, .bestLoss, .sensitivity, .onEdge]
+  static let shown: [Quantity] = [
+    .tuning(.bestPeak), .tuning(.regret), .tuning(.bestLoss), .tuning(.sensitivityAbove),
+    .expectedRegret,
+  ]
   static let drawings: [StudyDrawing] = [
-    .series(Quantity.bestPeak, along: [.batch, .steps, .warmup, .cooldown])
+    .series(Quantity.tuning(.bestPeak), along: [.batch, .steps, .warmup, .cooldown])
   ]
 
-  typealias Quantity = PeakTuning.Quantity
+  enum Quantity: StudyQuantityName {
+    /// Of the search.
+    case tuning(PeakTuning.Quantity)
+    case expectedPeak
+    case expectedLoss
+    case expectedRegret
 
-  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> BestPeakSearch {
-    try BestPeakSearch(tuning, arm)
+    static var allCases: [Quantity] {
+      PeakTuning.Quantity.allCases.map(Quantity.tuning) + [
+        .expectedPeak, .expectedLoss, .expectedRegret,
+      ]
+    }
+
+    var name: String {
+      switch self {
+      case .tuning(let quantity): quantity.name
+      case .expectedPeak: "expected_peak"
+      case .expectedLoss: "expected_loss"
+      case .expectedRegret: "expected_regret"
+      }
+    }
+
+    var terms: Terms {
+      switch self {
+      case .tuning(let quantity):
+        Terms(quantity.terms, prediction: quantity == .bestPeak ? .expectedPeak : nil)
+      case .expectedPeak:
+        Terms(
+          "best peak of the expected loss",
+          "with the smallest expected final loss, by the exact recursion of its mean squares",
+          isLogarithmic: true)
+      case .expectedLoss:
+        Terms(
+          "smallest expected final loss", "at that peak, above the minimum", isLogarithmic: true)
+      case .expectedRegret:
+        Terms(
+          "expected loss at the best peak found / smallest − 1",
+          "what the search has missed, by the exact recursion", isLogarithmic: true)
+      }
+    }
   }
 
-  func measure(_ point: StudiedPoint, _ needs: BestPeakSearch) -> Sample<Quantity> {
-    point.attempt { () throws(ConfigurationError) in
-      try needs.search(point.run, with: point.executor)
-    } ?? Sample()
+  struct Needs {
+    let search: BestPeakSearch
+    /// `nil` where the expected loss is not known.
+    let expectation: ExpectedRisk?
+  }
+
+  func prepare(_ arm: StudiedArm) throws(StudyObjection) -> Needs {
+    Needs(search: try BestPeakSearch(tuning, arm), expectation: try ExpectedRisk(arm))
+  }
+
+  func measure(_ point: StudiedPoint, _ needs: Needs) -> Sample<Quantity> {
+    let found = point.attempt { () throws(ConfigurationError) in
+      try needs.search.search(point.run, with: point.executor)
+    }
+    guard let found else { return Sample() }
+    var sample = Sample<Quantity>(found, as: Quantity.tuning)
+    guard let expectation = needs.expectation, case .examples(let batch) = point.run.batch else {
+      sample.leaveOut(
+        .expectedPeak, .expectedLoss, .expectedRegret,
+        because: "known of sgd alone, with minibatches of streaming least squares")
+      return sample
+    }
+    guard let best = expectation.best(batch: batch, from: point.rates) else {
+      sample.leaveOut(
+        .expectedPeak, .expectedLoss, .expectedRegret, because: "the expectation has no minimum")
+      return sample
+    }
+    sample[.expectedPeak] = best.rate
+    sample[.expectedLoss] = best.loss
+    if let peak = found[.bestPeak] {
+      sample[.expectedRegret] = expectation.loss(peak: peak, batch: batch) / best.loss - 1
+    } else {
+      sample[reasonOf: .expectedRegret] = found[reasonOf: .bestPeak] ?? "no best peak"
+    }
+    return sample
+  }
+}
+
+/// The expected loss above the minimum of plain SGD on streaming least squares, at the end of a run with any
+/// planned schedule: an exact recursion of the mean squares of w − w*, see ``RandomDesign``.
+struct ExpectedRisk {
+  private let design: RandomDesign
+  private let initialSquares: [Double]
+  private let schedule: RateSchedule
+  private let steps: Int
+
+  /// - Returns: `nil` for all but plain SGD on a problem with such a recursion
+  init?(_ arm: StudiedArm) throws(StudyObjection) {
+    guard arm.problem.facts.contains(.meanSquareStabilityLimit),
+      case .planned = arm.schedule, try arm.preparedOptimizer().isPlainGradientDescent,
+      let design = arm.problem.truth.randomDesign, let minimiser = arm.problem.truth.minimiser
+    else { return nil }
+    self.design = design
+    schedule = try arm.plannedSchedule()
+    steps = arm.steps
+    let start = arm.problem.instance.initialParameters()
+    initialSquares = minimiser.enumerated().map { i, centre in
+      (start.base[i] - centre) * (start.base[i] - centre)
+    }
+  }
+
+  /// The expected loss above the minimum; +∞ where it overflows.
+  func loss(peak: Double, batch: Int) -> Double {
+    var squares = initialSquares
+    let noise = design.labelNoise * design.labelNoise
+    for step in 0..<steps {
+      let rate = schedule.rate(at: step, of: steps, peak: peak)
+      design.step(&squares, rate: rate, batchSize: batch, noise: noise)
+    }
+    let loss = design.excess(of: squares)
+    return loss.isFinite ? loss : .infinity
+  }
+
+  /// The peak with the smallest expected loss, to a regret of 10⁻⁶ or a per cent of the rate.
+  ///
+  /// - Parameter scan: rates to begin with
+  /// - Returns: `nil` if it is not enclosed
+  func best(batch: Int, from scan: [Double]) -> (rate: Double, loss: Double)? {
+    let search = RateSearch(scan: scan, seeds: 1, extensions: 40, average: .mean, regret: 1e-6)
+    var trials = RateTrials()
+    while true {
+      let requests = search.next(trials)
+      guard !requests.isEmpty else { break }
+      for request in requests {
+        trials.add([loss(peak: request.rate, batch: batch)], at: request.rate)
+      }
+    }
+    return search.result(trials).rate.map { ($0, loss(peak: $0, batch: batch)) }
   }
 }

@@ -1,6 +1,7 @@
 import Catalog
 import Plans
 import Records
+import Tuning
 
 /// The best peak rate of every method at several horizons, each tuned anew, and its power law.
 struct HorizonScalingStudy: MeasuringStudy {

@@ -6,6 +6,7 @@ import Plans
 import Problems
 import Records
 import Runs
+import Tuning
 
 /// What methods that find their own step length make of the distance to the minimiser, and how good they are
 /// beside a tuned method.
@@ -21,10 +22,19 @@ struct LearningRateFreeStudy: MeasuringStudy {
       .any, "a method whose peak rate is tuned, to compare with, such as {name: adam}",
       among: .optimizers))
   var reference: EntryReference? = nil
-  @Setting(.within(1e-30, 1e30), "the smallest rate that the reference is tuned over") var from =
-    1e-4
-  @Setting(.within(1e-30, 1e30), "the largest rate that the reference is tuned over") var to = 1.0
-  @Setting(.within(1, 100), "rates of the reference a decade") var perDecade = 3
+  @Setting("how the reference's rate is tuned: searched between and beyond rates, or one of a grid")
+  var peaks = PeakChoice.searched
+  @Setting(
+    .within(1e-30, 1e30),
+    "the smallest rate of the reference's grid, or that its search begins with")
+  var from = 1e-4
+  @Setting(
+    .within(1e-30, 1e30), "the largest rate of the reference's grid, or that its search begins with"
+  )
+  var to = 1.0
+  @Setting(
+    .within(1, 100), "rates of the reference a decade, of the grid or where the search begins")
+  var perDecade = 3
   @Setting(
     .within(1, 1000), "seeds that the reference is tuned on, none of which is measured",
     name: "tuning_seeds")
@@ -124,12 +134,13 @@ struct LearningRateFreeStudy: MeasuringStudy {
           isLogarithmic: true)
       case .tunedPeak:
         Terms(
-          "tuned rate of the reference", "of the smallest median loss over the tuning seeds",
+          "tuned rate of the reference", "with the smallest median loss over the tuning seeds",
           isLogarithmic: true)
       case .onEdge:
         Terms(
           "tuned rate on the edge",
-          "1 if the tuned rate is an end of its grid, so that a better one may lie beyond; 0")
+          "1 if the tuned rate is an end of its grid, or of what was searched, so that a better one may lie "
+            + "beyond; 0")
       case .tuningRuns: Terms("runs of the tuning", "what the reference cost beforehand")
       }
     }
@@ -184,6 +195,7 @@ struct LearningRateFreeStudy: MeasuringStudy {
 
   func completed(_ sample: Sample<Quantity>) -> Sample<Quantity> {
     var sample = sample
+    if sample[.onEdge] != nil { return sample }
     if let peak = sample[.tunedPeak] {
       let rates = rates
       let isOnEdge = rates.count > 1 && [rates.first, rates.last].contains(peak)
@@ -275,16 +287,16 @@ struct LearningRateFreeStudy: MeasuringStudy {
     var spec = run
     spec.optimizer = RunSpec.Component(reference)
     spec.recordEvery = max(1, run.steps)
-    let rates = rates
-    let search = PeakSearch(rates: rates, seedCount: tuningSeedCount)
-    let tuned = try search.best(spec, with: executor)
-    sample[.tuningRuns] = Double(rates.count * tuningSeedCount)
-    guard let best = tuned else {
+    var runs = TuningRuns()
+    let tuned = try tuned(spec, executor, &runs)
+    sample[.tuningRuns] = Double(runs.count)
+    guard let tuned else {
       sample.leaveOut(
         .referenceLoss, .lossRatio, .tunedPeak, because: "the reference diverges at every rate")
       return
     }
-    spec.peakRate = rates[best]
+    spec.peakRate = tuned.rate
+    if case .searched = peaks { sample[.onEdge] = tuned.isOnEdge ? 1 : 0 }
     let other = try executor.run(spec).finalLoss(of: spec)
     sample[.tunedPeak] = spec.peakRate
     sample[.referenceLoss] = other
@@ -296,5 +308,25 @@ struct LearningRateFreeStudy: MeasuringStudy {
     } else {
       sample[.lossRatio] = above / otherAbove
     }
+  }
+
+  /// The rate of the reference; `nil` if it diverges at all.
+  private func tuned(
+    _ run: RunSpec, _ executor: RunExecutor, _ runs: inout TuningRuns
+  ) throws(ConfigurationError) -> (rate: Double, isOnEdge: Bool)? {
+    guard case .searched = peaks, rates.count > 1 else {
+      return try runs.bestOfGrid(rates, seeds: tuningSeedCount, run, with: executor)
+        .map { (rates[$0], false) }
+    }
+    let search = RateSearch(
+      scan: rates, seeds: tuningSeedCount, mostSeeds: 4 * tuningSeedCount, label: "\(run.seed)")
+    let found = try runs.carryOut(search, run, with: executor)
+    let isOnEdge =
+      switch found.ending {
+      case .atSmallest, .atLargest: true
+      case .found, .flat, .diverging: false
+      }
+    guard found.bestTried.loss < .infinity else { return nil }
+    return (found.rate ?? found.bestTried.rate, isOnEdge)
   }
 }

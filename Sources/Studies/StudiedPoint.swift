@@ -56,3 +56,12 @@ public struct StudiedPoint {
 
   var failure: ConfigurationError? { failures.first }
 }
+
+extension StudiedPoint {
+  /// The final evaluation loss of a run; +∞ if it diverged.
+  ///
+  /// - Returns: `nil` if the run failed; see ``attempt(_:)``
+  func finalLoss(_ record: RunRecord, of run: RunSpec) -> Double? {
+    attempt { () throws(ConfigurationError) in try record.finalLoss(of: run) }
+  }
+}

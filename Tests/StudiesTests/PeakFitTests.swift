@@ -54,29 +54,4 @@ import Testing
     let single = TwoBatchEstimate(small: [2], large: [1], smallShare: 1, largeShare: 0.1)
     #expect(single?.uncertainty == .infinity)
   }
-
-  // MARK: Minima
-
-  @Test func `a minimum beside a cliff is found`() {
-    var evaluations = 0
-    let found = MinimumSearch(grid: [1, 2, 4, 8], extensions: 3, resolution: 1.01).minimise { x in
-      evaluations += 1
-      return x > 3.1 ? .infinity : abs(log(x / 3))
-    }
-    #expect(abs(found.minimum! / 3 - 1) < 0.01 && found.uncertainty <= 0.01 * 3)
-    #expect(found.best.value < 0.01)
-    // From a ratio of 4, at least by 1/φ every time: log 4/0.01 = φⁿ with n = 10.2; the first
-    // divisions are of halves, and take up to two more.
-    #expect(evaluations - 4 <= 13, "\(evaluations)")
-  }
-
-  @Test func `it goes on where nothing is finite, and stops where it is told to`() {
-    let search = MinimumSearch(grid: [64, 128], extensions: 8, resolution: 100)
-    let found = search.minimise { x in x > 5 ? .infinity : (x - 2) * (x - 2) }
-    #expect(found.minimum == 2 && found.best.x == 2)
-    var few = search
-    few.extensions = 3
-    let none = few.minimise { x in x > 5 ? .infinity : (x - 2) * (x - 2) }
-    #expect(none.minimum == nil && none.best.value == .infinity && none.best.x == 8)
-  }
 }

@@ -37,7 +37,7 @@ import TestSupport
 
   @Test func `measured peaks follow η_max/(1 + B_noise/B), with the truth's moments`() throws {
     let study = try ComputedStudy(
-      plan("batch-scaling, batches: [8, 32, 128, 512, 2048], copies: 1024, resolution: 100"))
+      plan("batch-scaling, batches: [8, 32, 128, 512, 2048], copies: 1024"))
     #expect(study.table.axes.last == "batch_size")
     #expect(
       study.table.cells.map { $0.label(on: Axis("batch_size")) } == [
@@ -154,6 +154,6 @@ import TestSupport
         .replacing("[0.01, 0.03, 0.1, 0.3, 1, 3]", with: "[0.001, 0.01, 0.1]"))
     let reasons = study.table.cells.compactMap { $0.samples[0].missing["exponent"] }
     #expect(study.values("exponent") == [[], []] && Set(reasons).count == 1)
-    #expect(reasons[0] == "at 1: the best rate is still the largest tried")
+    #expect(reasons[0] == "at 1: the best rate is still the largest tried, 0.1")
   }
 }

@@ -13,7 +13,8 @@ import Testing
     let study = try ComputedStudy(
       rateFreePlan(
         problem: "{name: quadratic, dimension: 1, largest: 2, distance: 3}",
-        study: ", reference: {name: sgd}, from: 0.1, to: 1, per_decade: 4, tuning_seeds: 2",
+        study:
+          ", reference: {name: sgd}, peaks: grid, from: 0.1, to: 1, per_decade: 4, tuning_seeds: 2",
         steps: 3))
     // Of 0.1, 0.1778, 0.3162, 0.5623, 1.
     #expect(try study.value("tuned_peak") == 0.5623)
@@ -34,10 +35,27 @@ import Testing
     let study = try ComputedStudy(
       rateFreePlan(
         problem: "{name: quadratic, dimension: 1, largest: 2, distance: 3}",
-        study: ", reference: {name: sgd}, from: \(from), to: \(to), per_decade: 1", steps: 3))
+        study: ", reference: {name: sgd}, peaks: grid, from: \(from), to: \(to), per_decade: 1",
+        steps: 3))
     #expect(study.values("on_edge")[0].allSatisfy { $0 == mark })
     let alone = try ComputedStudy(rateFreePlan(steps: 3))
     #expect(alone.table.cells[0].samples[0].missing["on_edge"] == "no reference")
+  }
+
+  @Test func `a searched reference is tuned between and beyond the rates where its search begins`()
+    throws
+  {
+    let study = try ComputedStudy(
+      rateFreePlan(
+        problem: "{name: quadratic, dimension: 1, largest: 2, distance: 3}",
+        study: ", reference: {name: sgd}, from: 0.001, to: 0.01, per_decade: 1, tuning_seeds: 2",
+        steps: 1))
+    // 1/λ leads to the minimum in one step.
+    #expect(try abs(study.value("tuned_peak") / 0.5 - 1) < 0.01)
+    #expect(try study.value("on_edge") == 0)
+    #expect(try study.value("reference_loss") < 9 * 1e-4)
+    let runs = try study.value("tuning_runs")
+    #expect(runs > 2 * 4 && runs.truncatingRemainder(dividingBy: 2) == 0)
   }
 
   /// Measurements from before the mark have it too.
@@ -46,7 +64,8 @@ import Testing
       .appendingPathComponent("steplab-study-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let loaded = try PlanDecoder.load(
-      text: rateFreePlan(study: ", reference: {name: sgd}, to: 1e-3", steps: 3), path: "plan.yaml",
+      text: rateFreePlan(study: ", reference: {name: sgd}, peaks: grid, to: 1e-3", steps: 3),
+      path: "plan.yaml",
       in: .standard)
     let store = try RunStore(folder: folder)
     _ = try Sweep(loaded.experiment.work(in: loaded.laboratory), store: store).run()
@@ -60,7 +79,8 @@ import Testing
   @Test func `what is compared is above the floor, and tuned on seeds of its own`() throws {
     let text = rateFreePlan(
       problem: "{name: least-squares, dimension: 3, label_noise: 1, distance: 2}",
-      study: ", reference: {name: sgd}, from: 0.1, to: 1, per_decade: 8, tuning_seeds: 3",
+      study:
+        ", reference: {name: sgd}, peaks: grid, from: 0.1, to: 1, per_decade: 8, tuning_seeds: 3",
       steps: 12, more: "batch_sizes: [2]")
     let study = try ComputedStudy(text)
     let experiment = try PlanDecoder.load(text: text, path: "plan.yaml", in: .standard).experiment

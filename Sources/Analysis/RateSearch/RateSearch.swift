@@ -22,6 +22,9 @@ public struct RateSearch: Sendable, Hashable {
   public let average: LossAverage
   /// The regret at which the search ends, as a fraction of the loss.
   public let regret: Double
+  /// Rates are tried at least up to this multiple of the best one, and down to this fraction of it; 1 if what
+  /// they cost there is not asked for.
+  public let span: Double
   /// Names the random stream of the resamples that say what noise leaves.
   public let label: String
 
@@ -30,7 +33,8 @@ public struct RateSearch: Sendable, Hashable {
   /// - Precondition: at least two rates, ascending and positive; at least one seed
   public init(
     scan: [Double], seeds: Int, mostSeeds: Int = 0, extensions: Int = 12,
-    average: LossAverage = .median, regret: Double = 0.005, label: String = ""
+    average: LossAverage = .median, regret: Double = 0.005,
+    span: Double = 1, label: String = ""
   ) {
     precondition(scan.count > 1 && seeds > 0, "a scan has several rates, each with seeds")
     self.scan = scan
@@ -39,6 +43,7 @@ public struct RateSearch: Sendable, Hashable {
     self.extensions = extensions
     self.average = average
     self.regret = regret
+    self.span = span
     self.label = label
   }
 
@@ -72,7 +77,9 @@ public struct RateSearch: Sendable, Hashable {
     let first = scan.filter { !found.contains($0) }
     let rates = first.isEmpty ? refinements(trials) : first
     guard rates.isEmpty else { return rates.map { Request(rate: $0, seeds: 0..<seeds) } }
-    return decided(trials)
+    let more = decided(trials)
+    guard more.isEmpty else { return more }
+    return farRates(trials).map { Request(rate: $0, seeds: 0..<seeds) }
   }
 
   /// Rates that bracket the best one and lie around it, as far as they are not tried.
@@ -101,6 +108,20 @@ public struct RateSearch: Sendable, Hashable {
     // Where nothing is finite, the rates are too large.
     let ratio = scan[0] / scan[1]
     return rates.count { $0 < scan[0] } < extensions ? Self.rounded(rates[0] * ratio) : nil
+  }
+
+  /// What is left to try for ``span``.
+  private func farRates(_ trials: RateTrials) -> [Double] {
+    guard span > 1, let best = SearchedRate(trials, of: self).rate else { return [] }
+    let rates = trials.all.map(\.rate), last = scan.count - 1
+    var far: [Double] = []
+    if rates[0] > best / span, rates.count(where: { $0 < scan[0] }) < extensions {
+      far.append(Self.rounded(rates[0] * scan[0] / scan[1]))
+    }
+    if rates[rates.count - 1] < best * span, rates.count(where: { $0 > scan[last] }) < extensions {
+      far.append(Self.rounded(rates[rates.count - 1] * scan[last] / scan[last - 1]))
+    }
+    return far
   }
 
   /// The middles of the gaps beside the best rate that are wider than a ratio.
@@ -147,7 +168,8 @@ public struct RateSearch: Sendable, Hashable {
 
   /// The rate beside those with the most seeds, on as many, where the best of these is at their end.
   private func levelled(_ trials: RateTrials, _ curve: LossCurve, _ count: Int) -> [Request] {
-    let beside = curve.isBestLast
+    let beside =
+      curve.isBestLast
       ? trials.all.first { $0.rate > curve.rates[curve.rates.count - 1] }
       : trials.all.last { $0.rate < curve.rates[0] }
     guard count > seeds, let beside else { return [] }

@@ -1,9 +1,10 @@
+import Catalog
 import ElementaryFunctions
 
 /// What a search came to.
 public struct SearchedRate: Sendable, Hashable {
   /// How it ended.
-  public enum Ending: Sendable, Hashable {
+  public enum Ending: Sendable, Hashable, CustomStringConvertible {
     /// The best rate is between others that are worse.
     case found
     /// The best rate is the smallest or the largest tried: how far the search went.
@@ -13,6 +14,18 @@ public struct SearchedRate: Sendable, Hashable {
     case diverging(downTo: Double)
     /// The loss is the same at all rates, to ``SearchedRate/flatness``.
     case flat(Double, Double)
+
+    /// In a clause, such as why there is no best rate.
+    public var description: String {
+      switch self {
+      case .found: "found"
+      case .atSmallest(let rate): "the best rate is still the smallest tried, \(compact(rate))"
+      case .atLargest(let rate): "the best rate is still the largest tried, \(compact(rate))"
+      case .diverging(let rate): "all rates diverge, down to \(compact(rate))"
+      case .flat(let lowest, let highest):
+        "the loss is the same from \(compact(lowest)) to \(compact(highest)), to 0.1 %"
+      }
+    }
   }
 
   public let ending: Ending
@@ -27,6 +40,8 @@ public struct SearchedRate: Sendable, Hashable {
   public let spacingRegret, noiseRegret: Double
   /// The sum of both that is exceeded in one search of twenty.
   public let largestRegret: Double
+  /// How far off the best rate may be because of the spacing alone, in units of the rate.
+  public let spacingError: Double
   /// A 95 % interval for the best rate; `nil` for a single seed, which says nothing of others.
   public let interval: Interval?
   /// The runs that it took.
@@ -64,6 +79,7 @@ public struct SearchedRate: Sendable, Hashable {
     guard case .found = ending, let fit else {
       (rate, loss, interval) = (nil, nil, nil)
       (spacingRegret, noiseRegret, largestRegret) = (.infinity, .infinity, .infinity)
+      spacingError = .infinity
       return
     }
     let noise = SearchNoise(decisive, curve, fit, search)
@@ -74,6 +90,7 @@ public struct SearchedRate: Sendable, Hashable {
     largestRegret = spacingRegret + noise.largestRegret
     // The parabola's own error is no noise: it shifts the whole.
     let spacing = fit.curvature > 0 ? (2 * fit.left / fit.curvature).squareRoot() : 0
+    spacingError = Double.exp(fit.x) * (Double.exp(spacing) - 1)
     interval = noise.interval.map {
       Interval(lower: Double.exp($0.lower - spacing), upper: Double.exp($0.upper + spacing))
     }

@@ -17,7 +17,7 @@ package struct PeakCurve: Sendable {
   }
 
   /// The best peaks that were found at places.
-  init(_ series: [Double: Sample<PeakTuning.Quantity>]) {
+  package init(_ series: [Double: Sample<PeakTuning.Quantity>]) {
     self.init(places: [], peaks: [], uncertainties: [])
     for (place, sample) in series.sorted(by: { $0.key < $1.key }) {
       guard let peak = sample[.bestPeak] else {
@@ -57,7 +57,7 @@ package struct PeakCurve: Sendable {
   // MARK: As quantities
 
   /// Sets a quantity from the peaks at places up to a limit.
-  func set<Quantity>(
+  package func set<Quantity>(
     _ quantity: Quantity, of sample: inout Sample<Quantity>, upTo limit: Double = .infinity,
     otherwise: String, _ fit: ([Double], [Double]) -> Double?
   ) {
@@ -74,7 +74,7 @@ package struct PeakCurve: Sendable {
     sample[uncertaintyOf: quantity] = part.spread { fit(part.places, $0) } ?? .infinity
   }
 
-  func setExponent<Quantity>(
+  package func setExponent<Quantity>(
     _ quantity: Quantity, of sample: inout Sample<Quantity>, upTo limit: Double = .infinity
   ) {
     set(

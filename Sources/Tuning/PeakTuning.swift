@@ -1,0 +1,127 @@
+import Analysis
+import Catalog
+import Records
+
+/// How a study looks for the best peak rate of a method: settings and quantities that such studies
+/// have in common.
+package struct PeakTuning: Settings, SettingGroupContent {
+  @Setting(
+    .within(1, 1e6),
+    "runs for each rate, whose seeds are the same for all rates and used by nothing else")
+  package var copies = 4
+  @Setting(
+    .within(1, 1e6),
+    "runs for each rate around the best at most, where noise leaves a regret of more than 2 %; none for "
+      + "four times as many")
+  package var mostCopies: Int? = nil
+  @Setting("of the copies' final evaluation losses, which ranks rates")
+  package var average = LossAverage.mean
+  @Setting(
+    .within(0, 100),
+    "the most rates that are tried beyond each end of the plan's where the best is the first or last"
+  )
+  package var extensions = 12
+  @Setting(
+    .within(1e-6, 1),
+    "how much larger the loss may be at the rate that is found than at the best, as a fraction of it, when "
+      + "the search ends")
+  package var regret = 0.005
+  @Setting(
+    .above(1, upTo: 1e6),
+    "up to which multiple of the best rate, and down to which fraction, sensitivities are taken")
+  package var span = 10.0
+
+  package init() {}
+
+  /// The search of a method.
+  ///
+  /// - Parameters:
+  ///   - scan: the rates that it begins with, ascending, at least two
+  ///   - label: names its random stream
+  package func search(scan: [Double], label: String) -> RateSearch {
+    RateSearch(
+      scan: scan, seeds: copies, mostSeeds: mostCopies ?? 4 * copies, extensions: extensions,
+      average: average, regret: regret, span: span, label: label)
+  }
+
+  /// Throws if a power law of the best peak cannot be fitted to places.
+  ///
+  /// - Parameters:
+  ///   - setting: the name of the setting that lists them
+  ///   - owner: what has the setting, for messages
+  package static func validate(
+    places: [Int], _ setting: String, of owner: String
+  ) throws(ConfigurationError) {
+    guard places.count > 1, places.isAscending else {
+      throw .invalid(
+        owner: owner, setting: setting, reason: "expected at least two, in ascending order")
+    }
+  }
+
+  /// The quantities of studies that look for the best peak.
+  package enum Quantity: String, StudyQuantityName {
+    case bestPeak = "best_peak"
+    case regret
+    case bestLoss = "best_loss"
+    case bestExcess = "best_excess"
+    case largestFinitePeak = "largest_finite_peak"
+    case divergedFraction = "diverged_fraction"
+    case sensitivity
+    case sensitivityBelow = "sensitivity_below"
+    case sensitivityAbove = "sensitivity_above"
+    case onEdge = "on_edge"
+    case runs
+    case stepsTaken = "steps_taken"
+
+    package var terms: Terms {
+      switch self {
+      case .bestPeak:
+        Terms("best peak rate η", "the peak with the smallest final loss", isLogarithmic: true)
+      case .regret:
+        Terms(
+          "regret left (fraction)",
+          "by how much the loss at the best peak may exceed the smallest, on average: because of the "
+            + "rates' spacing and the copies' noise", isLogarithmic: true)
+      case .bestLoss:
+        Terms(
+          "smallest final loss",
+          "the average over the copies at the best peak, or the best rate tried",
+          isLogarithmic: true)
+      case .bestExcess:
+        Terms(
+          "smallest final excess loss", "the same above the problem's floor", isLogarithmic: true)
+      case .largestFinitePeak:
+        Terms(
+          "largest peak without divergence",
+          "the largest rate tried below all at which a copy diverges", isLogarithmic: true)
+      case .divergedFraction: Terms("diverged fraction", "of the runs at the plan's rates")
+      case .sensitivity:
+        Terms(
+          "sensitivity to the peak (loss)",
+          "what a rate of the plan costs on average: E min(loss, initial loss) − smallest loss")
+      case .sensitivityBelow:
+        Terms(
+          "sensitivity to smaller peaks (loss)",
+          "mean of min(loss, initial loss) − smallest loss over the logarithm of the rate, from the best "
+            + "peak down to its `span`-th part")
+      case .sensitivityAbove:
+        Terms(
+          "sensitivity to larger peaks (loss)",
+          "the same from the best peak up to `span` times as much")
+      case .onEdge: Terms("on edge", "1 if all rates beyond the plan's did not enclose the best")
+      case .runs: Terms("runs", "that the search took")
+      case .stepsTaken: Terms("steps", "that its runs took", isLogarithmic: true)
+      }
+    }
+  }
+}
+
+extension LossAverage: SettingChoice {}
+
+/// How a peak rate is tuned.
+package enum PeakChoice: String, SettingChoice {
+  /// On a continuous axis.
+  case searched
+  /// The best rate of a grid, as far as that is fine enough.
+  case grid
+}
