@@ -169,8 +169,7 @@ let package = Package(
       name: "StudiesTests",
       dependencies: [
         "Analysis", "Catalog", "Compute", "Optimizers", "PlanSyntax", "Plans", "Problems",
-        "Records",
-        "Reports", "Runs", "Studies", "TestSupport",
+        "Records", "Reports", "Runs", "Studies", "TestSupport", "Tuning",
       ]),
     .testTarget(
       name: "CommandTests",

@@ -93,10 +93,23 @@ public struct Bootstrap: Sendable {
   public func percentileInterval(
     of statistic: ([Double]) -> Double, _ values: [Double], label: String
   ) -> Interval? {
-    guard values.count > 1 else { return nil }
-    let sorted = replicates(ofSeeds: values.count, label: label) { seeds in
+    percentileInterval(ofSeeds: values.count, label: label) { seeds in
       statistic(seeds.map { values[$0] })
-    }.sorted()
+    }
+  }
+
+  /// The percentile interval of anything that is computed from seeds; `nil` for fewer than two.
+  ///
+  /// - Parameters:
+  ///   - count: the number of seeds
+  ///   - label: names the random stream
+  ///   - statistic: computed from seeds that are given by their numbers, from 0 to `count` − 1; a
+  ///     number may occur more than once
+  public func percentileInterval(
+    ofSeeds count: Int, label: String, statistic: ([Int]) -> Double
+  ) -> Interval? {
+    guard count > 1 else { return nil }
+    let sorted = replicates(ofSeeds: count, label: label, statistic: statistic).sorted()
     let tail = (1 - confidence) / 2
     return Interval(
       lower: Statistics.quantile(tail, ofSorted: sorted),
