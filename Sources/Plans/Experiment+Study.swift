@@ -50,8 +50,8 @@ extension Experiment {
     let shares = study?.entry.scope == .swept(.ofMethods)
     var cells: [StudyCell] = []
     var known: [[Axis: Coordinate]: Int] = [:]
-    for first in stride(from: 0, to: count, by: seeds.count) {
-      let place = place(first), points = first..<first + seeds.count
+    for points in cellRuns {
+      let place = place(points.lowerBound)
       var cell = studyCell(at: place, parameters: parameters(spec(at: place)))
       if shares {
         cell.coordinates[.optimizer] = .entry(arms[place.arm].optimizerLabel.without(variants))
@@ -88,8 +88,8 @@ extension Experiment {
   /// plan; the optimizers if none does.
   public var varyingAxes: [Axis] {
     var places: [Axis: Set<Coordinate>] = [:]
-    for number in stride(from: 0, to: count, by: seeds.count) {
-      for (axis, place) in studyCell(at: place(number)).coordinates {
+    for points in cellRuns {
+      for (axis, place) in studyCell(at: place(points.lowerBound)).coordinates {
         places[axis, default: []].insert(place)
       }
     }

@@ -40,13 +40,32 @@ public struct Experiment: Sendable, Hashable {
   public let claims: [Claim]
   /// Changes of the plan, as `path=value`, that make it small enough for a quick look.
   public let quickOverrides: [String]
-  /// The number of the first run of every arm, and the number of all runs.
-  package let firstRuns: [Int]
+  /// The runs by arm, batch size and rate, where these do not all have the same seeds, as in a search; `nil`
+  /// where every rate of every arm and batch size has all of them.
+  public let listedCells: [Cell]?
+  /// The number of the first run of every arm, or of every listed cell, and the number of all runs.
+  private let firstRuns: [Int]
+
+  /// The runs of an arm with a batch size and a rate.
+  public struct Cell: Sendable, Hashable {
+    /// The number of the arm.
+    public var arm: Int
+    public var batch: BatchSize
+    public var rate: Double
+    public var seeds: [UInt64]
+
+    public init(arm: Int, batch: BatchSize, rate: Double, seeds: [UInt64]) {
+      self.arm = arm
+      self.batch = batch
+      self.rate = rate
+      self.seeds = seeds
+    }
+  }
 
   public init(
     name: String, description: String, arms: [Arm], seeds: [UInt64], precision: Precision,
     recordEvery: Int, divergenceFactor: Double, study: PreparedStudy? = nil,
-    claims: [Claim] = [], quickOverrides: [String] = []
+    claims: [Claim] = [], quickOverrides: [String] = [], listedCells: [Cell]? = nil
   ) {
     self.name = name
     self.description = description
@@ -60,12 +79,11 @@ public struct Experiment: Sendable, Hashable {
     self.study = study
     self.claims = claims
     self.quickOverrides = quickOverrides
-    var total = 0
-    firstRuns =
-      arms.map { arm in
-        defer { total += arm.rates.count * arm.batches.count * allSeeds.count }
-        return total
-      } + [total]
+    self.listedCells = listedCells
+    let counts =
+      listedCells?.map(\.seeds.count)
+      ?? arms.map { $0.rates.count * $0.batches.count * allSeeds.count }
+    firstRuns = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
   }
 
   /// A run's place in the experiment.
@@ -84,22 +102,40 @@ public struct Experiment: Sendable, Hashable {
   }
 
   /// The number of runs.
-  public var count: Int { firstRuns[arms.count] }
+  public var count: Int { firstRuns[firstRuns.count - 1] }
 
   /// The place of a run: arms in order, then batch size, rate and seed, the last fastest.
   ///
   /// - Precondition: `0 ≤ index < count`
   public func place(_ index: Int) -> Place {
-    // The last arm that begins at or before the run, by bisection.
-    var number = 0, end = arms.count
-    while end - number > 1 {
-      let middle = (number + end) / 2
-      if firstRuns[middle] <= index { number = middle } else { end = middle }
+    // The last part that begins at or before the run, by bisection.
+    var part = 0, end = firstRuns.count - 1
+    while end - part > 1 {
+      let middle = (part + end) / 2
+      if firstRuns[middle] <= index { part = middle } else { end = middle }
     }
-    let arm = arms[number]
-    let (cell, seed) = (index - firstRuns[number]).quotientAndRemainder(dividingBy: seeds.count)
+    let offset = index - firstRuns[part]
+    if let cell = listedCells?[part] {
+      return Place(arm: cell.arm, batch: cell.batch, rate: cell.rate, seed: cell.seeds[offset])
+    }
+    let arm = arms[part]
+    let (cell, seed) = offset.quotientAndRemainder(dividingBy: seeds.count)
     let (batch, rate) = cell.quotientAndRemainder(dividingBy: arm.rates.count)
-    return Place(arm: number, batch: arm.batches[batch], rate: arm.rates[rate], seed: seeds[seed])
+    return Place(arm: part, batch: arm.batches[batch], rate: arm.rates[rate], seed: seeds[seed])
+  }
+
+  /// The numbers of the runs of every cell, which differ in their seeds alone, in order.
+  public var cellRuns: [Range<Int>] {
+    if listedCells != nil { return zip(firstRuns, firstRuns.dropFirst()).map { $0..<$1 } }
+    return stride(from: 0, to: count, by: seeds.count).map { $0..<$0 + seeds.count }
+  }
+
+  /// The numbers of the runs of an arm.
+  package func runs(ofArm arm: Int) -> Range<Int> {
+    guard let listedCells else { return firstRuns[arm]..<firstRuns[arm + 1] }
+    let first = listedCells.firstIndex { $0.arm >= arm } ?? listedCells.count
+    let next = listedCells.firstIndex { $0.arm > arm } ?? listedCells.count
+    return firstRuns[first]..<firstRuns[next]
   }
 
   public func spec(_ index: Int) -> RunSpec { spec(at: place(index)) }
@@ -213,5 +249,15 @@ extension Experiment {
       }, seeds: comparedSeeds, precision: precision, recordEvery: recordEvery,
       divergenceFactor: divergenceFactor, study: study, claims: claims,
       quickOverrides: quickOverrides)
+  }
+
+  /// The same with other runs.
+  ///
+  /// - Parameter cells: of each arm one after the other, in their order
+  public func listing(_ cells: [Cell]) -> Experiment {
+    Experiment(
+      name: name, description: description, arms: arms, seeds: comparedSeeds, precision: precision,
+      recordEvery: recordEvery, divergenceFactor: divergenceFactor, study: study, claims: claims,
+      quickOverrides: quickOverrides, listedCells: cells)
   }
 }

@@ -50,7 +50,7 @@ extension Experiment {
   public func diagnosticNames(in store: RunStore) throws(StoreError) -> [String] {
     var names: [String] = []
     for arm in arms.indices {
-      let numbers = firstRuns[arm]..<firstRuns[arm + 1]
+      let numbers = runs(ofArm: arm)
       for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: 64) {
         let some = Array(start..<min(start + 64, numbers.upperBound))
         let curves = try store.records(ids(some)).compactMap { $0?.curve }
