@@ -12,12 +12,35 @@ import Records
 public struct RunExecutor: Sendable {
   let components: PreparedComponents
   private let shared = SharedExamples()
+  /// Where runs are kept that are parts of larger work.
+  private let store: RunStore?
 
   /// An executor of runs whose names a laboratory knows.
   ///
-  /// - Parameter laboratory: what runs can name, with the files that they need
-  public init(_ laboratory: Laboratory) {
+  /// - Parameters:
+  ///   - laboratory: what runs can name, with the files that they need
+  ///   - store: where ``runKept(_:)`` looks runs up and saves them
+  public init(_ laboratory: Laboratory, keepingIn store: RunStore? = nil) {
     components = PreparedComponents(laboratory)
+    self.store = store
+  }
+
+  /// Carries out a run that is a part of larger work, such as a measurement's search, unless the store has it
+  /// in this program's arithmetic, and saves it: what is interrupted goes on where it was.
+  ///
+  /// It is for runs that take longer than to look one up.
+  public func runKept(_ spec: RunSpec) -> RunRecord {
+    guard let store else { return run(spec, id: "") }
+    let id = spec.id
+    // A store that cannot be read or written says so where the larger work is saved.
+    if let known = (try? store.records([id]))?[0], known.arithmetic == .present,
+      known.outcome.reason == nil
+    {
+      return known
+    }
+    let record = run(spec, id: id)
+    if record.outcome.reason == nil { try? store.save([.run(spec, record)]) }
+    return record
   }
 
   /// Carries out a run. It never throws: what goes wrong is the outcome.

@@ -42,7 +42,7 @@ struct ExperimentRun {
     try store.save(plan.experiment)
     let isNamed = namesExperiment || plan.experiment.isMeasured
     let result = try carryOut(
-      plan.experiment.work(in: plan.laboratory), selection,
+      plan.experiment.work(in: plan.laboratory, keepingIn: store), selection,
       named: isNamed ? plan.experiment.name : nil)
     grid = result.progress
     failures = result.failures

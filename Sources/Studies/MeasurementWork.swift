@@ -14,12 +14,15 @@ public struct MeasurementWork: Workload {
   /// - Parameters:
   ///   - experiment: the experiment with the study
   ///   - laboratory: what the experiment can name, with the files of the plan
-  public init?(_ experiment: Experiment, in laboratory: Laboratory) {
+  ///   - store: where long runs inside of a measurement are kept, if anywhere
+  public init?(
+    _ experiment: Experiment, in laboratory: Laboratory, keepingIn store: RunStore? = nil
+  ) {
     guard let study = experiment.measuringStudy else { return nil }
     self.experiment = experiment
     self.study = study
     self.laboratory = laboratory
-    executor = RunExecutor(laboratory)
+    executor = RunExecutor(laboratory, keepingIn: store)
   }
 
   public var kind: WorkKind { .measurements }
@@ -45,8 +48,14 @@ extension Experiment {
   }
 
   /// The work that the grid is: runs, or measurements that take their place.
-  public func work(in laboratory: Laboratory) -> any Workload {
-    MeasurementWork(self, in: laboratory) ?? RunWork(self, in: laboratory)
+  ///
+  /// - Parameters:
+  ///   - laboratory: what the experiment can name, with the files of the plan
+  ///   - store: where long runs inside of a measurement are kept, if anywhere
+  public func work(
+    in laboratory: Laboratory, keepingIn store: RunStore? = nil
+  ) -> any Workload {
+    MeasurementWork(self, in: laboratory, keepingIn: store) ?? RunWork(self, in: laboratory)
   }
 
   /// The cells of the experiment's study with what the store has of them.

@@ -29,6 +29,9 @@ package struct TuningRuns: Sendable {
   /// By rate.
   package private(set) var trials: [Double: Trial] = [:]
 
+  /// Whether runs take so long that a search which is interrupted should find them again.
+  private var isWorthKeeping = false
+
   /// By rate, ascending.
   package var rates: [Double] { trials.keys.sorted() }
   package var count: Int { trials.values.reduce(0) { $0 + $1.losses.count } }
@@ -48,8 +51,10 @@ package struct TuningRuns: Sendable {
       spec.peakRate = rate
       spec.seed = seed
       spec.recordEvery = max(1, run.steps)
-      // What is not kept needs no identity, whose digest takes longer than a step.
-      let record = executor.run(spec, id: "")
+      // A run that takes no longer than to keep it needs no identity either, whose digest takes longer than
+      // a step.
+      let record = isWorthKeeping ? executor.runKept(spec) : executor.run(spec, id: "")
+      isWorthKeeping = isWorthKeeping || record.seconds > 0.2
       let loss = try record.finalLoss(of: spec)
       trials[rate, default: Trial()].losses.append(loss)
       if let excess = record.curve.column("excess_loss").last {

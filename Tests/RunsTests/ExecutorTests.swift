@@ -34,6 +34,24 @@ import Testing
 
   private let executor = RunExecutor(.standard)
 
+  @Test func `a kept run is carried out once`() throws {
+    let run = try spec()
+    // Without a store nothing is kept.
+    #expect(executor.runKept(run).id.isEmpty)
+    let store = try RunStore()
+    let first = RunExecutor(.standard, keepingIn: store).runKept(run)
+    #expect(first.outcome == .finished && first.id == run.id)
+    #expect(try store.count() == 1)
+    // Another one would take another time.
+    let again = RunExecutor(.standard, keepingIn: store).runKept(run)
+    #expect(again.seconds == first.seconds && again.curve == first.curve)
+    // What was computed otherwise does not count.
+    var other = first
+    other.arithmetic = Arithmetic("other")
+    try store.save([.run(run, other)])
+    #expect(RunExecutor(.standard, keepingIn: store).runKept(run).arithmetic == .present)
+  }
+
   /// Gradient descent on a quadratic has a closed form: the offset of component i after k steps is
   /// (1 − ηλᵢ)ᵏ times the first, so with one eigenvalue the loss is (1 − ηλ)²ᵏ times the first.
   @Test func `gradient descent follows its closed form`() throws {
