@@ -44,6 +44,7 @@ package struct ExpectedRisk {
   /// - Returns: `nil` if it is not enclosed
   package func best(batch: Int, from scan: [Double]) -> (rate: Double, loss: Double)? {
     let search = RateSearch(scan: scan, seeds: 1, extensions: 40, average: .mean, regret: 1e-6)
+    guard let search else { return nil }
     var trials = RateTrials()
     while true {
       let requests = search.next(trials)
@@ -52,6 +53,6 @@ package struct ExpectedRisk {
         trials.add([loss(peak: request.rate, batch: batch)], at: request.rate)
       }
     }
-    return search.result(trials).rate.map { ($0, loss(peak: $0, batch: batch)) }
+    return search.result(trials)?.rate.map { ($0, loss(peak: $0, batch: batch)) }
   }
 }

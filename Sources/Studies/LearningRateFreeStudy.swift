@@ -314,13 +314,14 @@ struct LearningRateFreeStudy: MeasuringStudy {
   private func tuned(
     _ run: RunSpec, _ executor: RunExecutor, _ runs: inout TuningRuns
   ) throws(ConfigurationError) -> (rate: Double, isOnEdge: Bool)? {
-    guard case .searched = peaks, rates.count > 1 else {
+    let search = RateSearch(
+      scan: rates, seeds: tuningSeedCount, mostSeeds: 4 * tuningSeedCount, label: "\(run.seed)")
+    guard case .searched = peaks, let search,
+      let found = try runs.carryOut(search, run, with: executor)
+    else {
       return try runs.bestOfGrid(rates, seeds: tuningSeedCount, run, with: executor)
         .map { (rates[$0], false) }
     }
-    let search = RateSearch(
-      scan: rates, seeds: tuningSeedCount, mostSeeds: 4 * tuningSeedCount, label: "\(run.seed)")
-    let found = try runs.carryOut(search, run, with: executor)
     let isOnEdge =
       switch found.ending {
       case .atSmallest, .atLargest: true

@@ -31,8 +31,9 @@ package struct BestPeakSearch: Sendable {
     _ run: RunSpec, with executor: RunExecutor
   ) throws(ConfigurationError) -> Sample<PeakTuning.Quantity> {
     var runs = TuningRuns()
-    let found = try runs.carryOut(
-      tuning.search(scan: scan, label: "\(run.seed)"), run, with: executor)
+    guard let search = tuning.search(scan: scan, label: "\(run.seed)"),
+      let found = try runs.carryOut(search, run, with: executor)
+    else { return Sample() }
     let scanned = scan.compactMap { runs.trials[$0] }
     if let rate = found.rate, runs.trials[rate] == nil {
       try runs.add(run, at: rate, seeds: 0..<tuning.copies, with: executor)

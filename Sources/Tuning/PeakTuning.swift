@@ -36,9 +36,10 @@ package struct PeakTuning: Settings, SettingGroupContent {
   /// The search of a method.
   ///
   /// - Parameters:
-  ///   - scan: the rates that it begins with, ascending, at least two
+  ///   - scan: the rates that it begins with, ascending
   ///   - label: names its random stream
-  package func search(scan: [Double], label: String) -> RateSearch {
+  /// - Returns: `nil` for fewer than two rates
+  package func search(scan: [Double], label: String) -> RateSearch? {
     RateSearch(
       scan: scan, seeds: copies, mostSeeds: mostCopies ?? 4 * copies, extensions: extensions,
       average: average, regret: regret, span: span, label: label)

@@ -85,10 +85,11 @@ package struct TuningRuns: Sendable {
   /// - Parameters:
   ///   - search: where to look
   ///   - run: the method, with the seed that is measured
+  /// - Returns: what it came to; `nil` if there was nothing to try
   /// - Throws: if a run fails
   package mutating func carryOut(
     _ search: RateSearch, _ run: RunSpec, with executor: RunExecutor
-  ) throws(ConfigurationError) -> SearchedRate {
+  ) throws(ConfigurationError) -> SearchedRate? {
     var tried = RateTrials()
     while true {
       let requests = search.next(tried)

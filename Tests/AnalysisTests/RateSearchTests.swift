@@ -6,12 +6,13 @@ import Testing
 @Suite struct RateSearchTests {
   /// A search of a function of the rate and the seed, to its end.
   private func searched(
-    _ search: RateSearch, _ loss: (Double, Int) -> Double
-  ) -> (found: SearchedRate, trials: RateTrials) {
+    _ search: RateSearch?, _ loss: (Double, Int) -> Double
+  ) throws -> (found: SearchedRate, trials: RateTrials) {
+    let search = try #require(search)
     var trials = RateTrials()
     while true {
       let requests = search.next(trials)
-      if requests.isEmpty { return (search.result(trials), trials) }
+      if requests.isEmpty { return (try #require(search.result(trials)), trials) }
       for request in requests {
         #expect(request.seeds.lowerBound == trials.seeds(at: request.rate))
         trials.add(request.seeds.map { loss(request.rate, $0) }, at: request.rate)
@@ -26,7 +27,7 @@ import Testing
   /// The search's own scale: the logarithm of the loss is a parabola of the logarithm of the rate.
   @Test(arguments: [0.002, 0.0077, 0.031, 0.2, 0.5])
   func `the vertex of a parabola is found to four digits`(best: Double) throws {
-    let (found, trials) = searched(RateSearch(scan: scan, seeds: 1)) { rate, _ in
+    let (found, trials) = try searched(RateSearch(scan: scan, seeds: 1)) { rate, _ in
       3 * exp(0.4 * pow(log(rate / best), 2))
     }
     #expect(found.ending == .found)
@@ -43,7 +44,7 @@ import Testing
     best: Double, least: Double
   ) throws {
     func loss(_ rate: Double) -> Double { least + (1 - least) * pow(rate / best - 1, 2) }
-    let (found, _) = searched(RateSearch(scan: scan, seeds: 3)) { rate, _ in loss(rate) }
+    let (found, _) = try searched(RateSearch(scan: scan, seeds: 3)) { rate, _ in loss(rate) }
     let rate = try #require(found.rate)
     #expect(loss(rate) / least - 1 <= 0.005)
     #expect(loss(rate) / least - 1 <= found.largestRegret + 1e-3)
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test func `a minimum beside a cliff is approached to the asked regret`() throws {
-    let (found, trials) = searched(RateSearch(scan: scan, seeds: 2)) { rate, _ in
+    let (found, trials) = try searched(RateSearch(scan: scan, seeds: 2)) { rate, _ in
       rate > 0.051 ? .infinity : 1 / rate
     }
     let rate = try #require(found.rate)
@@ -61,11 +62,11 @@ import Testing
   }
 
   @Test func `losses may be zero or negative`() throws {
-    let (found, _) = searched(RateSearch(scan: scan, seeds: 2)) { rate, _ in
+    let (found, _) = try searched(RateSearch(scan: scan, seeds: 2)) { rate, _ in
       pow(log(rate / 0.02), 2) - 7
     }
     #expect(try abs(#require(found.rate) / 0.02 - 1) < 1e-3)
-    let (zero, _) = searched(RateSearch(scan: scan, seeds: 2)) { rate, _ in
+    let (zero, _) = try searched(RateSearch(scan: scan, seeds: 2)) { rate, _ in
       abs(log(rate / 0.01))
     }
     #expect(zero.bestTried.rate == 0.01 && zero.bestTried.loss == 0)
@@ -75,40 +76,61 @@ import Testing
 
   @Test func `a best rate beyond the scan is gone after`() throws {
     for best in [4e-5, 37] {
-      let (found, _) = searched(RateSearch(scan: scan, seeds: 1)) { rate, _ in
+      let (found, _) = try searched(RateSearch(scan: scan, seeds: 1)) { rate, _ in
         exp(pow(log(rate / best), 2))
       }
       #expect(try abs(#require(found.rate) / best - 1) < 1e-3)
     }
   }
 
-  @Test func `it says at which end it gave up, and how far it went`() {
+  @Test func `it says at which end it gave up, and how far it went`() throws {
     let search = RateSearch(scan: scan, seeds: 2, extensions: 3)
-    let (rising, trials) = searched(search) { rate, _ in rate }
+    let (rising, trials) = try searched(search) { rate, _ in rate }
     #expect(trials.all.count == 10 && rising.rate == nil)
     #expect(rising.ending == .atSmallest(trials.all[0].rate))
     #expect(abs(trials.all[0].rate / 3.162e-5 - 1) < 2e-3)
-    let (falling, _) = searched(search) { rate, _ in 1 / rate }
+    let (falling, _) = try searched(search) { rate, _ in 1 / rate }
     #expect(falling.ending == .atLargest(falling.bestTried.rate) && falling.rate == nil)
     #expect(abs(falling.bestTried.rate / 31.62 - 1) < 2e-3)
   }
 
-  @Test func `nothing finite, and nothing that depends on the rate, are told`() {
+  @Test func `nothing finite, and nothing that depends on the rate, are told`() throws {
     let search = RateSearch(scan: scan, seeds: 2, extensions: 2)
-    let (diverging, trials) = searched(search) { _, _ in .infinity }
+    let (diverging, trials) = try searched(search) { _, _ in .infinity }
     #expect(diverging.ending == .diverging(downTo: trials.all[0].rate) && trials.all.count == 9)
     #expect(diverging.bestTried.loss == .infinity && diverging.rate == nil)
-    let (flat, same) = searched(search) { rate, _ in 2 + 1e-4 * pow(log(rate / 0.02), 2) / 50 }
+    let (flat, same) = try searched(search) { rate, _ in 2 + 1e-4 * pow(log(rate / 0.02), 2) / 50 }
     #expect(flat.ending == .flat(same.all[0].rate, same.all[same.all.count - 1].rate))
     #expect(flat.rate == nil)
   }
 
   /// Where nothing is finite at first, the rates are too large.
   @Test func `rates go down until some do not diverge`() throws {
-    let (found, _) = searched(RateSearch(scan: [100, 1000], seeds: 2)) { rate, _ in
+    let (found, _) = try searched(RateSearch(scan: [100, 1000], seeds: 2)) { rate, _ in
       rate > 5 ? .infinity : exp(pow(log(rate / 2), 2))
     }
     #expect(try abs(#require(found.rate) / 2 - 1) < 0.02)
+  }
+
+  @Test func `what cannot be searched is none, and what is no number diverged`() throws {
+    for scan in [
+      [], [0.1], [0.1, 0.1], [0.2, 0.1], [0, 1], [-1, 1], [1, .infinity], [.nan, 1],
+    ] {
+      #expect(RateSearch(scan: scan, seeds: 1) == nil)
+    }
+    #expect(RateSearch(scan: [1, 2], seeds: 0) == nil)
+    let search = try #require(RateSearch(scan: [1e-307, 1e-306], seeds: 1))
+    #expect(search.result(RateTrials()) == nil)
+    // Below the smallest number there is nothing to try.
+    let (found, trials) = try searched(search) { rate, _ in rate }
+    #expect(found.ending == .atSmallest(trials.all[0].rate) && trials.all[0].rate > 0)
+    var odd = RateTrials()
+    odd.add([1], at: 0)
+    odd.add([1], at: .nan)
+    odd.add([], at: 1)
+    #expect(odd.all.isEmpty)
+    odd.add([.nan], at: 1)
+    #expect(odd.all[0].losses == [.infinity])
   }
 
   // MARK: Noise
@@ -142,7 +164,7 @@ import Testing
     for number in 0..<count {
       let noise = Slopes(spread: 0.3, seeds: seeds, &stream)
       let search = RateSearch(scan: scan, seeds: seeds, label: "\(number)")
-      let (found, _) = searched(search, noise.loss)
+      let (found, _) = try searched(search, noise.loss)
       offsets.append(log(try #require(found.rate) / noise.best))
       regrets.append(found.noiseRegret)
       let interval = try #require(found.interval)
@@ -163,12 +185,12 @@ import Testing
       return exp((seed.isMultiple(of: 2) ? 0.6 : -0.6) * x + 0.4 * x * x)
     }
     let few = RateSearch(scan: scan, seeds: 4)
-    #expect(searched(few, loss).trials.all.allSatisfy { $0.losses.count == 4 })
-    let (found, trials) = searched(RateSearch(scan: scan, seeds: 4, mostSeeds: 64), loss)
+    #expect(try searched(few, loss).trials.all.allSatisfy { $0.losses.count == 4 })
+    let (found, trials) = try searched(RateSearch(scan: scan, seeds: 4, mostSeeds: 64), loss)
     #expect(Set(trials.all.map(\.losses.count)) == [4, 16])
     #expect(found.noiseRegret > 0.014 && found.noiseRegret <= 0.016)
     #expect(trials.all.count { $0.losses.count == 16 } == 5)
-    let limited = searched(RateSearch(scan: scan, seeds: 4, mostSeeds: 6), loss)
+    let limited = try searched(RateSearch(scan: scan, seeds: 4, mostSeeds: 6), loss)
     #expect(Set(limited.trials.all.map(\.losses.count)) == [4, 6])
     #expect(limited.found.noiseRegret > 0.02)
   }
@@ -178,9 +200,9 @@ import Testing
     func loss(_ rate: Double, _ seed: Int) -> Double {
       seed == 0 && rate > 0.004 ? .infinity : exp(pow(log(rate / 0.02), 2))
     }
-    let median = searched(RateSearch(scan: scan, seeds: 5), loss).found
+    let median = try searched(RateSearch(scan: scan, seeds: 5), loss).found
     #expect(try abs(#require(median.rate) / 0.02 - 1) < 0.01)
-    let mean = searched(RateSearch(scan: scan, seeds: 5, average: .mean), loss).found
+    let mean = try searched(RateSearch(scan: scan, seeds: 5, average: .mean), loss).found
     #expect(try #require(mean.rate) <= 0.004)
   }
 
@@ -189,9 +211,9 @@ import Testing
   @Test func `scale and unit do not matter, nor where a search was interrupted`() throws {
     var stream = RandomStream(seed: 11, purpose: .test)
     let noise = Slopes(spread: 0.5, seeds: 6, &stream)
-    let search = RateSearch(scan: scan, seeds: 6)
-    let (found, trials) = searched(search, noise.loss)
-    let scaled = searched(search) { 1e-9 * noise.loss($0, $1) }.found
+    let search = try #require(RateSearch(scan: scan, seeds: 6))
+    let (found, trials) = try searched(search, noise.loss)
+    let scaled = try searched(search) { 1e-9 * noise.loss($0, $1) }.found
     #expect(scaled.rate == found.rate && scaled.runs == found.runs)
     // From any of its stages on it asks for the same.
     var replayed = RateTrials()

@@ -96,7 +96,8 @@ import Tuning
         var runs = TuningRuns()
         let search = RateSearch(
           scan: Self.scan, seeds: seeds, average: .mean, label: "\(replication)")
-        let found = try runs.carryOut(search, run, with: executor)
+        let found = try #require(
+          try runs.carryOut(try #require(search), run, with: executor))
         let rate = try #require(found.rate)
         tallies[number].regrets.append(
           method.risk.loss(peak: rate, batch: 8) / method.best.loss - 1)

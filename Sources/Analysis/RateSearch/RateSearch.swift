@@ -30,13 +30,15 @@ public struct RateSearch: Sendable, Hashable {
 
   /// A search that has not begun.
   ///
-  /// - Precondition: at least two rates, ascending and positive; at least one seed
-  public init(
+  /// - Returns: `nil` unless there are two rates at least, ascending, positive and finite, and a seed
+  public init?(
     scan: [Double], seeds: Int, mostSeeds: Int = 0, extensions: Int = 12,
     average: LossAverage = .median, regret: Double = 0.005,
     span: Double = 1, label: String = ""
   ) {
-    precondition(scan.count > 1 && seeds > 0, "a scan has several rates, each with seeds")
+    guard scan.count > 1, seeds > 0, zip(scan, scan.dropFirst()).allSatisfy(<),
+      scan[0] > 0, scan[scan.count - 1] < .infinity
+    else { return nil }
     self.scan = scan
     self.seeds = seeds
     self.mostSeeds = max(seeds, mostSeeds)
@@ -64,8 +66,9 @@ public struct RateSearch: Sendable, Hashable {
 
   /// What trials came to.
   ///
-  /// - Parameter trials: what the search has asked for, at least one
-  public func result(_ trials: RateTrials) -> SearchedRate { SearchedRate(trials, of: self) }
+  /// - Parameter trials: what the search has asked for
+  /// - Returns: `nil` without trials
+  public func result(_ trials: RateTrials) -> SearchedRate? { SearchedRate(trials, of: self) }
 
   // MARK: What is next
 
@@ -73,13 +76,17 @@ public struct RateSearch: Sendable, Hashable {
   ///
   /// - Parameter trials: what was asked for before, all of it
   public func next(_ trials: RateTrials) -> [Request] {
-    let found = Set(trials.all.map(\.rate))
-    let first = scan.filter { !found.contains($0) }
-    let rates = first.isEmpty ? refinements(trials) : first
-    guard rates.isEmpty else { return rates.map { Request(rate: $0, seeds: 0..<seeds) } }
+    let tried = Set(trials.all.map(\.rate))
+    let first = scan.filter { !tried.contains($0) }
+    let rates = requests(first.isEmpty ? refinements(trials) : first)
+    guard rates.isEmpty else { return rates }
     let more = decided(trials)
-    guard more.isEmpty else { return more }
-    return farRates(trials).map { Request(rate: $0, seeds: 0..<seeds) }
+    return more.isEmpty ? requests(farRates(trials)) : more
+  }
+
+  /// Beyond what a number can be there is nothing to try.
+  private func requests(_ rates: [Double]) -> [Request] {
+    rates.filter { $0 > 0 && $0.isFinite }.map { Request(rate: $0, seeds: 0..<seeds) }
   }
 
   /// Rates that bracket the best one and lie around it, as far as they are not tried.
@@ -112,7 +119,7 @@ public struct RateSearch: Sendable, Hashable {
 
   /// What is left to try for ``span``.
   private func farRates(_ trials: RateTrials) -> [Double] {
-    guard span > 1, let best = SearchedRate(trials, of: self).rate else { return [] }
+    guard span > 1, let best = result(trials)?.rate else { return [] }
     let rates = trials.all.map(\.rate), last = scan.count - 1
     var far: [Double] = []
     if rates[0] > best / span, rates.count(where: { $0 < scan[0] }) < extensions {

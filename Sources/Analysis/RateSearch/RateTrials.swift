@@ -18,9 +18,11 @@ public struct RateTrials: Sendable, Hashable {
   /// Adds losses to a rate, after those that it has.
   ///
   /// - Parameters:
-  ///   - losses: of the seeds that follow those that the rate was tried on, at least one
-  ///   - rate: positive and finite
+  ///   - losses: of the seeds that follow those that the rate was tried on; NaN counts as +∞
+  ///   - rate: positive and finite, else nothing is added
   public mutating func add(_ losses: [Double], at rate: Double) {
+    guard !losses.isEmpty, rate > 0, rate.isFinite else { return }
+    let losses = losses.map { $0.isNaN ? .infinity : $0 }
     if let place = all.firstIndex(where: { $0.rate >= rate }) {
       if all[place].rate == rate {
         all[place].losses += losses

@@ -60,7 +60,9 @@ public struct SearchedRate: Sendable, Hashable {
   /// - Parameters:
   ///   - trials: all that it asked for; of a search that has not ended, what is there
   ///   - search: the search
-  init(_ trials: RateTrials, of search: RateSearch) {
+  /// - Returns: `nil` without trials
+  init?(_ trials: RateTrials, of search: RateSearch) {
+    guard !trials.all.isEmpty else { return nil }
     runs = trials.runs
     let decisive = trials.withMostSeeds
     let curve = LossCurve(decisive, search.average), best = curve.indexOfSmallest
