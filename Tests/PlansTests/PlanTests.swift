@@ -160,6 +160,31 @@ import TestSupport
     #expect(places.map(\.arm) == places.map(\.arm).sorted())
   }
 
+  @Test func `an experiment can list its cells, each with seeds of its own`() throws {
+    let experiment = try load(full)
+    // All of them, listed: the same runs in the same order.
+    let all = experiment.cellRuns.map { runs in
+      let place = experiment.place(runs.lowerBound)
+      return Experiment.Cell(
+        arm: place.arm, batch: place.batch, rate: place.rate, seeds: experiment.seeds)
+    }
+    let listed = experiment.listing(all)
+    #expect(listed.count == experiment.count && listed.cellRuns == experiment.cellRuns)
+    for number in stride(from: 0, to: experiment.count, by: 7) {
+      #expect(listed.place(number) == experiment.place(number))
+      #expect(listed.spec(number).id == experiment.spec(number).id)
+    }
+    // A rate with one seed, another with two.
+    var some = Array(all.prefix(2))
+    some[0].seeds = [7]
+    some[1].seeds = [8, 9]
+    let part = experiment.listing(some)
+    #expect(part.count == 3 && part.cellRuns == [0..<1, 1..<3])
+    #expect((0..<3).map { part.place($0).seed } == [7, 8, 9])
+    #expect(part.place(2).rate == some[1].rate)
+    #expect(experiment.listing([]).count == 0)
+  }
+
   @Test func `an experiment survives its JSON`() throws {
     let experiment = try load(full)
     let json = try JSONDecoder().decode(
