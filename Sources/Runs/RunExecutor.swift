@@ -39,7 +39,7 @@ public struct RunExecutor: Sendable {
       return known
     }
     let record = run(spec, id: id)
-    if record.outcome.reason == nil { try? store.save([.run(spec, record)]) }
+    if record.outcome.reason == nil { _ = try? store.save([.run(spec, record)]) }
     return record
   }
 

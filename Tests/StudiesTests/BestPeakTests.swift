@@ -125,7 +125,7 @@ import Testing
       seeds: 1
       steps: 1
       precision: float64
-      study: {name: best-peak, copies: 512}
+      study: {name: best-peak, copies: 512, regret: 1e-5}
       """)
     let expected = 0.5 / (1 + 100 * 0.16 / (4 * Double(batch)))
     #expect(try abs(study.value("best_peak") / expected - 1) < 0.03)
@@ -144,7 +144,7 @@ import Testing
       seeds: 1
       steps: 1
       precision: float64
-      study: {name: best-peak, copies: 64}
+      study: {name: best-peak, copies: 64, regret: 1e-5}
       """)
     let a = Double(batch).squareRoot() / (0.1 * 2.0.squareRoot()), variance = 1e-3
     let expected = 2 * a * variance / (Double.pi * (1 + 2 * a * a * variance)).squareRoot()

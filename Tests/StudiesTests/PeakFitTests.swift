@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import Studies
 import Testing
+import Tuning
 
 @Suite struct PeakFitTests {
   // MARK: Curves of peaks

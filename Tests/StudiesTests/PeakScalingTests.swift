@@ -37,7 +37,7 @@ import TestSupport
 
   @Test func `measured peaks follow η_max/(1 + B_noise/B), with the truth's moments`() throws {
     let study = try ComputedStudy(
-      plan("batch-scaling, batches: [8, 32, 128, 512, 2048], copies: 1024"))
+      plan("batch-scaling, batches: [8, 32, 128, 512, 2048], copies: 1024, regret: 1e-5"))
     #expect(study.table.axes.last == "batch_size")
     #expect(
       study.table.cells.map { $0.label(on: Axis("batch_size")) } == [

@@ -73,10 +73,9 @@ struct LossCurve {
     return smallest == 0 ? difference : difference / abs(smallest)
   }
 
-  /// By what fraction of the smallest loss the finite ones differ.
+  /// By what fraction of the smallest loss others exceed it; infinite where some diverge.
   var span: Double {
-    let finite = points.lazy.map(\.y).filter(\.isFinite)
-    guard let smallest = finite.min(), let largest = finite.max() else { return .infinity }
-    return relative(largest - smallest)
+    let largest = points.lazy.map(\.y).max() ?? .infinity
+    return largest == .infinity ? .infinity : relative(largest - smallest)
   }
 }
