@@ -34,6 +34,7 @@ public enum SearchedIntervals {
   /// - Parameters:
   ///   - first: losses above 0 at the rate that was found, of the same seeds as the second; +∞ of diverged runs
   ///   - second: losses of the other method
+  ///   - average: of the losses of each
   ///   - regrets: the largest that each of the searches may have left, fractions of the losses
   ///   - label: names the random stream
   /// - Returns: `nil` for fewer than two seeds, and for means with a diverged run
