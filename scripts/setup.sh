@@ -33,6 +33,8 @@ missing_packages() {
   on_path zsh || printf ' zsh'
   on_path fish || printf ' fish'
   on_path aarch64-linux-gnu-gcc || printf ' gcc-aarch64-linux-gnu'
+  # Only recommended by the compiler, and so not installed with it.
+  [ -e /usr/aarch64-linux-gnu/include/stdint.h ] || printf ' libc6-dev-arm64-cross'
   on_path qemu-aarch64 || printf ' qemu-user'
 }
 
