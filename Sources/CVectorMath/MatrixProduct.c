@@ -14,13 +14,21 @@ ptrdiff_t steplab_packing_bytes(void) { return PACKING_BYTES; }
 
 // Whether a product goes faster with copies of blocks of both matrices. Measured: not where most of A
 // stays in the second cache from one panel of B to the next, or where there are few panels. A matrix
-// that lies the other way is read line by line, of each a part, and outgrows the caches sooner.
-static bool is_worth_packing(const steplab_product *pass, int64_t size) {
+// that lies the other way is read line by line, of each a part, and outgrows the caches sooner. Tiles
+// of few rows read every panel of B more often, so that order in memory pays sooner.
+static bool is_worth_packing(const steplab_product *pass, int64_t size, int tile_rows) {
   const int64_t depth = pass->k < DEPTH ? pass->k : DEPTH;
   const double bytes = (double)pass->m * (double)(depth * size);
-  if (pass->a_row == 1 && pass->a_column > 1)
-    return (pass->n >= 128 && bytes > 1e6) || (pass->n >= 48 && bytes > 4e6);
-  return pass->n >= 512 && bytes > 1.5e6;
+  const bool is_transposed = pass->a_row == 1 && pass->a_column > 1;
+  if (is_transposed && pass->n >= 48 && bytes > 4e6) return true;
+  if (tile_rows < 12) return pass->n >= 128 && bytes > 2e5;
+  return is_transposed ? pass->n >= 128 && bytes > 1e6 : pass->n >= 512 && bytes > 1.5e6;
+}
+
+// Whether a product of tiles of few rows goes faster with a copy of each panel of B: lines at
+// distances of powers of two fall into few places of the first cache, where they displace each other.
+static bool is_worth_copying(const steplab_product *pass, int64_t depth, int64_t size, int tile_rows) {
+  return tile_rows < 12 && pass->m >= 48 && depth * pass->b_row * size > 65536;
 }
 
 #define UNROLL _Pragma("clang loop unroll(full)")
