@@ -40,8 +40,8 @@ public struct Experiment: Sendable, Hashable {
   public let claims: [Claim]
   /// Changes of the plan, as `path=value`, that make it small enough for a quick look.
   public let quickOverrides: [String]
-  /// The runs by arm, batch size and rate, where these do not all have the same seeds, as in a search; `nil`
-  /// where every rate of every arm and batch size has all of them.
+  /// The runs by arm, batch size and rate, where these do not all have the same seeds, as in a search, which
+  /// begins with those of its scans; `nil` where every rate of every arm and batch size has all of them.
   public let listedCells: [Cell]?
   /// The number of the first run of every arm, or of every listed cell, and the number of all runs.
   private let firstRuns: [Int]
@@ -79,12 +79,32 @@ public struct Experiment: Sendable, Hashable {
     self.study = study
     self.claims = claims
     self.quickOverrides = quickOverrides
-    self.listedCells = listedCells
+    let cells = listedCells ?? Self.scans(arms, seeds, study)
+    self.listedCells = cells
     let counts =
-      listedCells?.map(\.seeds.count)
+      cells?.map(\.seeds.count)
       ?? arms.map { $0.rates.count * $0.batches.count * allSeeds.count }
     firstRuns = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
   }
+
+  /// Where searches for the best peaks begin: the rates of the plan on the seeds of the scan; where there is
+  /// nothing to tune, the seeds of the plan at once. `nil` for a study that searches for nothing.
+  private static func scans(
+    _ arms: [Arm], _ seeds: [UInt64], _ study: PreparedStudy?
+  ) -> [Cell]? {
+    guard let study, let scanSeeds = study.study.scanSeeds else { return nil }
+    let tuned = Set(study.study.tunedSettings)
+    return arms.enumerated().flatMap { number, arm in
+      let isVariant = arm.optimizerLabel.without(tuned) != arm.optimizerLabel
+      let own = arm.rates.count > 1 || isVariant ? scanSeeds : seeds
+      return arm.batches.flatMap { batch in
+        arm.rates.sorted().map { Cell(arm: number, batch: batch, rate: $0, seeds: own) }
+      }
+    }
+  }
+
+  /// Whether its rates are where searches for the best peaks begin.
+  public var searchesPeaks: Bool { study?.study.scanSeeds != nil }
 
   /// A run's place in the experiment.
   public struct Place: Sendable, Hashable {
@@ -190,7 +210,8 @@ extension Experiment {
     var study: PreparedStudy?
     if let json = json["study"] {
       guard let component = RunSpec.Component(json: json) else { return nil }
-      study = try laboratory.study(component)
+      let entry = laboratory.studies.first { $0.declaration.id == component.name }
+      study = try laboratory.study(entry?.completed(component) ?? component)
     }
     self.init(
       name: name, description: description, arms: decodedArms, seeds: decodedSeeds,

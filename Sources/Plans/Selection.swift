@@ -48,9 +48,19 @@ public struct Selection: Sendable {
     return (index, count)
   }
 
-  /// The numbers of the selected runs, ascending. Throws if a value occurs nowhere.
+  /// The numbers of the selected runs, ascending. Where peaks are searched a shard has methods, each with its
+  /// whole search.
+  ///
+  /// - Throws: if a value occurs nowhere, or would leave a part of a search
   public func numbers(in experiment: Experiment) throws(ConfigurationError) -> [Int] {
     guard !isEverything else { return Array(0..<experiment.count) }
+    for axis in [GridAxis.rate, .seed] where experiment.searchesPeaks && values[axis] != nil {
+      throw .invalid(
+        owner: "--only", setting: nil,
+        reason:
+          "'\(experiment.name)' searches for peak rates, which takes all rates and seeds of a method: "
+          + "restrict another axis than '\(axis.rawValue)', or set study.peaks=grid")
+    }
     for (axis, wanted) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let present = Self.values(of: axis, in: experiment)
       for value in wanted.sorted() where !present.contains(value) {
@@ -60,9 +70,13 @@ public struct Selection: Sendable {
             + suggestion(for: value, among: present))
       }
     }
+    let methods = experiment.searchesPeaks ? experiment.methodNumbers : nil
     return (0..<experiment.count).filter { number in
-      if let shard, number % shard.count != shard.index - 1 { return false }
       let place = experiment.place(number)
+      if let shard {
+        let unit = methods.map { $0[place.arm, default: [:]][place.batch] ?? 0 } ?? number
+        if unit % shard.count != shard.index - 1 { return false }
+      }
       return values.allSatisfy { axis, wanted in
         !wanted.isDisjoint(with: Self.values(of: axis, at: place, in: experiment))
       }
@@ -101,5 +115,25 @@ public struct Selection: Sendable {
     case .seed: [String(place.seed)]
     case .steps: [String(arm.steps)]
     }
+  }
+}
+
+extension Experiment {
+  /// By arm and batch size, the number of the method, variants of which share one.
+  fileprivate var methodNumbers: [Int: [BatchSize: Int]] {
+    let tuned = Set(study?.study.tunedSettings ?? [])
+    var known: [[String]: Int] = [:], numbers: [Int: [BatchSize: Int]] = [:]
+    for (number, arm) in arms.enumerated() {
+      for batch in arm.batches {
+        let key = [
+          arm.problemLabel.description, String(arm.steps), batch.description,
+          arm.scheduleLabel.description, arm.optimizerLabel.without(tuned).description,
+        ]
+        let method = known[key, default: known.count]
+        known[key] = method
+        numbers[number, default: [:]][batch] = method
+      }
+    }
+    return numbers
   }
 }

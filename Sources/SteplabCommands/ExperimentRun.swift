@@ -7,7 +7,7 @@ import Studies
 /// An experiment from its plan to its store: all work that its grid and its study are, as far as the store
 /// lacks it. It is the same for every verb.
 struct ExperimentRun {
-  /// The plan, whose grid may have been extended.
+  /// The plan, whose grid may have been extended, or its searches gone on.
   private(set) var plan: LoadedPlan
   let store: RunStore
   let options: SweepOptions
@@ -34,18 +34,40 @@ struct ExperimentRun {
 
   private var studyOfRuns: (any StudyOfRuns)? { plan.experiment.studyOfRuns }
 
-  /// Carries out what is asked for of the grid.
+  /// Carries out what is asked for of the grid, and what searches that begin there ask for until they end.
   ///
-  /// - Parameter selection: the numbers of points; all if `nil`
+  /// - Parameter selection: the part of the plan
   /// - Throws: the exit status if it is interrupted, or stopped by a failure
-  mutating func carryOutGrid(_ selection: [Int]? = nil) throws {
+  mutating func carryOutGrid(_ selection: Selection = Selection()) throws {
     try store.save(plan.experiment)
+    let original = plan.experiment
+    // A search that was interrupted goes on where it was; one of another arithmetic is made anew.
+    if !options.renews {
+      plan = plan.with(try original.withSearches(in: plan.laboratory, from: store))
+    }
+    try carryOutGrid(selection.isEverything ? nil : try selection.numbers(in: plan.experiment))
+    guard original.searchesPeaks else { return }
+    while let larger = try studyOfRuns?.extended(sweep, from: original) {
+      let known = Set((0..<plan.experiment.count).map(plan.experiment.place))
+      plan = plan.with(larger)
+      let numbers = try selection.numbers(in: larger).filter { !known.contains(larger.place($0)) }
+      // What others have begun and not ended asks for runs that are theirs.
+      guard !numbers.isEmpty else { continue }
+      let before = computed
+      try carryOutGrid(numbers, announces: false)
+      Terminal.message(
+        "The searches for peak rates asked for \(numbers.count) more runs: \(computed - before) computed."
+      )
+    }
+  }
+
+  private mutating func carryOutGrid(_ numbers: [Int]?, announces: Bool = true) throws {
     let isNamed = namesExperiment || plan.experiment.isMeasured
     let result = try carryOut(
-      plan.experiment.work(in: plan.laboratory, keepingIn: store), selection,
-      named: isNamed ? plan.experiment.name : nil)
+      plan.experiment.work(in: plan.laboratory, keepingIn: store), numbers,
+      named: isNamed ? plan.experiment.name : nil, announces: announces)
     grid = result.progress
-    failures = result.failures
+    failures.merge(result.failures) { $1 }
   }
 
   /// Carries out larger grids as long as the study asks for them.
@@ -84,7 +106,7 @@ struct ExperimentRun {
     let result = try Sweep(work, selection: selection, store: store, options: options)
       .run(shouldStop: { Interruption.isRequested }, report: { line.show($0) })
     line.finish()
-    if announces { line.announce(result) }
+    if announces || result.progress.failed > 0 { line.announce(result) }
     computed += result.kept
     failed += result.progress.failed
     seconds += line.seconds

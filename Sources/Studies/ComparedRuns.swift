@@ -10,14 +10,40 @@ import Theory
 /// The runs of a comparison, method by method and variant by variant.
 struct ComparedRuns {
   private(set) var methods: [MethodRuns] = []
+  /// Where each of ``methods`` stands in the plan.
+  private(set) var places: [Place] = []
   /// The optimizers of the methods, without the settings that are tuned.
   private(set) var optimizers: [RunRow.Method: EntryLabel] = [:]
+
+  /// An arm with a batch size.
+  struct Place: Hashable {
+    let arm: Int
+    let batch: BatchSize
+  }
+
+  /// The numbers of ``methods`` by method, several where it has variants.
+  var variants: [[Int]] {
+    var order: [RunRow.Method] = [], numbers: [RunRow.Method: [Int]] = [:]
+    for (number, runs) in methods.enumerated() {
+      if numbers[runs.method] == nil { order.append(runs.method) }
+      numbers[runs.method, default: []].append(number)
+    }
+    return order.compactMap { numbers[$0] }
+  }
+
+  /// The variant that tuning chooses, and its peak, which has no rate as long as a run is missing.
+  ///
+  /// - Parameter variants: numbers of ``methods``, of one method
+  func chosen(_ variants: [Int]) -> (number: Int, peak: TunedPeak?) {
+    let tuned = TunedMethod(variants: variants.map { methods[$0] })
+    let number = variants.first { methods[$0].variant == tuned.runs.variant } ?? variants[0]
+    return (number, tuned.tunedRate == nil ? nil : tuned.peak)
+  }
 
   /// What the store has of them.
   init(_ sweep: StudiedSweep, _ study: ComparisonStudy) throws {
     let experiment = sweep.experiment
-    let tuned = Self.positions(study.tuningSeeds)
-    let compared = Self.positions(experiment.comparedSeeds)
+    let tuned = Set(study.tuningSeeds)
     // Variants of a method have other runs: what tells them apart is the row's own method.
     var numbers: [RunRow.Method: Int] = [:]
     try experiment.forEachRow(in: sweep.store) { place, row, record in
@@ -29,27 +55,23 @@ struct ComparedRuns {
         numbers[row.cell.method] = number
         let method = Self.method(at: place, of: experiment, study)
         optimizers[method] = study.methodLabel(of: experiment.arms[place.arm].optimizerLabel)
+        places.append(Place(arm: place.arm, batch: place.batch))
+        let search = study.search(
+          experiment.arms[place.arm].rates.sorted(), label: row.cell.method.label)
         methods.append(
           MethodRuns(
             method: method, variant: Self.variant(of: place, experiment, study),
-            rates: experiment.arms[place.arm].rates.sorted(),
-            seeds: experiment.comparedSeeds, tuningSeedCount: study.tuningSeedCount,
+            seeds: experiment.comparedSeeds,
             gradientsPerStep: Self.gradientsPerStep(place, of: sweep),
-            bound: Self.bound(place, of: sweep)))
+            bound: Self.bound(place, of: sweep), tunedBy: search.map { .search($0) } ?? .grid))
       }
-      guard let rate = methods[number].rates.firstIndex(of: place.rate),
-        let run = record.flatMap(Self.run)
-      else { return }
-      if let seed = tuned[row.seed] {
-        methods[number].tuning[rate][seed] = run
-      } else if let seed = compared[row.seed] {
-        methods[number].compared[rate][seed] = run
+      let run = record.flatMap(Self.run)
+      if tuned.contains(row.seed) {
+        methods[number].addTuning(run, at: place.rate)
+      } else {
+        methods[number].addCompared(run, at: place.rate)
       }
     }
-  }
-
-  private static func positions(_ seeds: [UInt64]) -> [UInt64: Int] {
-    Dictionary(uniqueKeysWithValues: seeds.enumerated().map { ($1, $0) })
   }
 
   /// The method of a run, without the settings that are tuned.

@@ -35,12 +35,14 @@ public protocol StudyOfRuns: Study {
     of sweep: StudiedSweep, _ summary: ExperimentSummary
   ) throws -> (any ReportSection)?
 
-  /// The experiment with a larger grid, where the runs say that the grid is too small.
+  /// The experiment with more runs: what its searches ask for next, or a larger grid where the runs say that
+  /// the grid is too small.
   ///
   /// - Parameters:
   ///   - sweep: the runs of the grid as it is
   ///   - original: the experiment of the plan, whose grid may have been extended before
-  /// - Returns: `nil` if it is large enough, or as large as is allowed
+  /// - Returns: `nil` if searches have ended or wait for runs, or the grid is large enough or as large as is
+  ///   allowed
   func extended(_ sweep: StudiedSweep, from original: Experiment) throws -> Experiment?
 
   /// Whether ``extended(_:from:)`` may be asked.
@@ -70,6 +72,25 @@ extension Experiment {
   /// The study of the grid's runs that the plan asks for; `nil` if it asks for none.
   public var studyOfRuns: (any StudyOfRuns)? {
     isMeasured ? nil : study?.study as? any StudyOfRuns
+  }
+
+  /// The experiment with the runs that its searches have asked for, by what the store has of them.
+  ///
+  /// - Parameters:
+  ///   - laboratory: what the experiment can name, with the files of the plan as far as they are at hand
+  ///   - store: what was computed
+  /// - Throws: if the store cannot be read
+  public func withSearches(
+    in laboratory: Laboratory, from store: RunStore
+  ) throws -> Experiment {
+    var experiment = self
+    guard searchesPeaks, let studyOfRuns else { return experiment }
+    while let larger = try studyOfRuns.extended(
+      StudiedSweep(experiment, in: laboratory, store: store), from: self)
+    {
+      experiment = larger
+    }
+    return experiment
   }
 }
 

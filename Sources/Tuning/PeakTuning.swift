@@ -27,6 +27,11 @@ package struct PeakTuning: Settings, SettingGroupContent {
       + "the search ends")
   package var regret = 0.005
   @Setting(
+    .above(1, upTo: 10),
+    "the factor by which the spacing of the rates may leave the best one open when the search ends, unless "
+      + "noise leaves more")
+  package var resolution = 1.05
+  @Setting(
     .above(1, upTo: 1e6),
     "up to which multiple of the best rate, and down to which fraction, sensitivities are taken")
   package var span = 10.0
@@ -42,7 +47,7 @@ package struct PeakTuning: Settings, SettingGroupContent {
   package func search(scan: [Double], label: String) -> RateSearch? {
     RateSearch(
       scan: scan, seeds: copies, mostSeeds: mostCopies ?? 4 * copies, extensions: extensions,
-      average: average, regret: regret, span: span, label: label)
+      average: average, regret: regret, resolution: resolution, span: span, label: label)
   }
 
   /// Throws if a power law of the best peak cannot be fitted to places.

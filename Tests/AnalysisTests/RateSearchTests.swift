@@ -51,6 +51,28 @@ import Testing
     #expect(found.interval.map { $0.lower <= best && best <= $0.upper } == true)
   }
 
+  /// The losses of one step in much noise: half a per cent of them says nothing of the rate.
+  @Test(arguments: [1.02, 1.05, 1.5])
+  func `where the loss is flat the rate is found to the asked resolution`(
+    resolution: Double
+  ) throws {
+    let best = 0.04
+    func search(_ resolution: Double) throws -> (SearchedRate, Int) {
+      let (found, trials) = try searched(
+        RateSearch(scan: scan, seeds: 1, regret: 0.05, resolution: resolution)
+      ) { rate, _ in
+        let x = rate / best - 1
+        return 1 + 0.02 * x * x / (1 + 0.1 * rate / best)
+      }
+      return (found, trials.runs)
+    }
+    let (found, runs) = try search(resolution)
+    let rate = try #require(found.rate)
+    #expect(max(rate / best, best / rate) <= resolution)
+    #expect(found.spacingError / rate <= resolution - 1 + 1e-9)
+    #expect(try runs >= search(10).1)
+  }
+
   @Test func `a minimum beside a cliff is approached to the asked regret`() throws {
     let (found, trials) = try searched(RateSearch(scan: scan, seeds: 2)) { rate, _ in
       rate > 0.051 ? .infinity : 1 / rate

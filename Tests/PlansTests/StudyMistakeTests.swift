@@ -262,6 +262,6 @@ import Testing
     #expect(error?.path == "seeds")
     #expect(
       error?.message
-        == "1000001 is one of the seeds that 'compare' tunes on, from 1000000 to 1000001")
+        == "1000001 is one of the seeds that 'compare' tunes on, from 1000000 to 1000007")
   }
 }

@@ -91,7 +91,8 @@ import Testing
 
   // MARK: Studies
 
-  private static let compare = "study: {name: compare, tuning_seeds: 2, largest_ratio: 8}"
+  private static let compare =
+    "study: {name: compare, peaks: grid, tuning_seeds: 2, largest_ratio: 8}"
 
   @Test func `an experiment of a store keeps its tuning seeds`() throws {
     let folder = FileManager.default.temporaryDirectory

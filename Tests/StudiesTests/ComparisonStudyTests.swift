@@ -37,7 +37,9 @@ import TestSupport
     deinit { try? FileManager.default.removeItem(atPath: folder) }
   }
 
-  private static let study = "{name: compare, tuning_seeds: 2}"
+  private static let study = "{name: compare, peaks: grid, tuning_seeds: 2}"
+  private static let together =
+    "{name: compare, peaks: grid, tuning_seeds: 2, tuned_settings: [momentum]}"
 
   private static func text(
     rates: String, seeds: String = "3", study: String = study
@@ -98,7 +100,7 @@ import TestSupport
           sample.values["diverged_fraction"]
             == Double(all.count { $0 == .infinity }) / Double(all.count))
         #expect((sample.values["sensitivity"] == nil) == (rates.count == 1))
-        if rates.count == 1 { #expect(sample.missing["sensitivity"] == "a grid of one rate") }
+        if rates.count == 1 { #expect(sample.missing["sensitivity"] == "a single rate") }
         let steps = try #require(sample.values["steps_to_target"])
         #expect(sample.values["gradients_to_target"] == 4 * steps)
       }
@@ -110,7 +112,7 @@ import TestSupport
   @Test func `unless they are named, methods that search set the targets`() throws {
     func targets(_ baselines: String, _ choose: (String) -> Bool) throws {
       let swept = try Swept(
-        rates: "[0.01, 0.1]", study: "{name: compare, tuning_seeds: 2\(baselines)}")
+        rates: "[0.01, 0.1]", study: "{name: compare, peaks: grid, tuning_seeds: 2\(baselines)}")
       let task = try #require(try swept.study.comparison(of: swept.sweep()).tasks.first)
       let losses = try task.methods.filter { choose($0.method.optimizer) }
         .map { try #require($0.losses) }
@@ -125,7 +127,7 @@ import TestSupport
     let rates = "[0.01, 0.1, 0.5]"
     let apart = try Swept(rates: rates)
     let together = try Swept(
-      rates: rates, study: "{name: compare, tuning_seeds: 2, tuned_settings: [momentum]}")
+      rates: rates, study: Self.together)
     let comparison = try together.study.comparison(of: together.sweep())
     let methods = comparison.tasks[0].methods
     #expect(Set(methods.map(\.method.optimizer)) == ["sgd", "dog"] && methods.count == 4)
@@ -147,7 +149,8 @@ import TestSupport
     #expect {
       try PlanDecoder.load(
         text: Self.text(
-          rates: "[1]", study: "{name: compare, tuned_settings: [momentun]}"), path: "plan.yaml",
+          rates: "[1]", study: "{name: compare, peaks: grid, tuned_settings: [momentun]}"),
+        path: "plan.yaml",
         in: .standard)
     } throws: { "\($0)".contains("'momentun'") && "\($0)".contains("did you mean 'momentum'?") }
   }
@@ -179,7 +182,7 @@ import TestSupport
   /// The tuned peak lies on the edge of every variant's grid: they grow together.
   @Test func `grids of variants grow as one`() throws {
     let swept = try Swept(
-      rates: "[1e-4, 1e-3]", study: "{name: compare, tuning_seeds: 2, tuned_settings: [momentum]}")
+      rates: "[1e-4, 1e-3]", study: Self.together)
     let comparison = try swept.study.comparison(of: swept.sweep())
     #expect(comparison.tasks[0].methods.filter { $0.edge == .upper }.count == 2)
     let larger = try #require(

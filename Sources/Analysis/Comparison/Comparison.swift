@@ -2,14 +2,18 @@ import Records
 
 /// Methods against each other on all tasks of an experiment: tuned, ranked, timed.
 ///
-/// Tuning is a part of a method. Every method has the trials that its grid and the tuning seeds make;
-/// the peak that is compared was chosen without looking at a seed that is compared.
+/// Tuning is a part of a method. Every method has the trials that its search takes, or its grid and the tuning
+/// seeds make; the peak that is compared was chosen without looking at a seed that is compared.
 public struct Comparison: Sendable {
   public let tasks: [TaskComparison]
   /// The performance profile over all tasks; `nil` where no two methods are on all of them.
   public let profile: PerformanceProfile?
+  /// The same of gradients, those that tuning took included, up to ``largestCost``; `nil` where these are not
+  /// known of all tasks, too.
+  public let costs: PerformanceProfile?
   /// The schedules of each optimizer beside the convex bound.
   public let schedules: [ScheduleComparison]
+  /// The number of tuning seeds that every rate was tried on; 0 if nothing was tuned.
   public let tuningSeedCount: Int
   public let targetQuantile: Double
 
@@ -45,13 +49,18 @@ public struct Comparison: Sendable {
     }
     self.tasks = tasks
     targetQuantile = quantile
-    tuningSeedCount = runs.first?.tuning.first?.count ?? 0
-    profile = Self.profile(tasks, runs, largestRatio, label)
+    tuningSeedCount = runs.lazy.flatMap(\.tuning).map(\.runs.count).min() ?? 0
+    profile = Self.profile(tasks, runs, largestRatio, label) { $0.times($1) }
+    costs = Self.profile(tasks, runs, Self.largestCost, label + "|costs") { $0.costs($1) }
     schedules = ScheduleComparison.all(tasks, label: label)
   }
 
+  /// The multiple of the smallest cost at which the profile of ``costs`` ends: a search takes hundreds of runs.
+  static let largestCost = 1000.0
+
   private static func profile(
-    _ tasks: [TaskComparison], _ runs: [MethodRuns], _ largestRatio: Double, _ label: String
+    _ tasks: [TaskComparison], _ runs: [MethodRuns], _ largestRatio: Double, _ label: String,
+    _ ofTask: (TaskComparison, TunedMethod) -> [Double]?
   ) -> PerformanceProfile? {
     var names: [String] = []
     for run in runs where !names.contains(run.method.name) { names.append(run.method.name) }
@@ -59,7 +68,7 @@ public struct Comparison: Sendable {
     var times: [[[Double]]] = []
     for name in names {
       let ofTasks = tasks.compactMap { task in
-        task.methods.first { $0.method.name == name }.flatMap(task.times)
+        task.methods.first { $0.method.name == name }.flatMap { ofTask(task, $0) }
       }
       guard ofTasks.count == tasks.count else { continue }
       methods.append(name)

@@ -24,10 +24,15 @@ public struct TaskComparison: Sendable {
     /// The losses of the second method less those of the first: positive differences are seeds on
     /// which the second is worse.
     public let comparison: PairedComparison
-    /// The p-value of the signed-rank test, adjusted by Holm's method for all pairs of the task.
+    /// The interval of the typical difference, wider by what the searches of the peaks may have left: the
+    /// second may be as much better, and the first.
+    public let interval: Interval?
+    /// The p-value of the signed-rank test, of losses of which those of the worse method are less by what the
+    /// search of its peak may have left; 1 if it is then no worse, `nil` if all differences are 0.
+    public let pValue: Double?
+    /// ``pValue``, adjusted by Holm's method for all pairs of the task.
     public let adjustedP: Double
-    /// The p-value of the signed-rank test, adjusted for the pairs with the first method of the
-    /// task only; `nil` for other pairs.
+    /// ``pValue``, adjusted for the pairs with the first method of the task only; `nil` for other pairs.
     public let adjustedAgainstLeader: Double?
     /// How many seeds a signed-rank test with a power of 80 % would need for the observed
     /// difference, at 5 % over the number of pairs that ``adjustedP`` is adjusted for.
@@ -81,18 +86,40 @@ public struct TaskComparison: Sendable {
     pairs = Self.pairs(sorted)
   }
 
+  /// Two methods that have losses.
+  private struct FoundPair {
+    let first, second: Int
+    let comparison: PairedComparison
+    let interval: Interval?
+    let pValue: Double?
+
+    init?(_ first: Int, _ second: Int, _ methods: [TunedMethod]) {
+      let a = methods[first], b = methods[second]
+      guard let ofA = a.losses, let ofB = b.losses, let lowestA = a.lowestLosses,
+        let lowestB = b.lowestLosses, let comparison = PairedComparison(ofB, ofA),
+        let lowest = PairedComparison(lowestB, ofA), let highest = PairedComparison(ofB, lowestA)
+      else { return nil }
+      (self.first, self.second, self.comparison) = (first, second, comparison)
+      interval =
+        if let lower = lowest.typical.interval?.lower, let upper = highest.typical.interval?.upper {
+          Interval(lower: lower, upper: upper)
+        } else {
+          nil
+        }
+      let isBehind = comparison.typical.value > 0
+      let nearest = isBehind ? lowest : highest
+      let keepsSide =
+        isBehind ? nearest.typical.value > 0 : nearest.typical.value < 0 || comparison == nearest
+      pValue = comparison.wilcoxon == nil ? nil : keepsSide ? nearest.wilcoxon?.pValue ?? 1 : 1
+    }
+  }
+
   private static func pairs(_ methods: [TunedMethod]) -> [Pair] {
-    var found: [(first: Int, second: Int, comparison: PairedComparison)] = []
-    for (first, a) in methods.enumerated() {
-      for (second, b) in methods.enumerated().dropFirst(first + 1) {
-        guard let ofA = a.losses, let ofB = b.losses,
-          let comparison = PairedComparison(ofB, ofA)
-        else { continue }
-        found.append((first, second, comparison))
-      }
+    let found = methods.indices.flatMap { first in
+      methods.indices.dropFirst(first + 1).compactMap { FoundPair(first, $0, methods) }
     }
     // A pair that is equal on every seed has no test, and no difference.
-    let pValues = found.map { $0.comparison.wilcoxon?.pValue ?? 1 }
+    let pValues = found.map { $0.pValue ?? 1 }
     let adjusted = MultipleTesting.holm(pValues)
     // The pairs with the leader come first, and are a family of their own: with all pairs of ten
     // methods no difference could be significant for ten seeds.
@@ -105,7 +132,7 @@ public struct TaskComparison: Sendable {
       }
       return Pair(
         first: pair.first, second: pair.second, comparison: pair.comparison,
-        adjustedP: adjusted[number],
+        interval: pair.interval, pValue: pair.pValue, adjustedP: adjusted[number],
         adjustedAgainstLeader: isWithLeader ? againstLeader[number] : nil,
         seedsNeeded: seeds(found.count),
         seedsNeededAgainstLeader: isWithLeader ? seeds(withLeader) : nil)
@@ -136,4 +163,13 @@ public struct TaskComparison: Sendable {
 
   /// Steps to the target, seed by seed.
   public func times(_ method: TunedMethod) -> [Double]? { targets.flatMap { method.steps(to: $0) } }
+
+  /// Gradients to the target, seed by seed, and those that tuning took; `nil` where it is not known how many a
+  /// step takes.
+  public func costs(_ method: TunedMethod) -> [Double]? {
+    guard let times = times(method), let gradients = method.runs.gradientsPerStep else {
+      return nil
+    }
+    return times.map { ($0 + Double(method.tuningSteps)) * Double(gradients) }
+  }
 }

@@ -23,6 +23,9 @@ struct LocalFit {
   /// How much smaller the function may be between the points than at ``x``, as far as they can tell.
   let left: Double
 
+  /// How far off ``x`` may be because of the spacing of the points; 0 beside +∞, where there is no parabola.
+  var spacing: Double { curvature > 0 ? (2 * left / curvature).squareRoot() : 0 }
+
   /// The fit to points that enclose the smallest of them.
   ///
   /// - Parameter points: ascending in x

@@ -7,7 +7,9 @@ import ElementaryFunctions
 /// the best has two neighbours on each side, through which a parabola is put. All rates are tried on the same
 /// seeds. The search ends when the *regret* that is left, by how much the expected loss at the rate that was
 /// found exceeds the smallest, is below a limit; or when the rates' spacing leaves less than the seeds' noise,
-/// which more seeds then lower where it leaves more than ``largestRegret``.
+/// which more seeds then lower where it leaves more than ``largestRegret``. Where the loss is flat a small regret
+/// says little of the rate: gaps are halved, too, until the spacing leaves the rate open by less than a factor
+/// of ``resolution``, unless noise leaves it open by more.
 ///
 /// What comes next is a function of the trials alone: a search that was interrupted goes on where it was.
 public struct RateSearch: Sendable, Hashable {
@@ -22,6 +24,8 @@ public struct RateSearch: Sendable, Hashable {
   public let average: LossAverage
   /// The regret at which the search ends, as a fraction of the loss.
   public let regret: Double
+  /// The factor by which the spacing may leave the rate open when the search ends, above 1.
+  public let resolution: Double
   /// Rates are tried at least up to this multiple of the best one, and down to this fraction of it; 1 if what
   /// they cost there is not asked for.
   public let span: Double
@@ -33,7 +37,7 @@ public struct RateSearch: Sendable, Hashable {
   /// - Returns: `nil` unless there are two rates at least, ascending, positive and finite, and a seed
   public init?(
     scan: [Double], seeds: Int, mostSeeds: Int = 0, extensions: Int = 12,
-    average: LossAverage = .median, regret: Double = 0.005,
+    average: LossAverage = .median, regret: Double = 0.005, resolution: Double = 1.05,
     span: Double = 1, label: String = ""
   ) {
     guard scan.count > 1, seeds > 0, zip(scan, scan.dropFirst()).allSatisfy(<),
@@ -45,6 +49,7 @@ public struct RateSearch: Sendable, Hashable {
     self.extensions = extensions
     self.average = average
     self.regret = regret
+    self.resolution = resolution
     self.span = span
     self.label = label
   }
@@ -162,7 +167,8 @@ public struct RateSearch: Sendable, Hashable {
     guard let fit = LocalFit(curve.points) else { return levelled(trials, curve, count) }
     let noise = SearchNoise(decisive, curve, fit, self).regret
     let spacing = curve.relative(fit.left)
-    if spacing + noise > regret, spacing > noise {
+    let isCoarse = spacing + noise > regret || fit.spacing > Double.log(resolution)
+    if isCoarse, spacing > noise {
       let rates = halves(curve, fit, downTo: Self.finestRatio)
       if !rates.isEmpty { return rates.map { Request(rate: $0, seeds: 0..<count) } }
     }

@@ -60,6 +60,12 @@ public enum SearchedIntervals {
     }
   }
 
+  /// A loss without the regret of a search: less by as much as it may exceed the smallest, of a negative one by
+  /// that fraction of its size.
+  static func lowered(_ loss: Double, by regret: Double) -> Double {
+    loss > 0 ? loss / (1 + regret) : loss - regret * abs(loss)
+  }
+
   private static func mean(_ losses: [Double]) -> Interval? {
     guard losses.count > 1, losses.allSatisfy(\.isFinite) else { return nil }
     let mean = Statistics.mean(losses), half = halfWidth(losses)
@@ -88,8 +94,8 @@ public enum SearchedIntervals {
 }
 
 extension Interval {
-  /// Further down by a fraction of a loss; by as much of its size, if that is negative.
+  /// Further down by a fraction of a loss.
   fileprivate func loweredAtTheLowerEnd(by regret: Double) -> Interval {
-    Interval(lower: lower > 0 ? lower / (1 + regret) : lower - regret * abs(lower), upper: upper)
+    Interval(lower: SearchedIntervals.lowered(lower, by: regret), upper: upper)
   }
 }

@@ -91,10 +91,10 @@ public struct SearchedRate: Sendable, Hashable {
     noiseRegret = noise.regret
     largestRegret = spacingRegret + noise.largestRegret
     // The parabola's own error is no noise: it shifts the whole.
-    let spacing = fit.curvature > 0 ? (2 * fit.left / fit.curvature).squareRoot() : 0
-    spacingError = Double.exp(fit.x) * (Double.exp(spacing) - 1)
+    spacingError = Double.exp(fit.x) * (Double.exp(fit.spacing) - 1)
     interval = noise.interval.map {
-      Interval(lower: Double.exp($0.lower - spacing), upper: Double.exp($0.upper + spacing))
+      Interval(
+        lower: Double.exp($0.lower - fit.spacing), upper: Double.exp($0.upper + fit.spacing))
     }
   }
 }

@@ -49,8 +49,16 @@ public protocol Study: Settings {
   /// Seeds that the grid is run on beside those of the plan, such as to tune on.
   var tuningSeeds: [UInt64] { get }
 
+  /// The seeds, some of ``tuningSeeds``, on which a search for the best peak begins at the rates of the plan;
+  /// `nil` where these are swept on all seeds.
+  var scanSeeds: [UInt64]? { get }
+
   /// Settings of optimizers whose values in the plan are variants of one method, which share a cell.
   var tunedSettings: [String] { get }
+
+  /// What settings stood for that stored experiments lack, because they came later, where that is not the
+  /// default.
+  static var settingsOnceImplied: [String: SettingValue] { get }
 }
 
 extension Study {
@@ -63,7 +71,9 @@ extension Study {
   public func places(steps: Int, rates: [Double]) -> [Double] { [] }
   public func adapt(_ run: inout RunSpec) {}
   public var tuningSeeds: [UInt64] { [] }
+  public var scanSeeds: [UInt64]? { nil }
   public var tunedSettings: [String] { [] }
+  public static var settingsOnceImplied: [String: SettingValue] { [:] }
 
   /// The columns of its table.
   static var columns: [StudyQuantity] { Quantity.allCases.map { $0.column(of: series?.axis) } }

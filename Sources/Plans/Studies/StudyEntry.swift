@@ -18,6 +18,7 @@ public struct StudyEntry: CatalogueEntry {
   /// The names of the quantities that a table for people shows.
   public let shown: [String]
   public let drawings: [StudyDrawing]
+  private let settingsOnceImplied: [String: SettingValue]
   private let read: @Sendable (Configuration, EntryScope) throws(ConfigurationError) -> any Study
 
   /// The entry of a study; the module `Studies` makes it of one that can be carried out.
@@ -33,6 +34,7 @@ public struct StudyEntry: CatalogueEntry {
     quantities = S.columns
     shown = S.shown.map(\.name)
     drawings = S.drawings
+    settingsOnceImplied = S.settingsOnceImplied
     read = { (configuration, scope) throws(ConfigurationError) in
       try S(configuration, in: scope)
     }
@@ -51,6 +53,12 @@ public struct StudyEntry: CatalogueEntry {
     return PreparedStudy(
       entry: self, study: try read(configuration, scope),
       component: RunSpec.Component(configuration))
+  }
+
+  /// The study of a stored experiment, with the settings that it lacks as they were meant.
+  func completed(_ stored: RunSpec.Component) -> RunSpec.Component {
+    RunSpec.Component(
+      name: stored.name, settings: settingsOnceImplied.merging(stored.settings) { $1 })
   }
 
   /// The axes that can tell the cells of its table apart.

@@ -11,7 +11,7 @@ enum ComparisonFigure {
     let methods = task.methods.filter { ($0.median ?? .infinity) < .infinity }
     guard !methods.isEmpty else { return nil }
     let panels = [
-      Panel("final loss at the tuned peak", methods.map { estimate($0.losses) }),
+      Panel("final loss at the tuned peak", methods.map { estimate($0.losses, $0.medianInterval) }),
       // Those with a finite median are the first ones of the task.
       Panel(differenceTitle(task), methods.indices.map { difference($0, task) }),
       Panel("LR sensitivity (loss)", methods.map { estimate($0.sensitivities) }),
@@ -64,10 +64,13 @@ enum ComparisonFigure {
 
   private typealias Estimate = (value: Double, interval: Interval)
 
-  private static func estimate(_ values: [Double]?) -> Estimate? {
+  private static func estimate(_ values: [Double]?, _ interval: Interval? = nil) -> Estimate? {
     guard let values, !values.isEmpty else { return nil }
     let median = Statistics.median(values)
-    return (median, MedianInterval(values)?.interval ?? Interval(lower: median, upper: median))
+    return (
+      median,
+      interval ?? MedianInterval(values)?.interval ?? Interval(lower: median, upper: median)
+    )
   }
 
   /// One more than the difference from the first over the first's loss, so that methods a little and
@@ -76,8 +79,9 @@ enum ComparisonFigure {
     let scale = ComparisonWords.scale(task)
     func place(_ difference: Double) -> Double { scale.map { 1 + difference / $0 } ?? difference }
     guard number > 0 else { return (place(0), Interval(lower: place(0), upper: place(0))) }
-    guard let typical = task.againstLeader(number)?.comparison.typical else { return nil }
-    let interval = typical.interval ?? Interval(lower: typical.value, upper: typical.value)
+    guard let pair = task.againstLeader(number) else { return nil }
+    let typical = pair.comparison.typical
+    let interval = pair.interval ?? Interval(lower: typical.value, upper: typical.value)
     return (
       place(typical.value), Interval(lower: place(interval.lower), upper: place(interval.upper))
     )

@@ -26,6 +26,7 @@ public struct ComparisonReport: ReportSection {
         ("scores", ComparisonTables.scores(profile)),
       ]
     }
+    if let costs = comparison.costs { tables.append(("costs", ComparisonTables.profiles(costs))) }
     for (name, table) in tables {
       try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
     }
@@ -40,16 +41,26 @@ public struct ComparisonReport: ReportSection {
     comparison.tasks.enumerated().compactMap { number, task in
       ComparisonFigure.make(
         task, name: comparison.tasks.count > 1 ? "comparison-\(number + 1)" : "comparison")
-    } + (comparison.profile.map { [ProfileFigure.make($0, name: "profile")] } ?? [])
+    } + (comparison.profile.map { [ProfileFigure.make($0, of: .steps, name: "profile")] } ?? [])
+      + (comparison.costs.map { [ProfileFigure.make($0, of: .costs, name: "costs")] } ?? [])
   }
 
   /// How the comparison was made.
   private var protocolNote: String {
     let seeds = comparison.tasks.first?.methods.first?.runs.seeds.count ?? 0
-    return "Peaks are tuned on \(comparison.tuningSeedCount) seeds of their own and compared on "
+    let isSearched = comparison.tasks.contains { $0.methods.contains { $0.peak.search != nil } }
+    let how =
+      isSearched
+      ? "Peaks are searched on at least \(comparison.tuningSeedCount) seeds of their own, from the plan's rates "
+        + "on, until what is left of the loss is small or noise (see the article BestPeaks), and compared on "
+      : "Peaks are the best of the plan's grid on \(comparison.tuningSeedCount) seeds of their own, and compared on "
+    return how
       + "\(seeds) others; methods share the random numbers of a seed. The target of a seed "
       + "is the \(NumberFormat.short(comparison.targetQuantile)) quantile of the baselines' final "
-      + "losses on it. Which peak so few seeds choose is chance too: that is in no interval and no p. "
+      + "losses on it. "
+      + (isSearched
+        ? ""
+        : "Which peak so few seeds choose from a grid is chance too: that is in no interval and no p. ")
       + ComparisonWords.legend
   }
 
@@ -64,8 +75,9 @@ public struct ComparisonReport: ReportSection {
       + "gradient descent (Schaipp et al. 2025, arXiv 2501.18965), which is a bound of the excess "
       + "loss. Loss and peak: ratios of final losses at tuned peaks, and of best peaks, seed by seed; "
       + "the median on each task, and the geometric mean over the tasks. Intervals are from "
-      + "resampled seeds, for the peaks that were tuned, and say nothing of other problems or of what "
-      + "other tuning seeds would choose. The bound's peak: γ*."
+      + "resampled seeds, of losses at searched peaks wider by what the searches may have left; they say "
+      + "nothing of other problems, nor of what other tuning seeds would choose from a grid. The bound's "
+      + "peak: γ*."
     if comparison.schedules.contains(where: ComparisonTables.isMixed) {
       text +=
         " * With its floor, which is not known or not below every seed's loss on few evaluation "
@@ -142,6 +154,10 @@ public struct ComparisonReport: ReportSection {
       draw("profile", &page)
       page.add(table: ComparisonTables.areas(profile))
       page.add(note: Self.profileLegend)
+    }
+    if comparison.costs != nil {
+      page.add(heading: "Over all tasks: at what cost")
+      draw("costs", &page)
     }
   }
 

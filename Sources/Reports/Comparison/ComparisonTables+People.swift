@@ -19,9 +19,9 @@ extension ComparisonTables {
   }
 
   private static let results: [Column<Ranked>] = [
-    Column("peak") { .text(peak($0.method)) },
+    Column("peak [95 %]") { .text(peak($0.method)) },
     Column("runs") { .integer($0.method.trials) },
-    Column("loss [95 %]") { .text(median($0.method.losses, digits: 3)) },
+    Column("loss [95 %]") { .text(median($0.method, digits: 3)) },
     Column("p") { .text(p($0.pair)) },
     Column("sens.") { .rounded($0.sensitivities.map(Statistics.median), digits: 2) },
     Column("steps") { .rounded($0.times.map(Statistics.median), digits: 3) },
@@ -35,7 +35,7 @@ extension ComparisonTables {
     return "\(row.rank)" + (pair.isSignificant ? "" : "=")
   }
 
-  /// The tuned peak, with an arrow where it lies on the edge of its grid.
+  /// The tuned peak with the interval of its search, and an arrow where it lies on the edge of what was tried.
   static func peak(_ method: TunedMethod) -> String {
     guard let rate = method.tunedRate else { return "–" }
     let arrow =
@@ -45,7 +45,7 @@ extension ComparisonTables {
       case .upper: " ↑"
       }
     let variant = method.runs.variant.isEmpty ? "" : " (\(method.runs.variant))"
-    return short(rate, digits: 3) + arrow + variant
+    return NumberFormat.estimate(rate, method.peakInterval, digits: 3) + arrow + variant
   }
 
   static func p(_ pair: TaskComparison.Pair?) -> String {
@@ -53,10 +53,10 @@ extension ComparisonTables {
     return p < 0.001 ? "<0.001" : short(p, digits: 2)
   }
 
-  static func median(_ values: [Double]?, digits: Int) -> String {
-    guard let values else { return "–" }
-    return NumberFormat.estimate(
-      Statistics.median(values), MedianInterval(values)?.interval, digits: digits)
+  /// The median loss at the tuned peak, with its interval.
+  static func median(_ method: TunedMethod, digits: Int) -> String {
+    guard let median = method.median else { return "–" }
+    return NumberFormat.estimate(median, method.medianInterval, digits: digits)
   }
 
   static func short(_ x: Double, digits: Int) -> String { NumberFormat.short(x, digits: digits) }

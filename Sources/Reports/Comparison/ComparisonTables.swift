@@ -11,11 +11,9 @@ public enum ComparisonTables {
       comparison.tasks.flatMap(rankings),
       tasks.of(\.task.task)
         + [Column("rank") { $0.method.losses == nil ? .missing : .integer($0.rank) }]
-        + tuning.of(\.method) + median("median_loss", ends: "median", of: \.method.losses)
-        + hindsight.of(\.method)
+        + tuning.of(\.method) + losses + hindsight.of(\.method)
         + differences.of { $0.pair.map(Difference.init(againstLeader:)) }
-        + median("lr_sensitivity", ends: "sensitivity", of: \.sensitivities)
-        + median("best_peak", of: \.bestPeaks) + [
+        + sensitivities + median("best_peak", of: \.bestPeaks) + [
           Column("bound") { .optional($0.method.runs.bound?.smallest()) },
           Column("bound_peak") { .optional($0.method.runs.bound?.bestScale()) },
         ] + times)
@@ -88,11 +86,24 @@ public enum ComparisonTables {
     Column("batch") { .text($0.batch.description) },
   ]
 
-  private static let tuning = [
+  private static let losses: [Column<Ranked>] = Column.estimate(
+    "median_loss", ends: "median", \.method.median, \.method.medianInterval)
+
+  private static let sensitivities =
+    median("lr_sensitivity", ends: "sensitivity", of: \.sensitivities)
+    + median("sensitivity_below") { $0.method.sides?.below }
+    + median("sensitivity_above") { $0.method.sides?.above }
+
+  private static let tuning: [Column<TunedMethod>] = [
     MethodColumns.optimizer.of(\TunedMethod.method),
     MethodColumns.schedule.of(\.method),
     Column("tuned_peak") { .optional($0.tunedRate) },
-    Column("tuned_settings") { .text($0.tuned == nil ? "" : $0.runs.variant) },
+    Column("tuned_peak_lower") { .optional($0.peakInterval?.lower) },
+    Column("tuned_peak_upper") { .optional($0.peakInterval?.upper) },
+    Column("tuned_by") { .text($0.tunedBy) },
+    Column("largest_regret") { .optional($0.largestRegret) },
+    Column("spacing_cost") { .optional($0.peak.spacingCost) },
+    Column("tuned_settings") { .text($0.tunedRate == nil ? "" : $0.runs.variant) },
     Column("on_edge") { .text($0.edge.rawValue) },
     Column("rates") { .integer($0.runs.rates.count) },
     Column("tuning_runs") { .integer($0.trials) },
@@ -111,12 +122,14 @@ public enum ComparisonTables {
   /// loss.
   private struct Difference {
     let pair: PairedComparison
-    let adjustedP: Double?
+    let interval: Interval?
+    let pValue, adjustedP: Double?
     let seedsNeeded: Int?
 
     /// Among all pairs of the task.
     init(_ pair: TaskComparison.Pair) {
       self.pair = pair.comparison
+      (interval, pValue) = (pair.interval, pair.pValue)
       adjustedP = pair.adjustedP
       seedsNeeded = pair.seedsNeeded
     }
@@ -124,14 +137,15 @@ public enum ComparisonTables {
     /// Among the pairs with the leader.
     init(againstLeader pair: TaskComparison.Pair) {
       self.pair = pair.comparison
+      (interval, pValue) = (pair.interval, pair.pValue)
       adjustedP = pair.adjustedAgainstLeader
       seedsNeeded = pair.seedsNeededAgainstLeader
     }
   }
 
   private static let differences =
-    Column<Difference>.estimate("difference", \.pair.typical.value, \.pair.typical.interval) + [
-      Column("p_signed_rank") { .optional($0.pair.wilcoxon?.pValue) },
+    Column<Difference>.estimate("difference", \.pair.typical.value, \.interval) + [
+      Column("p_signed_rank") { .optional($0.pValue) },
       Column("p_holm") { .optional($0.adjustedP) },
       Column("better") { .integer($0.pair.wins) },
       Column("worse") { .integer($0.pair.losses) },
@@ -149,6 +163,9 @@ public enum ComparisonTables {
           row.times.flatMap { times in
             row.method.runs.gradientsPerStep.map { Statistics.median(times) * Double($0) }
           })
+      },
+      Column("gradients_with_tuning") { row in
+        .optional(row.task.costs(row.method).map(Statistics.median))
       },
     ]
 

@@ -18,10 +18,12 @@ public enum ComparisonWords {
   private static func lead(_ leader: TunedMethod, _ task: TaskComparison) -> String {
     var text =
       "\(leader.method.name) has the smallest median loss, "
-      + ComparisonTables.median(leader.losses, digits: 4)
+      + ComparisonTables.median(leader, digits: 4)
     if let rate = leader.tunedRate {
       let variant = leader.runs.variant.isEmpty ? "" : " and \(leader.runs.variant)"
-      text += ", at a peak of \(short(rate))\(variant) tuned with \(leader.trials) runs"
+      text +=
+        ", at a peak of \(NumberFormat.estimate(rate, leader.peakInterval, digits: 3))\(variant)"
+      text += leader.trials > 0 ? " tuned with \(leader.trials) runs" : ", not tuned"
     }
     return text + "." + early(leader, task)
   }
@@ -100,7 +102,7 @@ public enum ComparisonWords {
       let value = 100 * x / base
       return (value > 0 ? "+" : "") + NumberFormat.short(value, digits: 2)
     }
-    let interval = typical.interval.map { " [\(percent($0.lower)), \(percent($0.upper))]" }
+    let interval = pair.interval.map { " [\(percent($0.lower)), \(percent($0.upper))]" }
     return percent(typical.value) + (interval ?? "") + " %"
   }
 
@@ -113,7 +115,7 @@ public enum ComparisonWords {
   }
 
   private static func warnings(_ task: TaskComparison) -> String? {
-    let edges = task.methods.filter { $0.edge != .none }.map(\.method.name)
+    let edges = task.methods.filter { $0.edge != .none && $0.peak.search == nil }.map(\.method.name)
     let missing = task.methods.filter { $0.losses == nil }.map(\.method.name)
     var parts: [String] = []
     if !edges.isEmpty {
@@ -121,6 +123,11 @@ public enum ComparisonWords {
         "The tuned peak lies on the edge of the grid, so that a better one may lie beyond: "
           + edges.joined(separator: "; ") + ".")
     }
+    let open = task.methods.compactMap(openSearch)
+    if !open.isEmpty {
+      parts.append("Searches without an end inside: " + open.joined(separator: "; ") + ".")
+    }
+    if let text = spacing(task) { parts.append(text) }
     if !missing.isEmpty {
       parts.append("Without a loss for every seed: " + missing.joined(separator: "; ") + ".")
     }
@@ -128,12 +135,38 @@ public enum ComparisonWords {
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
-  /// What the choice of the peak on other seeds has cost, as far as the grid can say.
+  /// A search that found no rate between worse ones.
+  private static func openSearch(_ method: TunedMethod) -> String? {
+    guard let search = method.peak.search, search.ending != .found else { return nil }
+    return "\(method.method.name) (\(search.ending))"
+  }
+
+  /// What the spacing of grids may have cost, where another method could be the first without it.
+  private static func spacing(_ task: TaskComparison) -> String? {
+    guard let best = task.leader?.median, best.isFinite else { return nil }
+    let parts = task.methods.dropFirst().compactMap { method -> String? in
+      guard let median = method.median, let cost = method.peak.spacingCost,
+        median / (1 + cost) < best
+      else { return nil }
+      return "\(method.method.name) (\(NumberFormat.short(100 * cost, digits: 2)) %)"
+    }
+    guard !parts.isEmpty else { return nil }
+    return
+      "The spacing of the grid may have cost these more than what they are behind the first, so that the "
+      + "order may be the grid's: " + parts.joined(separator: "; ")
+      + ". The study's setting peaks: searched has no grid."
+  }
+
+  /// What the choice of the peak on other seeds has cost, as far as the compared rates can say.
   private static func hindsight(_ task: TaskComparison) -> String? {
     let parts = task.methods.compactMap { method -> String? in
       guard let tuned = method.tunedRate, let best = method.hindsightRate, tuned != best,
-        let losses = method.hindsightLosses
+        let losses = method.hindsightLosses, let own = method.median
       else { return nil }
+      // Of a search it is known how much better another rate may be.
+      if let regret = method.largestRegret, Statistics.median(losses) * (1 + regret) >= own {
+        return nil
+      }
       let loss = NumberFormat.short(Statistics.median(losses), digits: 4)
       return "\(method.method.name) (\(short(best)) instead of \(short(tuned)): \(loss))"
     }
@@ -151,9 +184,12 @@ public enum ComparisonWords {
     + "order-statistic interval; = marks a difference from the first that is not significant at "
     + "5 %. Differences in per cent: Hodges and Lehmann's estimate over the first's median, above "
     + "the smallest possible loss where that is known, with the interval of a single signed-rank "
-    + "test at 5 %; seeds: for a power of 80 % at 5 % over the number of methods. Peak: tuned on seeds of its own; ↓ ↑ mark the edge of its grid. Runs: that tuning "
+    + "test at 5 %; seeds: for a power of 80 % at 5 % over the number of methods. Peak: tuned on seeds of its own, "
+    + "with the interval of its search; ↓ ↑ mark an edge of what was tried. Runs: that tuning "
     + "took. p: Wilcoxon's signed-rank test against the first, adjusted by Holm's method for all "
-    + "methods of the task. Sens.: mean over the grid of min(loss, initial loss) − best loss, median "
+    + "methods of the task. Intervals and tests of peaks that were searched hold for the best peaks: the "
+    + "losses may be as much smaller as the searches may have left. Sens.: mean of min(loss, initial loss) − "
+    + "best loss over the rates of a grid, or over log rates within a factor of ten of the peak, median "
     + "over seeds. Steps: to the target, median over seeds; ∞ if more than half miss it. Div.: "
     + "diverged seeds at the tuned peak."
 }

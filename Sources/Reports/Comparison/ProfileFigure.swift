@@ -4,25 +4,40 @@ import Presentation
 
 /// Performance profiles of all methods.
 enum ProfileFigure {
-  static func make(_ profile: PerformanceProfile, name: String) -> Figure {
+  /// What the profiles are of.
+  enum Unit {
+    case steps
+    /// Gradients, those of tuning included.
+    case costs
+  }
+
+  static func make(_ profile: PerformanceProfile, of unit: Unit, name: String) -> Figure {
+    let isCost = unit == .costs
+    let heading =
+      (isCost ? "cost profiles" : "performance profiles") + " over \(profile.taskCount) tasks"
     // The legend in the order of the areas, the best first.
     let order = profile.lines.indices.sorted {
       (-profile.lines[$0].score, $0) < (-profile.lines[$1].score, $1)
     }
     let styles = profile.lines.indices.map(LineStyle.init(number:))
     let layout = PanelLayout(
-      stacked: 1, heading: "performance profiles over \(profile.taskCount) tasks", label: 3,
+      stacked: 1, heading: heading, label: 3,
       legend: order.map {
         (profile.lines[$0].method, "with linespoints \(styles[$0].marks) \(styles[$0].line)")
       })
     let largest = profile.largestRatio
     var script = GnuplotScript(
       output: "\(name).svg", width: layout.width, height: layout.height,
-      about: "Performance profiles over \(profile.taskCount) tasks")
+      about: heading.prefix(1).uppercased() + heading.dropFirst())
     script.add("set multiplot", layout.panel(0))
-    script.add("set xlabel 'steps to target / fewest steps of any method'")
+    script.add(
+      isCost
+        ? "set xlabel 'gradients to target with those of tuning / fewest of any method'"
+        : "set xlabel 'steps to target / fewest steps of any method'")
     script.add("set ylabel 'fraction of tasks' offset 1.2,0")
-    script.add("set logscale x 2; set format x '%g'; set xrange [1:\(compact(largest))]")
+    script.add(
+      "set logscale x \(largest > 64 ? 10 : 2); set format x '%g'; set xrange [1:\(compact(largest))]"
+    )
     script.add("set format y '%g'; set yrange [0:1.03]")
     var bands: [String] = [], lines: [String] = [], marks: [String] = []
     for (place, number) in order.enumerated() {
@@ -44,12 +59,15 @@ enum ProfileFigure {
     for line in layout.legendCommands { script.add(line) }
     script.add("unset multiplot")
     return Figure(
-      name: name, title: "Performance profiles",
+      name: name, title: isCost ? "Cost profiles" : "Performance profiles",
       caption:
         "The fraction of the tasks on which a method reaches the target within so many times "
-        + "the steps of the fastest method; times are medians over seeds. Higher and further left "
+        + (isCost
+          ? "the gradients of the cheapest method, those of all runs that its peak was tuned with included; "
+            + "costs" : "the steps of the fastest method; times")
+        + " are medians over seeds. Higher and further left "
         + "is better. Bands, of the \(min(mostBands, order.count)) with the largest areas: 95 %, from "
-        + "resampled seeds; profiles.tsv has all.",
+        + "resampled seeds; \(isCost ? "costs" : "profiles").tsv has all.",
       script: script.text, width: layout.width)
   }
 

@@ -46,6 +46,13 @@ struct DryRun {
       "\(experiment.name): \(experiment.count) \(unit)\(experiment.count == 1 ? "" : "s"), "
         + "\(experiment.seeds.count) \(experiment.seeds.count == 1 ? "seed" : "seeds"), "
         + "\(experiment.precision.rawValue), recorded every \(experiment.recordEvery) steps\n")
+    if experiment.searchesPeaks {
+      Terminal.output(
+        wrapped(
+          "These are what the searches for peak rates begin with, on tuning seeds. They go on until the peaks "
+            + "are found, with ten rates or so for each method, and compare then at nine rates around each peak.",
+          width: 78) + "\n")
+    }
     if let outlook { Terminal.output(wrapped(outlook.words, width: 78) + "\n") }
     if selected != experiment.count { Terminal.output("Selected: \(selected) \(unit)s\n") }
     Terminal.output(
@@ -60,17 +67,17 @@ struct DryRun {
   }
 
   private var table: Table {
-    let seeds = experiment.seeds.count
+    typealias Row = (arm: Experiment.Arm, runs: Int)
     return Table(
-      experiment.arms,
+      experiment.arms.indices.map { Row(experiment.arms[$0], experiment.runs(ofArm: $0).count) },
       [
-        Column("problem") { .text($0.problemLabel.description) },
-        Column("optimizer") { .text($0.optimizerLabel.description) },
-        Column("schedule") { .text($0.scheduleLabel.description) },
-        Column("steps") { .integer($0.steps) },
-        Column("rates") { .integer($0.rates.count) },
-        Column("batches") { .text($0.batches.map(\.description).joined(separator: " ")) },
-        Column("\(unit)s") { .integer($0.rates.count * $0.batches.count * seeds) },
+        Column("problem") { .text($0.arm.problemLabel.description) },
+        Column("optimizer") { .text($0.arm.optimizerLabel.description) },
+        Column("schedule") { .text($0.arm.scheduleLabel.description) },
+        Column("steps") { .integer($0.arm.steps) },
+        Column("rates") { .integer($0.arm.rates.count) },
+        Column("batches") { .text($0.arm.batches.map(\.description).joined(separator: " ")) },
+        Column("\(unit)s") { .integer($0.runs) },
       ])
   }
 

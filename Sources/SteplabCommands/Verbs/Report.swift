@@ -39,7 +39,7 @@ struct Report: Verb {
           "\(store.path) has no experiment '\(url.lastPathComponent)'; it has: "
             + (names.isEmpty ? "none" : names))
       }
-      let experiment = try stored.experiment()
+      let experiment = try stored.experiment().withSearches(in: laboratory, from: store)
       let output = ExperimentResults(
         experiment, in: laboratory, store: store, results: results)
       try writing { try output.write(provenance: nil) }.show(asJSON: json.json)

@@ -50,11 +50,12 @@ struct Run: Verb {
 
   @Option(
     help: ArgumentHelp(
-      "Run every Nth run, beginning with the Ith; merge and report later.", valueName: "i/n"))
+      "Run every Nth run, or method whose peak is searched, beginning with the Ith; merge and report later.",
+      valueName: "i/n"))
   var shard: String?
 
   @Flag(
-    help: "In a comparison, let grids grow until every tuned peak is inside of its grid.")
+    help: "In a comparison of grids, let these grow until every tuned peak is inside.")
   var extendGrid = false
 
   @Flag(help: "Show what would be run.")
@@ -90,13 +91,14 @@ struct Run: Verb {
   private func run(
     _ plan: LoadedPlan, _ selection: Selection, _ options: SweepOptions
   ) throws {
-    let numbers = selection.isEverything ? nil : try selection.numbers(in: plan.experiment)
+    // A mistake in it is told before anything is made.
+    _ = try selection.numbers(in: plan.experiment)
     var options = options
     options.failsFast = failFast
     options.renews = renewal.renew
     var run = ExperimentRun(plan, store: try openStore(results.results), options: options)
     Interruption.install()
-    try run.carryOutGrid(numbers)
+    try run.carryOutGrid(selection)
     if extendGrid { try run.extendGrid() }
     try carryOutFurtherRuns(&run)
     Interruption.uninstall()
@@ -143,6 +145,11 @@ struct Run: Verb {
   /// Only methods that are compared have a tuned peak that the grids of a sweep can grow for.
   private func checkGrids(of experiment: Experiment) throws {
     guard extendGrid else { return }
+    guard !experiment.searchesPeaks else {
+      throw UsageError(
+        "--extend-grid is for grids; '\(experiment.name)' searches for its peaks, beyond the ends of the "
+          + "plan's rates too: leave the option out, or set study.peaks=grid")
+    }
     if let study = experiment.studyOfRuns, type(of: study).canExtend { return }
     let found = experiment.study.map { "has the study '\($0.component.name)'" } ?? "has no study"
     throw UsageError(

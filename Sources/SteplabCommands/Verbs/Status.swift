@@ -26,11 +26,12 @@ struct Status: Verb {
       var rows: [(experiment: Experiment, counts: [String: Int], arithmetic: ArithmeticMixture)] =
         []
       for stored in try store.experiments(in: laboratory) {
-        let experiment: Experiment
-        do { experiment = try stored.experiment() } catch {
+        let planned: Experiment
+        do { planned = try stored.experiment() } catch {
           Terminal.message("steplab: warning: \(error)")
           continue
         }
+        let experiment = try planned.withSearches(in: laboratory, from: store)
         var counts: [String: Int] = [:]
         if experiment.isMeasured {
           let ids = experiment.measurements.map(\.id)

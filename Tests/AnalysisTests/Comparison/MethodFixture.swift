@@ -20,16 +20,19 @@ enum MethodFixture {
     compared: [[Double?]], initial: Double = 10, points: [(Int, Double)] = [(10, 1)]
   ) -> MethodRuns {
     var runs = MethodRuns(
-      method: method(optimizer, problem: problem), rates: rates,
-      seeds: compared[0].indices.map { UInt64($0) }, tuningSeedCount: tuning[0].count,
-      gradientsPerStep: 4)
+      method: method(optimizer, problem: problem),
+      seeds: compared[0].indices.map { UInt64($0) }, gradientsPerStep: 4)
     func run(_ loss: Double) -> MethodRuns.Run {
       MethodRuns.Run(
         loss: loss, initialLoss: initial, steps: loss.isFinite ? 10 : 3,
         points: points.map { .init(step: $0, loss: $1 * loss) })
     }
-    runs.tuning = tuning.map { $0.map { $0.map(run) } }
-    runs.compared = compared.map { $0.map { $0.map(run) } }
+    for (rate, losses) in zip(rates, tuning) {
+      for loss in losses { runs.addTuning(loss.map(run), at: rate) }
+    }
+    for (rate, losses) in zip(rates, compared) {
+      for loss in losses { runs.addCompared(loss.map(run), at: rate) }
+    }
     return runs
   }
 

@@ -7,21 +7,24 @@ import Theory
 @Suite struct ScheduleComparisonTests {
   /// A method with a grid of three rates whose best peak and loss are given, seed by seed.
   private func method(
-    _ schedule: String, factors: [Double], problem: String, peaks: [Double], losses: [Double]
+    _ schedule: String, factors: [Double], problem: String, peaks: [Double], losses: [Double],
+    floor: Double? = nil
   ) -> MethodRuns {
     let rates = [1.0, 10, 100]
     var runs = MethodRuns(
-      method: MethodFixture.method("a", problem: problem, schedule: schedule), rates: rates,
-      seeds: peaks.indices.map { UInt64($0) }, tuningSeedCount: 1, gradientsPerStep: 1,
+      method: MethodFixture.method("a", problem: problem, schedule: schedule),
+      seeds: peaks.indices.map { UInt64($0) }, gradientsPerStep: 1,
       bound: ConvexBound(factors))
     for (number, rate) in rates.enumerated() {
       // A parabola over log–log with its vertex at the peak, and the given loss at the rate of 10.
       for seed in peaks.indices {
         let loss =
           losses[seed] * exp(pow(log(rate / peaks[seed]), 2) - pow(log(10 / peaks[seed]), 2))
-        runs.compared[number][seed] = .init(loss: loss, initialLoss: 1e9, steps: 10)
+        runs.addCompared(
+          .init(loss: loss, excess: floor.map { loss - $0 }, initialLoss: 1e9, steps: 10), at: rate)
       }
-      runs.tuning[number][0] = .init(loss: number == 1 ? 1 : 2, initialLoss: 1e9, steps: 10)
+      runs.addTuning(
+        .init(loss: number == 1 ? 1 : 2, initialLoss: 1e9, steps: 10), at: rate)
     }
     return runs
   }
@@ -64,15 +67,9 @@ import Theory
   private func floored(_ problem: String, floors: [Double?]) -> [MethodRuns] {
     zip(["constant", "linear"], floors).map { schedule, floor in
       let isLinear = schedule == "linear"
-      var runs = method(
+      return method(
         schedule, factors: isLinear ? linear : constant, problem: problem, peaks: [10, 10],
-        losses: isLinear ? [11, 11] : [12, 12])
-      for (rate, row) in runs.compared.enumerated() {
-        for seed in row.indices {
-          runs.compared[rate][seed]?.excess = floor.map { row[seed]!.loss - $0 }
-        }
-      }
-      return runs
+        losses: isLinear ? [11, 11] : [12, 12], floor: floor)
     }
   }
 

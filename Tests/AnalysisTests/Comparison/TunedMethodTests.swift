@@ -46,7 +46,7 @@ import Testing
     // Equal ones: the first variant.
     #expect(TunedMethod(variants: [a, variant([[3], [3], [3]], 9)]).losses == [1, 1])
     // A run that is missing in a variant leaves all open; one that diverges everywhere loses.
-    #expect(TunedMethod(variants: [a, variant([[1], [nil], [1]], 9)]).tuned == nil)
+    #expect(TunedMethod(variants: [a, variant([[1], [nil], [1]], 9)]).tunedRate == nil)
     let lost = variant([[.infinity], [.infinity], [.infinity]], 9)
     #expect(TunedMethod(variants: [lost, a]).losses == [1, 1])
     #expect(TunedMethod(variants: [lost, lost]).hasNoPeak)
@@ -72,14 +72,14 @@ import Testing
     let method = TunedMethod(
       MethodFixture.runs(
         rates: rates, tuning: [[4], [nil], [2]], compared: [[1, 2], [3, 4], [5, 6]]))
-    #expect(method.tuned == nil && method.losses == nil && method.steps(to: [1, 1]) == nil)
+    #expect(method.tunedRate == nil && method.losses == nil && method.steps(to: [1, 1]) == nil)
   }
 
   @Test func `where all peaks diverge every target is missed`() {
     let method = TunedMethod(
       MethodFixture.runs(
         rates: [1, 2], tuning: [[.infinity], [.infinity]], compared: [[1, 2], [3, 4]]))
-    #expect(method.tuned == nil && method.steps(to: [1, 1]) == [.infinity, .infinity])
+    #expect(method.tunedRate == nil && method.steps(to: [1, 1]) == [.infinity, .infinity])
     #expect(method.losses == [.infinity, .infinity] && method.diverged == 2)
   }
 

@@ -99,8 +99,7 @@ struct LargePlan: CustomTestStringConvertible {
     Comparison(
       methods.enumerated().map { number, method in
         var runs = MethodRuns(
-          method: method, rates: [0.1, 1], seeds: Self.seeds, tuningSeedCount: 2,
-          gradientsPerStep: 1)
+          method: method, seeds: Self.seeds, gradientsPerStep: 1)
         func run(_ rate: Int, _ seed: Int) -> MethodRuns.Run {
           let loss = 0.1 + 0.01 * Double(number % 24 + seed) + 0.5 * Double(rate)
           return MethodRuns.Run(
@@ -108,8 +107,8 @@ struct LargePlan: CustomTestStringConvertible {
             points: (1...100).map { .init(step: 10 * $0, loss: loss + 1 - 0.01 * Double($0)) })
         }
         for rate in 0..<2 {
-          runs.compared[rate] = Self.seeds.indices.map { run(rate, $0) }
-          runs.tuning[rate] = (0..<2).map { run(rate, $0) }
+          for seed in Self.seeds.indices { runs.addCompared(run(rate, seed), at: [0.1, 1][rate]) }
+          for seed in 0..<2 { runs.addTuning(run(rate, seed), at: [0.1, 1][rate]) }
         }
         return runs
       }, quantile: 0.5, largestRatio: 4, label: "test", isBaseline: { _ in true })

@@ -19,7 +19,8 @@ import TestSupport
     #expect(
       names
         == (1...4).map { "comparison-\($0)" } + [
-          "curves-1", "curves-2", "loss-vs-rate-1", "loss-vs-rate-2", "profile", "range-test",
+          "costs", "curves-1", "curves-2", "loss-vs-rate-1", "loss-vs-rate-2", "profile",
+          "range-test",
           "schedules", "sharpness", "study-1", "study-2",
         ])
     for name in names {
