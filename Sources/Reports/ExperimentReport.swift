@@ -14,6 +14,8 @@ public struct ExperimentReport: Sendable {
   public var curves: [LossCurvesFigure.Input]
   /// What the experiment's study makes of the runs.
   public var section: (any ReportSection)?
+  /// The multiple of the initial loss above which a run counts as diverged.
+  public var divergenceFactor: Double
   /// By which arithmetics it was computed.
   public var arithmetic: ArithmeticMixture
   public var provenance: Provenance
@@ -21,7 +23,8 @@ public struct ExperimentReport: Sendable {
   public init(
     name: String, description: String, summary: ExperimentSummary,
     schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input],
-    section: (any ReportSection)? = nil, arithmetic: ArithmeticMixture, provenance: Provenance
+    section: (any ReportSection)? = nil, divergenceFactor: Double, arithmetic: ArithmeticMixture,
+    provenance: Provenance
   ) {
     self.name = name
     self.description = description
@@ -29,6 +32,7 @@ public struct ExperimentReport: Sendable {
     self.schedules = schedules
     self.curves = curves
     self.section = section
+    self.divergenceFactor = divergenceFactor
     self.arithmetic = arithmetic
     self.provenance = provenance
   }
@@ -63,7 +67,7 @@ public struct ExperimentReport: Sendable {
 
     \(description)
 
-    \(counts).\(arithmetic.note.map { "\n\n\($0)" } ?? "")
+    \(counts). \(DivergenceNote.text(divergenceFactor))\(arithmetic.note.map { "\n\n\($0)" } ?? "")
     \(section?.lead ?? "")
     ## Best peak rate of every method
 
@@ -114,6 +118,7 @@ public struct ExperimentReport: Sendable {
         ("\(summary.diverged)", "diverged"), ("\(summary.failed)", "failed"),
         ("\(summary.missing)", "not computed"),
       ].filter { $0.name == "runs" || $0.value != "0" })
+    page.add(note: DivergenceNote.text(divergenceFactor))
     if let note = arithmetic.note { page.add(paragraph: note) }
     let drawings = FigureFolder("\(folder)/plots")
     section?.addLead(to: &page) { name, page in

@@ -42,8 +42,8 @@ struct ExperimentResults {
       ?? experiment.studyTable
     let report = MeasuredReport(
       name: experiment.name, description: experiment.description,
-      study: StudyReport(of: experiment, table: table), arithmetic: arithmetic,
-      provenance: provenance)
+      study: StudyReport(of: experiment, table: table),
+      divergenceFactor: experiment.divergenceFactor, arithmetic: arithmetic, provenance: provenance)
     try report.write(to: folder)
     return WrittenReport(content: .measured(report), folder: folder)
   }
@@ -61,7 +61,7 @@ struct ExperimentResults {
       schedules: schedules(curves), curves: curves,
       section: try experiment.studyOfRuns?.section(
         of: StudiedSweep(experiment, in: laboratory, store: store), summary),
-      arithmetic: arithmetic, provenance: provenance)
+      divergenceFactor: experiment.divergenceFactor, arithmetic: arithmetic, provenance: provenance)
     try report.write(to: folder)
     return WrittenReport(content: .sweep(report), folder: folder)
   }

@@ -80,6 +80,36 @@ package struct TuningRuns: Sendable {
     return GridMinimum.index(rates.map { Statistics.median(trials[$0, default: Trial()].losses) })
   }
 
+  /// The best rate of a method, by the median over tuning seeds.
+  ///
+  /// - Parameters:
+  ///   - run: the method, with the seed that is measured; its peak rate is not looked at
+  ///   - rates: the grid, or where the search begins, ascending; a single one is a grid
+  ///   - seeds: how many tuning seeds each rate is run with; a search takes up to four times as many around the
+  ///     best
+  ///   - choice: whether it is searched
+  /// - Returns: the rate, and whether the search ended at an end; `nil` if the method diverges at all rates
+  /// - Throws: if a run fails
+  package mutating func tune(
+    _ run: RunSpec, over rates: [Double], seeds: Int, by choice: PeakChoice,
+    with executor: RunExecutor
+  ) throws(ConfigurationError) -> (rate: Double, isOnEdge: Bool)? {
+    let search = RateSearch(
+      scan: rates, seeds: seeds, mostSeeds: 4 * seeds, label: "\(run.seed)")
+    guard case .searched = choice, let search,
+      let found = try carryOut(search, run, with: executor)
+    else {
+      return try bestOfGrid(rates, seeds: seeds, run, with: executor).map { (rates[$0], false) }
+    }
+    let isOnEdge =
+      switch found.ending {
+      case .atSmallest, .atLargest: true
+      case .found, .flat, .diverging: false
+      }
+    guard found.bestTried.loss < .infinity else { return nil }
+    return (found.rate ?? found.bestTried.rate, isOnEdge)
+  }
+
   /// Carries out a search to its end.
   ///
   /// - Parameters:

@@ -13,6 +13,8 @@ public struct Comparison: Sendable {
   public let costs: PerformanceProfile?
   /// The schedules of each optimizer beside the convex bound.
   public let schedules: [ScheduleComparison]
+  /// What schedules are worth to each optimizer, problem by problem.
+  public let interactions: [ScheduleInteraction]
   /// The number of tuning seeds that every rate was tried on; 0 if nothing was tuned.
   public let tuningSeedCount: Int
   public let targetQuantile: Double
@@ -53,6 +55,7 @@ public struct Comparison: Sendable {
     profile = Self.profile(tasks, runs, largestRatio, label) { $0.times($1) }
     costs = Self.profile(tasks, runs, Self.largestCost, label + "|costs") { $0.costs($1) }
     schedules = ScheduleComparison.all(tasks, label: label)
+    interactions = ScheduleInteraction.all(tasks, in: methods, label: label)
   }
 
   /// The multiple of the smallest cost at which the profile of ``costs`` ends: a search takes hundreds of runs.

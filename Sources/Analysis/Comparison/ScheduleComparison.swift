@@ -30,11 +30,8 @@ public struct ScheduleComparison: Sendable {
     public let isAboveFloor: Bool
   }
 
-  public struct Estimate: Sendable, Hashable {
-    public let value: Double
-    /// A 95 % interval, from resampled seeds; of losses with what the searches of the peaks may have left.
-    public let interval: Interval
-  }
+  /// Of a ratio.
+  public typealias Estimate = RatioEstimate
 
   public let optimizer: String
   public let steps: Int
@@ -93,29 +90,23 @@ public struct ScheduleComparison: Sendable {
     /// Over some of the tasks, of a schedule relative to the reference.
     func estimate(
       _ schedule: String, _ name: String, over tasks: [TaskComparison],
-      _ levels: (TunedMethod) -> Levels?
+      _ levels: (TunedMethod) -> SeedLevels?
     ) -> Estimate? {
-      let ratios = tasks.compactMap { task -> TaskRatios? in
-        guard let own = method(schedule, task).flatMap(levels),
-          let base = method(reference.schedule, task).flatMap(levels),
-          own.values.count == base.values.count, base.values.allSatisfy({ $0 > 0 && $0.isFinite })
-        else { return nil }
-        // A schedule is no worse than itself, whatever the search of its peak has left.
-        let isReference = schedule == reference.schedule
-        return TaskRatios(
-          values: zip(own.values, base.values).map { $0 / $1 },
-          regrets: isReference ? (0, 0) : (own.regret, base.regret))
+      // A schedule is no worse than itself, whatever the search of its peak has left.
+      let isReference = schedule == reference.schedule
+      let ratios = tasks.compactMap { task in
+        SeedRatios(
+          method(schedule, task).flatMap(levels),
+          to: method(reference.schedule, task).flatMap(levels),
+          isSame: isReference)
       }
-      guard ratios.count == tasks.count, ratios.allSatisfy({ $0.values.allSatisfy { $0 > 0 } })
-      else { return nil }
-      return Self.estimate(ratios, label: "\(label)|\(optimizer)|\(schedule)|\(name)")
+      guard ratios.count == tasks.count else { return nil }
+      return RatioEstimate(ratios, label: "\(label)|\(optimizer)|\(schedule)|\(name)")
     }
     func losses(_ schedule: String, _ name: String, _ problems: [Problem]) -> Estimate? {
       let isAboveFloor = problems[0].isAboveFloor
       return estimate(schedule, name, over: problems.flatMap { tasksOf($0.name) }) { method in
-        (isAboveFloor ? method.excesses : method.losses).map {
-          Levels(values: $0, regret: method.regret(of: $0))
-        }
+        method.levels(aboveFloor: isAboveFloor)
       }
     }
     rows = bounds.map { schedule, bound in
@@ -124,44 +115,9 @@ public struct ScheduleComparison: Sendable {
         boundPeak: bound.bestScale() / reference.bound.bestScale(),
         loss: losses(schedule, "loss", above.isEmpty ? problems : above),
         peak: estimate(schedule, "peak", over: tasks) {
-          $0.bestPeaks.map { Levels(values: $0, regret: 0) }
+          $0.bestPeaks.map { SeedLevels(values: $0, regret: 0) }
         },
         problemLosses: problems.map { losses(schedule, "loss|\($0.name)", [$0]) })
     }
-  }
-
-  /// What a method has on each seed of a task, and by what fraction all of it may be too large.
-  private struct Levels {
-    let values: [Double]
-    let regret: Double
-  }
-
-  /// The ratios of two methods on the seeds of a task, and by what fraction the numerators and the
-  /// denominators may be too large.
-  private struct TaskRatios {
-    let values: [Double]
-    let regrets: (first: Double, second: Double)
-  }
-
-  private static let resamples = 1000
-
-  /// - Parameter ratios: by task; the seeds of all tasks are drawn together
-  private static func estimate(_ ratios: [TaskRatios], label: String) -> Estimate {
-    func mean(_ drawn: [[Double]]) -> Double {
-      Statistics.geometricMean(drawn.map(Statistics.median))
-    }
-    let count = ratios.map(\.values.count).min() ?? 0
-    var stream = RandomStream(label: label, purpose: .bootstrap)
-    let replicates = (0..<resamples).map { _ in
-      let seeds = (0..<count).map { _ in stream.integer(below: count) }
-      return mean(ratios.map { task in seeds.map { task.values[$0] } })
-    }.sorted()
-    return Estimate(
-      value: mean(ratios.map(\.values)),
-      interval: Interval(
-        lower: Statistics.quantile(0.025, ofSorted: replicates)
-          / Statistics.geometricMean(ratios.map { 1 + $0.regrets.first }),
-        upper: Statistics.quantile(0.975, ofSorted: replicates)
-          * Statistics.geometricMean(ratios.map { 1 + $0.regrets.second })))
   }
 }

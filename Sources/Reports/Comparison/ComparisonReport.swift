@@ -26,6 +26,9 @@ public struct ComparisonReport: ReportSection {
         ("scores", ComparisonTables.scores(profile)),
       ]
     }
+    if !comparison.interactions.isEmpty {
+      tables.append(("interactions", InteractionTables.all(comparison.interactions)))
+    }
     if let costs = comparison.costs { tables.append(("costs", ComparisonTables.profiles(costs))) }
     for (name, table) in tables {
       try OutputFile.write(TSVFormat().text(of: table), to: "\(folder)/\(name).tsv")
@@ -119,6 +122,14 @@ public struct ComparisonReport: ReportSection {
       }
       text += boundsLegend + "\n"
     }
+    if !comparison.interactions.isEmpty {
+      text += "\n## Optimizers and schedules\n\n"
+      for interaction in comparison.interactions {
+        text += InteractionTables.title(interaction) + ":\n\n"
+        text += MarkdownFormat().text(of: InteractionTables.one(interaction)) + "\n"
+      }
+      text += InteractionTables.legend + "\n"
+    }
     if let profile = comparison.profile {
       text += "\n## Performance profiles\n\n"
       text += MarkdownFormat().text(of: ComparisonTables.areas(profile)) + "\n"
@@ -148,6 +159,14 @@ public struct ComparisonReport: ReportSection {
         }
       }
       page.add(note: boundsLegend)
+    }
+    if !comparison.interactions.isEmpty {
+      page.add(heading: "Optimizers and schedules")
+      for interaction in comparison.interactions {
+        page.add(subheading: InteractionTables.title(interaction))
+        page.add(table: InteractionTables.one(interaction))
+      }
+      page.add(note: InteractionTables.legend)
     }
     if let profile = comparison.profile {
       page.add(heading: "Over all tasks: how early")
@@ -179,6 +198,13 @@ public struct ComparisonReport: ReportSection {
       }
     }
     if !comparison.schedules.isEmpty { text += wrapped(boundsLegend, width: width) + "\n\n" }
+    for interaction in comparison.interactions {
+      text += wrapped(InteractionTables.title(interaction), width: width) + "\n"
+      text += fitting(InteractionTables.one(interaction), width) + "\n"
+    }
+    if !comparison.interactions.isEmpty {
+      text += wrapped(InteractionTables.legend, width: width) + "\n\n"
+    }
     if let profile = comparison.profile {
       text += TerminalFormat(width: width).text(of: ComparisonTables.areas(profile))
       text += wrapped(Self.profileLegend, width: width) + "\n\n"

@@ -7,17 +7,20 @@ public struct MeasuredReport: Sendable {
   public var name: String
   public var description: String
   public var study: StudyReport
+  /// The multiple of the initial loss above which a run counts as diverged.
+  public var divergenceFactor: Double
   /// By which arithmetics it was measured.
   public var arithmetic: ArithmeticMixture
   public var provenance: Provenance
 
   public init(
-    name: String, description: String, study: StudyReport, arithmetic: ArithmeticMixture,
-    provenance: Provenance
+    name: String, description: String, study: StudyReport, divergenceFactor: Double,
+    arithmetic: ArithmeticMixture, provenance: Provenance
   ) {
     self.name = name
     self.description = description
     self.study = study
+    self.divergenceFactor = divergenceFactor
     self.arithmetic = arithmetic
     self.provenance = provenance
   }
@@ -40,6 +43,8 @@ public struct MeasuredReport: Sendable {
 
     \(description)
 
+    \(DivergenceNote.text(divergenceFactor))
+
     \(arithmetic.note.map { "\($0)\n\n" } ?? "")\(study.markdown)
     """
   }
@@ -50,6 +55,7 @@ public struct MeasuredReport: Sendable {
     if let note = arithmetic.note { page.add(paragraph: note) }
     FigureFolder("\(folder)/plots").add(figures, to: &page, heading: \.title)
     page.add(heading: "Cells")
+    page.add(note: DivergenceNote.text(divergenceFactor))
     study.addCells(to: &page)
     page.add(provenance: provenance)
     return page.text

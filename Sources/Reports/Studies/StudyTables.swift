@@ -123,6 +123,7 @@ public enum StudyTables {
   static let legend =
     "Medians over the seeds. Intervals: between the order statistics of the seeds that enclose the "
     + "median with 95 %, or with fewer than six seeds between the smallest and the largest value, "
-    + "widened by the bracket with which a search ended; not shown where it is narrower than the "
+    + "widened at both ends by half of the bracket with which a search ended, or by what the spacing of its "
+    + "rates leaves open; not shown where it is narrower than the "
     + "digits."
 }

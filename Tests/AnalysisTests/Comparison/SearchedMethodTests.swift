@@ -135,9 +135,8 @@ import Testing
     #expect(method.peak.comparedRates.isEmpty)
   }
 
-  @Test func `a search that comes to its end compares at the best rate tried, and says so`() throws
-  {
-    let curve = Curve(best: 1e30, curvature: 0.01), runs = Self.runs(curve), method = TunedMethod(runs)
+  @Test func `a search that comes to an end compares at the best rate tried, and says so`() {
+    let runs = Self.runs(Curve(best: 1e30, curvature: 0.01)), method = TunedMethod(runs)
     #expect(method.edge == .upper && method.tunedRate == runs.tuning.last?.rate)
     #expect(method.peakInterval == nil && method.losses != nil)
   }

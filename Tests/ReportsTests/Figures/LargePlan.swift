@@ -184,7 +184,7 @@ struct LargePlan: CustomTestStringConvertible {
     return sections.map {
       ExperimentReport(
         name: name("experiment", 1, 60), description: "", summary: ExperimentSummary(rows),
-        schedules: schedules(24), curves: curves, section: $0,
+        schedules: schedules(24), curves: curves, section: $0, divergenceFactor: 1000,
         arithmetic: ArithmeticMixture(of: "runs", program: .first), provenance: Provenance())
     }
   }
