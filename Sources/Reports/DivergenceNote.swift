@@ -7,6 +7,7 @@ enum DivergenceNote {
   static func text(_ factor: Double) -> String {
     "A run counts as diverged when a loss is not finite"
       + (factor < .infinity
-        ? " or exceeds \(NumberFormat.short(factor, digits: 6)) times the initial one (divergence_factor)." : ".")
+        ? " or exceeds \(NumberFormat.short(factor, digits: 6)) times the initial one (divergence_factor)."
+        : ".")
   }
 }

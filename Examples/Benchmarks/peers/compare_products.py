@@ -31,7 +31,7 @@ def time_steplab(options):
     """
     rows, libraries = compare.kernels(
         options, "products", (*PRODUCT, *MEASURED), "--matrices",
-        about=("openblas", "openblas_core"))
+        "--rounds", str(options.rounds), about=("openblas", "openblas_core"))
     return libraries, [
         {MEASURED.get(column, column): value for column, value in row.items()} for row in rows
     ]
@@ -121,7 +121,7 @@ def table(rows):
 
 def main():
     parser = timing.Parser(__doc__)
-    timing.add_rounds(parser)
+    timing.add_rounds(parser, default=3)
     options = compare.parse_options(
         parser, "results/products", "products.tsv and products.json", turns=5)
     # A choice of kernels in the environment could be another than OpenBLAS makes for this machine.

@@ -72,10 +72,10 @@ class StepParser(Parser):
         add_rounds(self)
 
 
-def add_rounds(parser):
+def add_rounds(parser, default=9):
     parser.add_argument(
-        "--rounds", type=parse_count, default=9,
-        help="rounds of which each figure is the median [default: 9]")
+        "--rounds", type=parse_count, default=default,
+        help=f"rounds of which each figure is the median [default: {default}]")
 
 
 def parse_sizes(text):

@@ -73,7 +73,13 @@ struct ProductMeasurement {
 
   /// Measures a product, OpenBLAS's, the reading of as much memory and the peak of multiply-and-add on
   /// registers, in turn.
-  static func measure<S: Scalar>(_ shape: Shape, as: S.Type) -> ProductMeasurement {
+  ///
+  /// - Parameters:
+  ///   - shape: of the product
+  ///   - count: of rounds, of which the figures are medians
+  static func measure<S: Scalar>(
+    _ shape: Shape, rounds count: Int, as: S.Type
+  ) -> ProductMeasurement {
     let (m, n, k) = (shape.m, shape.n, shape.k)
     var stream = RandomStream(seed: 1, purpose: .data)
     func values(_ count: Int) -> Buffer<S> {
@@ -108,7 +114,7 @@ struct ProductMeasurement {
           left, right, into: result, transposeA: shape.transposesA, transposeB: shape.transposesB)
       }
     }
-    let timings = Timing.interleaved(rounds: 5, minimum: 4e6, works)
+    let timings = Timing.interleaved(rounds: count, minimum: 4e6, works)
     withExtendedLifetime((a, b, sink)) {}
     let peak = peakOperations / timings[2].median
     let arithmetic = wholeVectors(shape, lanes: lanes(of: S.self)) / peak

@@ -55,6 +55,11 @@ struct Kernels: Verb {
 
   @Option(
     help: ArgumentHelp(
+      "Rounds of which each figure of a product is the median.", valueName: "count"))
+  var rounds = 5
+
+  @Option(
+    help: ArgumentHelp(
       "Training steps, separated by commas: \(TrainingWork.names). [default: all]",
       valueName: "names"))
   var works: String?
@@ -68,6 +73,9 @@ struct Kernels: Verb {
   enum PrecisionChoice: String, ExpressibleByArgument, CaseIterable { case float32, float64, both }
 
   func validate() throws {
+    guard (1...1000).contains(rounds) else {
+      throw ValidationError("--rounds expects a number from 1 to 1000, found \(rounds)")
+    }
     if training, matrices {
       throw ValidationError("--training and --matrices each ask for one thing alone")
     }
@@ -154,8 +162,8 @@ struct Kernels: Verb {
     shapes.flatMap { shape in
       progress("products of \(shape.m) × \(shape.n) × \(shape.k), \(shape.transposes)")
       return [
-        ProductMeasurement.measure(shape, as: Float.self),
-        ProductMeasurement.measure(shape, as: Double.self),
+        ProductMeasurement.measure(shape, rounds: rounds, as: Float.self),
+        ProductMeasurement.measure(shape, rounds: rounds, as: Double.self),
       ]
     }
   }
