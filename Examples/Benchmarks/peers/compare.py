@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -237,10 +238,22 @@ def git(folder, *arguments):
     return result.stdout.strip() if result.returncode == 0 else None
 
 
+def built_from(program):
+    """The revision that the program says it was built from, and whether its sources were modified.
+
+    A program that says none is looked for in the checkout around it.
+    """
+    said = re.search(r"revision ([0-9a-f]+), (modified )?sources", run([program, "--version"])[1])
+    if said:
+        return said[1], said[2] is not None
+    folder = os.path.dirname(os.path.realpath(program))
+    changes = git(folder, "status", "--porcelain")
+    return git(folder, "rev-parse", "HEAD"), None if changes is None else changes != ""
+
+
 def provenance(options):
     """What ran, where and when."""
-    folder = os.path.dirname(os.path.realpath(options.steplab))
-    changes = git(folder, "status", "--porcelain")
+    revision, modified = built_from(options.steplab)
     return {
         "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
         "cpu": cpu_model(),
@@ -248,8 +261,8 @@ def provenance(options):
         "load_average": [round(value, 2) for value in os.getloadavg()],
         "versions": {"python": platform.python_version(), "steplab": options.version}
         | {name: library_version(name) for name in LIBRARIES},
-        "revision": git(folder, "rev-parse", "HEAD"),
-        "modified": None if changes is None else changes != "",
+        "revision": revision,
+        "modified": modified,
         "rounds": options.rounds,
         "rounds_of_comparison": options.rounds_of_comparison,
     }

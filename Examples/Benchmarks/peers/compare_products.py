@@ -122,10 +122,16 @@ def table(rows):
 def main():
     parser = timing.Parser(__doc__)
     timing.add_rounds(parser, default=3)
+    parser.add_argument(
+        "--openblas-core", metavar="CORE",
+        help="what OpenBLAS takes the processor for, such as SkylakeX, where it does not know it "
+             "[default: its own choice]")
     options = compare.parse_options(
         parser, "results/products", "products.tsv and products.json", turns=5)
     # A choice of kernels in the environment could be another than OpenBLAS makes for this machine.
     os.environ.pop("OPENBLAS_CORETYPE", None)
+    if options.openblas_core:
+        os.environ["OPENBLAS_CORETYPE"] = options.openblas_core
     about = compare.provenance(options)
     timing.use_cores(1)
     rows, libraries = time_all(options)
