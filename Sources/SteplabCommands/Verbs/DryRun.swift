@@ -44,7 +44,7 @@ struct DryRun {
     Terminal.output(TerminalFormat().text(of: table))
     Terminal.output(
       "\(experiment.name): \(experiment.count) \(unit)\(experiment.count == 1 ? "" : "s"), "
-        + "\(experiment.seeds.count) \(experiment.seeds.count == 1 ? "seed" : "seeds"), "
+        + "\(seeds), "
         + "\(experiment.precision.rawValue), recorded every \(experiment.recordEvery) steps\n")
     if experiment.searchesPeaks {
       Terminal.output(
@@ -64,6 +64,13 @@ struct DryRun {
         + (renews ? "they would be computed again" : "--renew computes them again")
       Terminal.output(wrapped(line, width: 78) + "\n")
     }
+  }
+
+  private var seeds: String {
+    func words(_ count: Int) -> String { "\(count) \(count == 1 ? "seed" : "seeds")" }
+    let compared = experiment.comparedSeeds.count
+    guard experiment.searchesPeaks else { return words(experiment.seeds.count) }
+    return words(compared) + " and up to \(experiment.seeds.count - compared) for tuning"
   }
 
   private var table: Table {
