@@ -59,7 +59,7 @@ public struct Comparison: Sendable {
   }
 
   /// The multiple of the smallest cost at which the profile of ``costs`` ends: a search takes hundreds of runs.
-  static let largestCost = 1000.0
+  public static let largestCost = 1000.0
 
   private static func profile(
     _ tasks: [TaskComparison], _ runs: [MethodRuns], _ largestRatio: Double, _ label: String,
