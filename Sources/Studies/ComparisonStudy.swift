@@ -26,21 +26,7 @@ package struct ComparisonStudy: StudyOfRuns {
       + "for four times as many",
     name: "most_tuning_seeds")
   package var mostTuningSeeds: Int? = nil
-  @Setting(
-    .within(1e-6, 1),
-    "how much larger the loss may be at the peak that is found than at the best, as a fraction of it, when "
-      + "the search ends")
-  package var regret = 0.005
-  @Setting(
-    .above(1, upTo: 10),
-    "the factor by which the spacing of the rates may leave the best one open when the search ends, unless "
-      + "noise leaves more")
-  package var resolution = 1.05
-  @Setting(
-    .within(0, 100),
-    "the most rates that are tried beyond each end of the plan's where the best is the first or last"
-  )
-  package var extensions = 12
+  @SettingGroup package var limits = SearchLimits()
   /// Values of them that the plan lists are variants of one method.
   @Setting(
     "settings of optimizers that are tuned with the peak, such as weight_decay, over the values that "
@@ -61,6 +47,12 @@ package struct ComparisonStudy: StudyOfRuns {
   package var largestRatio = 4.0
 
   package init() {}
+
+  package func validate(as owner: String) throws(ConfigurationError) {
+    try SearchLimits.validate(
+      most: mostTuningSeeds, "most_tuning_seeds", atLeast: (tuningSeedCount, "tuning_seeds"),
+      of: owner)
+  }
 
   package static let about = About(
     "compare", "methods against each other, each at a peak rate tuned on seeds of its own",
@@ -92,9 +84,8 @@ package struct ComparisonStudy: StudyOfRuns {
   /// - Returns: `nil` for a single rate, and for a grid
   func search(_ rates: [Double], label: String) -> RateSearch? {
     guard peaks == .searched else { return nil }
-    return RateSearch(
-      scan: rates, seeds: tuningSeedCount, mostSeeds: tuningSeeds.count, extensions: extensions,
-      average: .median, regret: regret, resolution: resolution, label: label)
+    return limits.search(
+      scan: rates, seeds: tuningSeedCount, most: tuningSeeds.count, average: .median, label: label)
   }
 
   /// Comparisons had grids before they had searches.

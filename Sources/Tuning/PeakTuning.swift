@@ -16,27 +16,18 @@ package struct PeakTuning: Settings, SettingGroupContent {
   package var mostCopies: Int? = nil
   @Setting("of the copies' final evaluation losses, which ranks rates")
   package var average = LossAverage.mean
-  @Setting(
-    .within(0, 100),
-    "the most rates that are tried beyond each end of the plan's where the best is the first or last"
-  )
-  package var extensions = 12
-  @Setting(
-    .within(1e-6, 1),
-    "how much larger the loss may be at the rate that is found than at the best, as a fraction of it, when "
-      + "the search ends")
-  package var regret = 0.005
-  @Setting(
-    .above(1, upTo: 10),
-    "the factor by which the spacing of the rates may leave the best one open when the search ends, unless "
-      + "noise leaves more")
-  package var resolution = 1.05
+  @SettingGroup package var limits = SearchLimits()
   @Setting(
     .above(1, upTo: 1e6),
     "up to which multiple of the best rate, and down to which fraction, sensitivities are taken")
   package var span = 10.0
 
   package init() {}
+
+  package func validate(as owner: String) throws(ConfigurationError) {
+    try SearchLimits.validate(
+      most: mostCopies, "most_copies", atLeast: (copies, "copies"), of: owner)
+  }
 
   /// The search of a method.
   ///
@@ -45,9 +36,8 @@ package struct PeakTuning: Settings, SettingGroupContent {
   ///   - label: names its random stream
   /// - Returns: `nil` for fewer than two rates
   package func search(scan: [Double], label: String) -> RateSearch? {
-    RateSearch(
-      scan: scan, seeds: copies, mostSeeds: mostCopies ?? 4 * copies, extensions: extensions,
-      average: average, regret: regret, resolution: resolution, span: span, label: label)
+    limits.search(
+      scan: scan, seeds: copies, most: mostCopies, average: average, span: span, label: label)
   }
 
   /// Throws if a power law of the best peak cannot be fitted to places.

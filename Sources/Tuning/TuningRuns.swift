@@ -94,8 +94,8 @@ package struct TuningRuns: Sendable {
     _ run: RunSpec, over rates: [Double], seeds: Int, by choice: PeakChoice,
     with executor: RunExecutor
   ) throws(ConfigurationError) -> (rate: Double, isOnEdge: Bool)? {
-    let search = RateSearch(
-      scan: rates, seeds: seeds, mostSeeds: 4 * seeds, label: "\(run.seed)")
+    let search = SearchLimits().search(
+      scan: rates, seeds: seeds, most: nil, average: .median, label: "\(run.seed)")
     guard case .searched = choice, let search,
       let found = try carryOut(search, run, with: executor)
     else {

@@ -70,6 +70,14 @@ import Testing
 
   @Test(arguments: [
     ("study: {name: compare, baselines: [sdg]}", "study.baselines[0]", "did you mean 'sgd'?"),
+    (
+      "study: {name: compare, tuning_seeds: 8, most_tuning_seeds: 4}", "study.most_tuning_seeds",
+      "4 is below `tuning_seeds`, the 8"
+    ),
+    (
+      "study: {name: best-peak, most_copies: 2}", "study.most_copies",
+      "2 is below `copies`, the 4"
+    ),
     ("study: {name: anytime, horizons: [5, 11]}", "study.horizons[1]", "the plan's 10 steps"),
     (
       "study: {name: transient-growth}\nclaims: [{id: A, statement: s, source: t, "
