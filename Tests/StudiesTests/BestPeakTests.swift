@@ -154,9 +154,10 @@ import Testing
   /// One copy is its own average; of three, mean and median differ, and so may the best rates.
   @Test func `the average is what was asked for`() throws {
     for copies in [1, 3] {
-      let mean = try ComputedStudy(noisy(", average: mean, copies: \(copies), most_copies: 3"))
+      let mean = try ComputedStudy(
+        noisy(", average: mean, copies: \(copies), most_copies: \(copies)"))
       let median = try ComputedStudy(
-        noisy(", average: median, copies: \(copies), most_copies: 3"))
+        noisy(", average: median, copies: \(copies), most_copies: \(copies)"))
       let isSame = zip(mean.values("best_loss").joined(), median.values("best_loss").joined())
         .allSatisfy { abs($0 / $1 - 1) < 1e-12 }
       #expect(isSame == (copies == 1))
