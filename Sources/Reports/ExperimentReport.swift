@@ -14,6 +14,8 @@ public struct ExperimentReport: Sendable {
   public var curves: [LossCurvesFigure.Input]
   /// What the experiment's study makes of the runs.
   public var section: (any ReportSection)?
+  /// The runs that only peak rates were tuned on, which are in no other figure.
+  public var tuningRuns: Int
   /// The multiple of the initial loss above which a run counts as diverged.
   public var divergenceFactor: Double
   /// By which arithmetics it was computed.
@@ -23,7 +25,8 @@ public struct ExperimentReport: Sendable {
   public init(
     name: String, description: String, summary: ExperimentSummary,
     schedules: [SchedulesFigure.Input], curves: [LossCurvesFigure.Input],
-    section: (any ReportSection)? = nil, divergenceFactor: Double, arithmetic: ArithmeticMixture,
+    section: (any ReportSection)? = nil, tuningRuns: Int = 0, divergenceFactor: Double,
+    arithmetic: ArithmeticMixture,
     provenance: Provenance
   ) {
     self.name = name
@@ -32,6 +35,7 @@ public struct ExperimentReport: Sendable {
     self.schedules = schedules
     self.curves = curves
     self.section = section
+    self.tuningRuns = tuningRuns
     self.divergenceFactor = divergenceFactor
     self.arithmetic = arithmetic
     self.provenance = provenance
@@ -58,6 +62,7 @@ public struct ExperimentReport: Sendable {
     var parts = ["\(summary.finished) finished", "\(summary.diverged) diverged"]
     if summary.failed > 0 { parts.append("\(summary.failed) failed") }
     if summary.missing > 0 { parts.append("\(summary.missing) not computed yet") }
+    if tuningRuns > 0 { parts.append("beside \(tuningRuns) for tuning") }
     return "\(summary.runs) runs: " + parts.joined(separator: ", ")
   }
 
@@ -116,7 +121,7 @@ public struct ExperimentReport: Sendable {
       figures: [
         ("\(summary.runs)", "runs"), ("\(summary.finished)", "finished"),
         ("\(summary.diverged)", "diverged"), ("\(summary.failed)", "failed"),
-        ("\(summary.missing)", "not computed"),
+        ("\(summary.missing)", "not computed"), ("\(tuningRuns)", "for tuning"),
       ].filter { $0.name == "runs" || $0.value != "0" })
     page.add(note: DivergenceNote.text(divergenceFactor))
     if let note = arithmetic.note { page.add(paragraph: note) }

@@ -53,7 +53,7 @@ struct ExperimentResults {
   ) throws -> WrittenReport {
     // What was only tuned on is no result.
     let tuning = Set(experiment.study?.study.tuningSeeds ?? [])
-    let rows = try writeRuns().filter { !tuning.contains($0.seed) }
+    let all = try writeRuns(), rows = all.filter { !tuning.contains($0.seed) }
     let summary = ExperimentSummary(rows)
     let curves = try bestCurves(summary, rows)
     let report = ExperimentReport(
@@ -61,7 +61,8 @@ struct ExperimentResults {
       schedules: schedules(curves), curves: curves,
       section: try experiment.studyOfRuns?.section(
         of: StudiedSweep(experiment, in: laboratory, store: store), summary),
-      divergenceFactor: experiment.divergenceFactor, arithmetic: arithmetic, provenance: provenance)
+      tuningRuns: all.count - rows.count, divergenceFactor: experiment.divergenceFactor,
+      arithmetic: arithmetic, provenance: provenance)
     try report.write(to: folder)
     return WrittenReport(content: .sweep(report), folder: folder)
   }

@@ -172,4 +172,29 @@ import Testing
     let dry = try Command.run(["run", path, "--dry-run", "--results", "\(folder.path)/results"])
     #expect(dry.status == 0 && dry.output.contains("searches for peak rates"))
   }
+
+  @Test(arguments: [
+    (
+      "[1e20, 1e22]", "all rates diverge, down to 1e+18",
+      "0 runs: 0 finished, 0 diverged, beside 18"
+    ),
+    ("[1e-12, 1e-10]", "the loss is the same from", "runs: 108 finished"),
+    ("[1e-3, 1e-2]", "the best rate is still the largest tried, 0.1", "runs: 108 finished"),
+  ])
+  func `a search without an end inside says which and how far it went`(
+    rates: String, words: String, counts: String
+  ) throws {
+    let folder = try Command.Folder()
+    let path = try folder.write(Self.searched, "plan.yaml")
+    let run = try Command.run([
+      "run", path, "--results", "\(folder.path)/results", "--set", "study.extensions=1", "--set",
+      "optimizers=[{name: sgd, learning_rates: \(rates)}]",
+    ])
+    #expect(run.status == 0, "\(run.messages)")
+    let output = run.output.replacing("\n", with: " ")
+    #expect(
+      output.contains("Searches without an end inside: ") && output.contains(words), "\(run.output)"
+    )
+    #expect(output.contains(counts), "\(run.output)")
+  }
 }

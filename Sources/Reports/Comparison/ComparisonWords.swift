@@ -7,9 +7,12 @@ import Records
 /// sensitive it is and how early it gets there.
 public enum ComparisonWords {
   public static func sentences(_ task: TaskComparison) -> [String] {
-    guard let leader = task.leader else { return ["No method has losses for all seeds."] }
+    guard let leader = task.leader else {
+      return ["No method has losses for all seeds.", warnings(task)].compactMap(\.self)
+    }
     guard leader.median?.isFinite == true else {
-      return ["At every tuned peak at least half of the seeds diverged."]
+      return ["At every tuned peak at least half of the seeds diverged.", warnings(task)]
+        .compactMap(\.self)
     }
     return [lead(leader, task), alike(task), worse(task), better(task), warnings(task)]
       .compactMap(\.self)
