@@ -24,10 +24,11 @@ public struct RatioEstimate: Sendable, Hashable {
     }.sorted()
     value = mean(ratios.map(\.values))
     interval = Interval(
-      lower: Statistics.quantile(0.025, ofSorted: replicates)
-        / Statistics.geometricMean(ratios.map { 1 + $0.tooLarge }),
+      lower: Statistics.quantile(0.025, ofSorted: replicates),
       upper: Statistics.quantile(0.975, ofSorted: replicates)
-        * Statistics.geometricMean(ratios.map { 1 + $0.tooSmall }))
+    ).widened(
+      around: value, tooLarge: Statistics.geometricMean(ratios.map { 1 + $0.tooLarge }) - 1,
+      tooSmall: Statistics.geometricMean(ratios.map { 1 + $0.tooSmall }) - 1)
   }
 }
 

@@ -4,9 +4,10 @@ import RandomStreams
 /// Intervals for what a method can reach, from losses at a peak rate that was searched on other seeds.
 ///
 /// What is asked for is the smallest average loss over all rates, of all seeds. The losses are those at the rate
-/// that was found, whose average is larger by the search's regret: the intervals, of 95 %, go as much further
-/// down as that may be, ``SearchedRate/largestRegret``. How often they cover was simulated; see the article
-/// `BestPeaks`.
+/// that was found, whose average is larger by the search's regret: the intervals, of 95 %, go further down by what
+/// that may be, ``SearchedRate/largestRegret``. The search looked at other seeds, so that its errors and those of
+/// the losses are independent: as logarithms they are added in squares. How often the intervals cover was
+/// simulated; see the article `BestPeaks`.
 public enum SearchedIntervals {
   /// For the smallest average loss: for a median between two of the losses, ``MedianInterval``; for a mean by
   /// Student's t for its logarithm, or for the mean itself if a loss is not positive.
@@ -19,10 +20,12 @@ public enum SearchedIntervals {
   public static func loss(
     _ losses: [Double], average: LossAverage, regret: Double
   ) -> Interval? {
-    switch average {
-    case .median: MedianInterval(losses)?.interval.loweredAtTheLowerEnd(by: regret)
-    case .mean: mean(losses)?.loweredAtTheLowerEnd(by: regret)
-    }
+    let interval =
+      switch average {
+      case .median: MedianInterval(losses)?.interval
+      case .mean: mean(losses)
+      }
+    return interval?.widened(around: average(losses), tooLarge: regret, tooSmall: 0)
   }
 
   /// For the ratio of the smallest average losses of two methods.
@@ -54,10 +57,8 @@ public enum SearchedIntervals {
       }
     case .mean: interval = meanRatio(first, second)
     }
-    return interval.map {
-      Interval(
-        lower: $0.lower / (1 + regrets.first), upper: $0.upper * (1 + regrets.second))
-    }
+    return interval?.widened(
+      around: average(first) / average(second), tooLarge: regrets.first, tooSmall: regrets.second)
   }
 
   /// A loss without the regret of a search: less by as much as it may exceed the smallest, of a negative one by
@@ -94,8 +95,26 @@ public enum SearchedIntervals {
 }
 
 extension Interval {
-  /// Further down by a fraction of a loss.
-  fileprivate func loweredAtTheLowerEnd(by regret: Double) -> Interval {
-    Interval(lower: SearchedIntervals.lowered(lower, by: regret), upper: upper)
+  /// Wider by errors that are independent of those it knows, all of them in squares.
+  ///
+  /// - Parameters:
+  ///   - value: what the interval is of
+  ///   - tooLarge: by what fraction the value may be too large
+  ///   - tooSmall: by what fraction what it should be may exceed it
+  func widened(around value: Double, tooLarge: Double, tooSmall: Double) -> Interval {
+    Interval(
+      lower: tooLarge == 0 ? lower : lowered(from: value, by: tooLarge),
+      upper: tooSmall == 0 ? upper : raised(from: value, by: tooSmall))
+  }
+
+  private func lowered(from value: Double, by regret: Double) -> Double {
+    guard value.isFinite else { return SearchedIntervals.lowered(lower, by: regret) }
+    guard lower > 0 else { return value - Double.hypot(value - lower, regret * abs(value)) }
+    return value * Double.exp(-Double.hypot(Double.log(value / lower), Double.log(1 + regret)))
+  }
+
+  private func raised(from value: Double, by regret: Double) -> Double {
+    guard value.isFinite, value > 0, upper < .infinity else { return upper * (1 + regret) }
+    return value * Double.exp(Double.hypot(Double.log(upper / value), Double.log(1 + regret)))
   }
 }
