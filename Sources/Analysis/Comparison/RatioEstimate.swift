@@ -24,11 +24,10 @@ public struct RatioEstimate: Sendable, Hashable {
     }.sorted()
     value = mean(ratios.map(\.values))
     interval = Interval(
-      lower: Statistics.quantile(0.025, ofSorted: replicates),
+      lower: Statistics.quantile(0.025, ofSorted: replicates)
+        / Statistics.geometricMean(ratios.map { 1 + $0.tooLarge }),
       upper: Statistics.quantile(0.975, ofSorted: replicates)
-    ).widened(
-      around: value, tooLarge: Statistics.geometricMean(ratios.map { 1 + $0.tooLarge }) - 1,
-      tooSmall: Statistics.geometricMean(ratios.map { 1 + $0.tooSmall }) - 1)
+        * Statistics.geometricMean(ratios.map { 1 + $0.tooSmall }))
   }
 }
 

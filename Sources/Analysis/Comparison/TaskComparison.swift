@@ -139,6 +139,13 @@ public struct TaskComparison: Sendable {
     }
   }
 
+  /// Whether a run of it is computed, be it for tuning.
+  public var isBegun: Bool {
+    methods.contains { method in
+      (method.runs.compared + method.runs.tuning).contains { $0.runs.contains { $0 != nil } }
+    }
+  }
+
   /// The method with the smallest median; `nil` if none has losses.
   public var leader: TunedMethod? { methods.first.flatMap { $0.losses == nil ? nil : $0 } }
 

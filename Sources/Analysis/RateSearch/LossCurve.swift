@@ -26,9 +26,8 @@ struct LossCurve {
 
   /// The centre of the losses on the scale of the curve.
   ///
-  /// For a median that is the one of the averages of all pairs: the same of a symmetric distribution, and from
-  /// few seeds nearly as certain as a mean, where a sample's median takes from one or two seeds all that it
-  /// says of the slope.
+  /// For a median that is ``HuberLocation``: the same of a symmetric distribution, and from few seeds nearly as
+  /// certain as a mean, where a sample's median takes from one or two seeds all that it says of the slope.
   private static func height(
     _ losses: [Double], _ average: LossAverage, _ isLogarithmic: Bool
   ) -> Double {
@@ -37,29 +36,20 @@ struct LossCurve {
       let mean = Statistics.mean(losses)
       return isLogarithmic ? Double.log(mean) : mean
     case .median:
-      return WalshAverages(isLogarithmic ? losses.map { Double.log($0) } : losses).median
+      return HuberLocation(isLogarithmic ? losses.map { Double.log($0) } : losses).value
     }
   }
 
   /// What each seed adds to the height at a rate, but for what is the same for all: the mean of these moves as
-  /// the height does. A diverged run counts as the worst of the others.
-  ///
-  /// For a median these are the jackknife's: the height turns on the few pairs in the middle, so that of ten
-  /// seeds it moves by more than the mean of the losses' logarithms does.
+  /// the height does. For a mean, a diverged run counts as the worst of the others.
   func influences(of losses: [Double], at place: Int) -> [Double] {
-    let worst = losses.lazy.filter { $0 < .infinity }.max() ?? 0
-    let finite = losses.map { min($0, worst) }
     switch average {
     case .mean:
       let level = loss(at: points[place].y)
-      return isLogarithmic ? finite.map { $0 / level } : finite
+      let worst = losses.lazy.filter { $0 < .infinity }.max() ?? 0
+      return losses.map { min($0, worst) / (isLogarithmic ? level : 1) }
     case .median:
-      let count = Double(finite.count), height = Self.height(finite, average, isLogarithmic)
-      return finite.indices.map { seed in
-        var others = finite
-        others.remove(at: seed)
-        return count * height - (count - 1) * Self.height(others, average, isLogarithmic)
-      }
+      return HuberLocation(isLogarithmic ? losses.map { Double.log($0) } : losses).influences
     }
   }
 

@@ -28,6 +28,9 @@ struct SearchNoise {
 
   /// The vertex moves with the slope that the parabola has there, which is a weighted sum of the heights and so
   /// a mean of the seeds' own slopes: its error is theirs, by Student's t.
+  ///
+  /// There are n − 2 degrees of freedom, since the curvature is of the same seeds as the slopes: with n − 1
+  /// intervals from ten seeds turned out too narrow.
   private init(ofVertex fit: LocalFit, of trials: RateTrials, _ curve: LossCurve, _ seeds: Int) {
     var slopes = [Double](repeating: 0, count: seeds)
     for (place, weight) in fit.slopeWeights {
@@ -38,7 +41,7 @@ struct SearchNoise {
     let error =
       Statistics.standardDeviation(slopes) / fit.curvature / Double(seeds).squareRoot()
     let half =
-      error * StudentDistribution.quantile(0.975, degreesOfFreedom: Double(seeds - 1))
+      error * StudentDistribution.quantile(0.975, degreesOfFreedom: Double(max(1, seeds - 2)))
     self.init(
       regret: curve.relative(0.5 * fit.curvature * error * error),
       largestRegret: curve.relative(0.5 * fit.curvature * half * half),

@@ -1,13 +1,11 @@
 import ElementaryFunctions
-import RandomStreams
 
 /// Intervals for what a method can reach, from losses at a peak rate that was searched on other seeds.
 ///
 /// What is asked for is the smallest average loss over all rates, of all seeds. The losses are those at the rate
-/// that was found, whose average is larger by the search's regret: the intervals, of 95 %, go further down by what
-/// that may be, ``SearchedRate/largestRegret``. The search looked at other seeds, so that its errors and those of
-/// the losses are independent: as logarithms they are added in squares. How often the intervals cover was
-/// simulated; see the article `BestPeaks`.
+/// that was found, whose average is larger by the search's regret: the intervals, of 95 %, go as much further
+/// down as that may be, ``SearchedRate/largestRegret``. How often they cover was simulated; see the article
+/// `BestPeaks`.
 public enum SearchedIntervals {
   /// For the smallest average loss: for a median between two of the losses, ``MedianInterval``; for a mean by
   /// Student's t for its logarithm, or for the mean itself if a loss is not positive.
@@ -25,14 +23,13 @@ public enum SearchedIntervals {
       case .median: MedianInterval(losses)?.interval
       case .mean: mean(losses)
       }
-    return interval?.widened(around: average(losses), tooLarge: regret, tooSmall: 0)
+    return interval.map { Interval(lower: lowered($0.lower, by: regret), upper: $0.upper) }
   }
 
-  /// For the ratio of the smallest average losses of two methods.
+  /// For the ratio of the smallest losses of two methods.
   ///
-  /// Of medians it is the central part of those of resampled seeds, drawn for both together; BCa's corrections
-  /// are of smooth statistics, and of ten seeds make it miss the truth one time in seven. Of means it is by
-  /// Student's t for the logarithm.
+  /// With medians it is for the median of the seeds' ratios, by ``RatioEstimate``; with means for the ratio of the
+  /// means, by Student's t for its logarithm.
   ///
   /// - Parameters:
   ///   - first: losses above 0 at the rate that was found, of the same seeds as the second; +∞ of diverged runs
@@ -40,25 +37,24 @@ public enum SearchedIntervals {
   ///   - average: of the losses of each
   ///   - regrets: the largest that each of the searches may have left, fractions of the losses
   ///   - label: names the random stream
-  /// - Returns: `nil` for fewer than two seeds, and for means with a diverged run
+  /// - Returns: `nil` for fewer than two seeds, for means with a diverged run, and for medians with one in the
+  ///   second
   public static func ratio(
     _ first: [Double], to second: [Double], average: LossAverage,
     regrets: (first: Double, second: Double), label: String
   ) -> Interval? {
     guard first.count == second.count, first.count > 1 else { return nil }
-    let interval: Interval?
     switch average {
     case .median:
-      interval = Bootstrap().percentileInterval(ofSeeds: first.count, label: label) { seeds in
-        let below = Statistics.median(seeds.map { second[$0] })
-        let above = Statistics.median(seeds.map { first[$0] })
-        // Two that diverge are not told apart.
-        return above == .infinity && below == .infinity ? 1 : above / below
+      let ratios = SeedRatios(
+        SeedLevels(values: first, regret: regrets.first),
+        to: SeedLevels(values: second, regret: regrets.second))
+      return ratios.map { RatioEstimate([$0], label: label).interval }
+    case .mean:
+      return meanRatio(first, second).map {
+        Interval(lower: $0.lower / (1 + regrets.first), upper: $0.upper * (1 + regrets.second))
       }
-    case .mean: interval = meanRatio(first, second)
     }
-    return interval?.widened(
-      around: average(first) / average(second), tooLarge: regrets.first, tooSmall: regrets.second)
   }
 
   /// A loss without the regret of a search: less by as much as it may exceed the smallest, of a negative one by
@@ -91,30 +87,5 @@ public enum SearchedIntervals {
     let count = Double(values.count)
     return Statistics.standardDeviation(values) / count.squareRoot()
       * StudentDistribution.quantile(0.975, degreesOfFreedom: count - 1)
-  }
-}
-
-extension Interval {
-  /// Wider by errors that are independent of those it knows, all of them in squares.
-  ///
-  /// - Parameters:
-  ///   - value: what the interval is of
-  ///   - tooLarge: by what fraction the value may be too large
-  ///   - tooSmall: by what fraction what it should be may exceed it
-  func widened(around value: Double, tooLarge: Double, tooSmall: Double) -> Interval {
-    Interval(
-      lower: tooLarge == 0 ? lower : lowered(from: value, by: tooLarge),
-      upper: tooSmall == 0 ? upper : raised(from: value, by: tooSmall))
-  }
-
-  private func lowered(from value: Double, by regret: Double) -> Double {
-    guard value.isFinite else { return SearchedIntervals.lowered(lower, by: regret) }
-    guard lower > 0 else { return value - Double.hypot(value - lower, regret * abs(value)) }
-    return value * Double.exp(-Double.hypot(Double.log(value / lower), Double.log(1 + regret)))
-  }
-
-  private func raised(from value: Double, by regret: Double) -> Double {
-    guard value.isFinite, value > 0, upper < .infinity else { return upper * (1 + regret) }
-    return value * Double.exp(Double.hypot(Double.log(upper / value), Double.log(1 + regret)))
   }
 }

@@ -184,7 +184,9 @@ public struct ComparisonReport: ReportSection {
     var text = ""
     for task in comparison.tasks {
       text += task.task.title + "\n"
-      text += TerminalFormat(width: width).text(of: ComparisonTables.rankingUnderHeadings(task))
+      if task.isBegun {
+        text += TerminalFormat(width: width).text(of: ComparisonTables.rankingUnderHeadings(task))
+      }
       for sentence in ComparisonWords.sentences(task) {
         text += wrapped(sentence, width: width) + "\n"
       }

@@ -7,6 +7,7 @@ import Records
 /// sensitive it is and how early it gets there.
 public enum ComparisonWords {
   public static func sentences(_ task: TaskComparison) -> [String] {
+    guard task.isBegun else { return ["Nothing of it is computed yet."] }
     guard let leader = task.leader else {
       return ["No method has losses for all seeds.", warnings(task)].compactMap(\.self)
     }
