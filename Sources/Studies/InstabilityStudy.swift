@@ -18,10 +18,12 @@ struct InstabilityStudy: MeasuringStudy {
     Citation("Wortsman et al. 2023", arXiv: "2309.14322"))
   static let scope = MeasuredScope.tuning
   static let series: StudySeries? = StudySeries(.rate)
-  static let shown: [Quantity] = [.loss, .maxAttentionLogit, .finalLogZ, .diverged, .sensitivity]
+  static let shown: [Quantity] = [
+    .loss, .maxAttentionLogit, .finalLogZ, .diverged, .sensitivityAbove,
+  ]
   static let drawings: [StudyDrawing] = [
     .series(
-      Quantity.sensitivity,
+      Quantity.sensitivityAbove,
       along: [.warmup, Axis("z_loss"), .weightDecay, Axis("layers"), Axis("width")]),
     .series(Quantity.loss, along: [.rate]),
     .series(Quantity.maxAttentionLogit, along: [.rate]),
@@ -37,6 +39,8 @@ struct InstabilityStudy: MeasuringStudy {
     case largestLoss = "largest_loss"
     case diverged
     case sensitivity
+    case sensitivityBelow = "sensitivity_below"
+    case sensitivityAbove = "sensitivity_above"
     case bestRate = "best_rate"
     case divergedFraction = "diverged_fraction"
 
@@ -72,6 +76,16 @@ struct InstabilityStudy: MeasuringStudy {
           "learning-rate sensitivity",
           "the mean over the rates of min(final loss, initial loss) less the best final loss",
           isOfWhole: true)
+      case .sensitivityBelow:
+        Terms(
+          "sensitivity to smaller rates (loss)",
+          "the mean of min(final loss, initial loss) less the best final loss over the logarithm of the "
+            + "rate, from the best rate down to a tenth of it",
+          isOfWhole: true)
+      case .sensitivityAbove:
+        Terms(
+          "sensitivity to larger rates (loss)",
+          "the same from the best rate up to ten times as much", isOfWhole: true)
       case .bestRate:
         Terms(
           "best learning rate", "the rate with the smallest final loss", isLogarithmic: true,
@@ -149,7 +163,9 @@ struct InstabilityStudy: MeasuringStudy {
     guard let best = losses.indices.min(by: { losses[$0] < losses[$1] }),
       losses[best].isFinite
     else {
-      sample.leaveOut(.bestRate, .sensitivity, because: "the runs of all rates diverged")
+      sample.leaveOut(
+        .bestRate, .sensitivity, .sensitivityBelow, .sensitivityAbove,
+        because: "the runs of all rates diverged")
       return
     }
     sample[.bestRate] = rates[best]
@@ -160,5 +176,12 @@ struct InstabilityStudy: MeasuringStudy {
     } else {
       sample[reasonOf: .sensitivity] = "there is a single rate"
     }
+    let points = zip(rates, losses).map { (rate: $0, loss: $1) }.sorted { $0.rate < $1.rate }
+    let sides = RateSensitivity(
+      points, around: (rates[best], losses[best]), initialLoss: initialLoss ?? .infinity, span: 10)
+    sample.set(
+      .sensitivityBelow, sides.below, otherwise: "no rate is a tenth of the best one or less")
+    sample.set(
+      .sensitivityAbove, sides.above, otherwise: "no rate is ten times the best one or more")
   }
 }

@@ -228,6 +228,26 @@ import Testing
     #expect(try #require(mean.rate) <= 0.004)
   }
 
+  /// Of logarithms −1, 0, 1, 2 and one far away the median is 1, the median deviation 1 and the scale 1/0.6745:
+  /// the last counts as 2.5 scales, so that the centre is (2 + 2.5/0.6745)/4, wherever it lies.
+  @Test(arguments: [50, Double.infinity]) func `a median's losses have Huber's centre`(
+    far: Double
+  ) throws {
+    let search = try #require(RateSearch(scan: [1, 2], seeds: 5))
+    var trials = RateTrials()
+    trials.add([-1, 0, 1, 2, far].map { exp($0) }, at: 1)
+    let loss = try #require(search.result(trials)).bestTried.loss
+    #expect(abs(log(loss) - (2 + 2.5 / 0.6745) / 4) < 1e-12)
+    // Where most are the same it is the median, and where most diverge there is none.
+    for (losses, centre) in [
+      ([1, 1, 1, 9, far], 1), ([1, 2, .infinity, .infinity, .infinity], .infinity),
+    ] {
+      var trials = RateTrials()
+      trials.add(losses, at: 1)
+      #expect(search.result(trials)?.bestTried.loss == centre)
+    }
+  }
+
   // MARK: Invariants
 
   @Test func `scale and unit do not matter, nor where a search was interrupted`() throws {

@@ -139,6 +139,18 @@ import TestSupport
     #expect(missing["final_log_z"] == "'quadratic' has no softmax output")
   }
 
+  /// Between two rates the cost is a line in the logarithm of the rate: its mean is half of that at the end.
+  @Test func `rates that are too small and too large cost on their own`() throws {
+    let study = try ComputedStudy(
+      Self.quadratic.replacing("[0.5, 1.9, 3]", with: "[5, 0.05, 0.5]"))
+    let best = 0.5 * pow(0.5, 40), slow = 0.5 * pow(0.95, 40)
+    #expect(try abs(study.value("sensitivity_below") - (slow - best) / 2) < 1e-15)
+    #expect(try abs(study.value("sensitivity_above") - (0.5 - best) / 2) < 1e-15)
+    let missing = try ComputedStudy(Self.quadratic).table.cells[0].samples[0].missing
+    #expect(missing["sensitivity_below"] == "no rate is a tenth of the best one or less")
+    #expect(missing["sensitivity_above"] == "no rate is ten times the best one or more")
+  }
+
   /// (1 − ½)² = (1 − 1.5)².
   @Test func `of equal losses the smaller rate is the best`() throws {
     let study = try ComputedStudy(Self.quadratic.replacing("[0.5, 1.9, 3]", with: "[0.5, 1.5]"))
