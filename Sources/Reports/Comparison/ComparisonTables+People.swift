@@ -92,7 +92,7 @@ extension ComparisonTables {
       schedules.rows,
       bound
         + schedules.problems.enumerated().map { number, problem in
-          Column(problem.name + (isMixed(schedules) && !problem.isAboveFloor ? " *" : "")) {
+          Column((isMixed(schedules) && !problem.isAboveFloor ? "* " : "") + problem.name) {
             field($0.problemLosses[number])
           }
         })

@@ -62,7 +62,7 @@ public enum ComparisonWords {
       return text + ")"
     }
     let seeds = task.methods[0].runs.seeds.count
-    return "Not told apart from it by \(seeds) seeds: " + parts.joined(separator: "; ") + "."
+    return "Not told apart from it by \(seeds) seeds: " + listed(parts) + "."
       + (isHopeless(task, seeds)
         ? " So few seeds cannot tell so many methods apart, however large the differences." : "")
   }
@@ -93,7 +93,15 @@ public enum ComparisonWords {
       "\(task.methods[pair.second].method.name) (\(difference(pair, task)), "
         + "p \(ComparisonTables.p(pair).hasPrefix("<") ? "" : "= ")\(ComparisonTables.p(pair)))"
     }
-    return heading + ": " + parts.joined(separator: "; ") + "."
+    return heading + ": " + listed(parts) + "."
+  }
+
+  /// The nearest to the first: nobody reads a sentence about thirty methods, and the ranking has them all.
+  private static func listed(_ parts: [String]) -> String {
+    let shown = 8
+    guard parts.count > shown + 1 else { return parts.joined(separator: "; ") }
+    return parts.prefix(shown).joined(separator: "; ")
+      + "; and \(parts.count - shown) more, in the ranking"
   }
 
   /// In per cent of the leader's median above the floor, where that has a meaning.
