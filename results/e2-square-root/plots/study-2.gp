@@ -10,7 +10,7 @@ set title offset 0,-0.6
 unset key
 set multiplot; unset grid; unset logscale
 set palette defined (0 '#ffffff', 0.15 '#dbe9f6', 0.5 '#6baed6', 1 '#08306b')
-set cbrange [0.003424973531749165:0.059624821052024476]; set format cb '%g'; set logscale cb; set cbtics ('0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05)
+set cbrange [0.0033065:0.05806]; set format cb '%g'; set logscale cb; set cbtics ('0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05)
 set colorbox horizontal user origin screen 0.2632, screen 0.1523 size screen 0.4737, screen 0.0305
 set cblabel 'best peak rate η: median over the seeds'
 set xtics ('4' 0, '8' 1, '16' 2, '32' 3, '64' 4) out; set ytics ('0' 0, '0.9' 1) out
@@ -20,20 +20,20 @@ set lmargin at screen 0.1000; set rmargin at screen 0.4658; set tmargin at scree
 set title 'sgd'
 set ylabel 'momentum β' offset 1,0
 $data0 << EOD
-0 0 0.003896219233995293
-1 0 0.007801298654713296
-2 0 0.015536568294031373
-3 0 0.0306736567905815
-4 0 0.059624821052024476
+0 0 0.003774
+1 0 0.007516
+2 0 0.015045
+3 0 0.029655
+4 0 0.05806
 EOD
 $data1 << EOD
-0 0 0.0039
-1 0 0.0078
-2 0 0.016
+0 0 0.0038
+1 0 0.0075
+2 0 0.015
 EOD
 $data2 << EOD
-3 0 0.031
-4 0 0.06
+3 0 0.03
+4 0 0.058
 EOD
 plot $data0 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
   $data1 using 1:2:3 with labels font ',9' textcolor '#111111', \
@@ -43,18 +43,18 @@ set lmargin at screen 0.6000; set rmargin at screen 0.9658; set tmargin at scree
 set title 'adam'
 unset ylabel
 $data3 << EOD
-0 1 0.003424973531749165
-1 1 0.004910732189447522
-2 1 0.006970927370593853
-3 1 0.009815371000686659
-4 1 0.013839378995070848
+0 1 0.0033065
+1 1 0.0047275
+2 1 0.006779
+3 1 0.0095105
+4 1 0.013425
 EOD
 $data4 << EOD
-0 1 0.0034
-1 1 0.0049
-2 1 0.007
-3 1 0.0098
-4 1 0.014
+0 1 0.0033
+1 1 0.0047
+2 1 0.0068
+3 1 0.0095
+4 1 0.013
 EOD
 plot $data3 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
   $data4 using 1:2:3 with labels font ',9' textcolor '#111111'

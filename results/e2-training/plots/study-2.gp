@@ -10,7 +10,7 @@ set title offset 0,-0.6
 unset key
 set multiplot; unset grid; unset logscale
 set palette defined (0 '#ffffff', 0.15 '#dbe9f6', 0.5 '#6baed6', 1 '#08306b')
-set cbrange [0.02839670389756569:1.3982083651563197]; set format cb '%g'; set logscale cb; 
+set cbrange [0.028465:1.35]; set format cb '%g'; set logscale cb; 
 set colorbox horizontal user origin screen 0.3421, screen 0.0852 size screen 0.3158, screen 0.0170
 set cblabel 'best peak rate η: median over the seeds'
 set xtics ('1' 0, '2' 1, '4' 2, '8' 3, '16' 4) out; set ytics ('0' 0, '0.9' 1) out
@@ -20,19 +20,19 @@ set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at scree
 set title 'power-law-regression, sgd'
 set ylabel 'momentum β' offset 1,0
 $data0 << EOD
-0 0 0.18044141230377164
-1 0 0.285297546479102
-2 0 0.5381516213238322
-3 0 0.8499752948152113
-4 0 1.3982083651563197
+0 0 0.17695
+1 0 0.2824
+2 0 0.5310999999999999
+3 0 0.83975
+4 0 1.35
 EOD
 $data1 << EOD
 0 0 0.18
 EOD
 $data2 << EOD
-1 0 0.29
-2 0 0.54
-3 0 0.85
+1 0 0.28
+2 0 0.53
+3 0 0.84
 4 0 1.4
 EOD
 plot $data0 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
@@ -43,17 +43,17 @@ set lmargin at screen 0.4000; set rmargin at screen 0.6439; set tmargin at scree
 set title 'power-law-regression, adam'
 unset ylabel
 $data3 << EOD
-0 1 0.04588110243250476
-1 1 0.04428378190198225
-2 1 0.04084030004804857
-3 1 0.04027246808291717
-4 1 0.04078853217677843
+0 1 0.045689999999999995
+1 1 0.044145000000000004
+2 1 0.041374999999999995
+3 1 0.04099
+4 1 0.041405
 EOD
 $data4 << EOD
 0 1 0.046
 1 1 0.044
 2 1 0.041
-3 1 0.04
+3 1 0.041
 4 1 0.041
 EOD
 plot $data3 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
@@ -63,20 +63,20 @@ set lmargin at screen 0.7333; set rmargin at screen 0.9772; set tmargin at scree
 set title 'mlp, sgd'
 unset ylabel
 $data5 << EOD
-0 0 0.09464673736307691
-1 0 0.16240943338893954
-2 0 0.2857267279373653
-3 0 0.46127454487173025
-4 0 0.6775751484076196
+0 0 0.08471000000000001
+1 0 0.15125
+2 0 0.27364999999999995
+3 0 0.4639
+4 0 0.6597
 EOD
 $data6 << EOD
-0 0 0.095
-1 0 0.16
+0 0 0.085
+1 0 0.15
 EOD
 $data7 << EOD
-2 0 0.29
+2 0 0.27
 3 0 0.46
-4 0 0.68
+4 0 0.66
 EOD
 plot $data5 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
   $data6 using 1:2:3 with labels font ',9' textcolor '#111111', \
@@ -86,18 +86,18 @@ set lmargin at screen 0.0667; set rmargin at screen 0.3105; set tmargin at scree
 set title 'mlp, adam'
 set ylabel 'momentum β' offset 1,0
 $data8 << EOD
-0 1 0.02839670389756569
-1 1 0.029714107396561995
-2 1 0.03463746534488832
-3 1 0.04350128603096097
-4 1 0.05386454837502415
+0 1 0.028465
+1 1 0.029475
+2 1 0.034015000000000004
+3 1 0.045160000000000006
+4 1 0.052975
 EOD
 $data9 << EOD
 0 1 0.028
-1 1 0.03
-2 1 0.035
-3 1 0.044
-4 1 0.054
+1 1 0.029
+2 1 0.034
+3 1 0.045
+4 1 0.053
 EOD
 plot $data8 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
   $data9 using 1:2:3 with labels font ',9' textcolor '#111111'

@@ -10,7 +10,7 @@ set title offset 0,-0.6
 unset key
 set multiplot; unset grid; unset logscale
 set palette defined (0 '#ffffff', 0.15 '#dbe9f6', 0.5 '#6baed6', 1 '#08306b')
-set cbrange [0.003991995073606723:0.1252047727273033]; set format cb '%g'; set logscale cb; set cbtics ('0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05, '0.1' 0.1)
+set cbrange [0.0040245:0.13205]; set format cb '%g'; set logscale cb; set cbtics ('0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05, '0.1' 0.1)
 set colorbox horizontal user origin screen 0.2632, screen 0.1523 size screen 0.4737, screen 0.0305
 set cblabel 'best peak rate η: median over the seeds'
 set xtics ('8' 0, '32' 1, '128' 2) out; set ytics ('0' 0, '0.1' 1, '1' 2) out
@@ -20,28 +20,28 @@ set lmargin at screen 0.1000; set rmargin at screen 0.4658; set tmargin at scree
 set title 'mlp(examples=512), adamw'
 set ylabel 'weight decay' offset 1,0
 $data0 << EOD
-0 0 0.016787551663816184
-0 1 0.03763943134028961
-0 2 0.03560314685669551
-1 0 0.006872527901209425
-1 1 0.008414832088217621
-1 2 0.06363868405030633
-2 0 0.003991995073606723
-2 1 0.004366230767253886
-2 2 0.010368198462155817
+0 0 0.01711
+0 1 0.038705
+0 2 0.033960000000000004
+1 0 0.006855
+1 1 0.008434
+1 2 0.08894
+2 0 0.0040245
+2 1 0.0043405
+2 2 0.011195
 EOD
 $data1 << EOD
 0 0 0.017
 1 0 0.0069
 1 1 0.0084
 2 0 0.004
-2 1 0.0044
-2 2 0.01
+2 1 0.0043
+2 2 0.011
 EOD
 $data2 << EOD
-0 1 0.038
-0 2 0.036
-1 2 0.064
+0 1 0.039
+0 2 0.034
+1 2 0.089
 EOD
 plot $data0 using 1:2:(0.5):(0.5):3 with boxxyerror fillstyle solid 1 linecolor palette, \
   $data1 using 1:2:3 with labels font ',9' textcolor '#111111', \
@@ -51,23 +51,23 @@ set lmargin at screen 0.6000; set rmargin at screen 0.9658; set tmargin at scree
 set title 'mlp(examples=4096), adamw'
 unset ylabel
 $data3 << EOD
-0 0 0.04273669657398016
-0 1 0.04863987141126399
-0 2 0.029491612558079486
-1 0 0.08117389433379749
-1 1 0.10655380318538243
-1 2 0.02718004744886051
-2 0 0.12103709325449111
-2 1 0.1252047727273033
-2 2 0.03480886817202722
+0 0 0.037395
+0 1 0.049284999999999995
+0 2 0.03021
+1 0 0.090865
+1 1 0.10669999999999999
+1 2 0.027545
+2 0 0.1245
+2 1 0.13205
+2 2 0.03481
 EOD
 $data4 << EOD
-0 0 0.043
+0 0 0.037
 0 1 0.049
-0 2 0.029
-1 0 0.081
+0 2 0.03
+1 0 0.091
 1 1 0.11
-1 2 0.027
+1 2 0.028
 2 0 0.12
 2 1 0.13
 2 2 0.035
