@@ -67,13 +67,14 @@ import Tuning
     /// What the searches said of them.
     var stated: [Double] = []
     var runs: [Int] = []
-    var peak = 0, loss = 0, ratio = 0
+    var peak = 0, loss = 0, ratio = 0, peakRatio = 0
     /// Of the best rate of two a decade, with BCa intervals that know nothing of the choice.
     var gridLoss = 0, gridRatio = 0
   }
 
   /// What a replication has of a method.
   private struct Losses {
+    let search: SearchedRate
     let found: [Double]
     let regret: Double
     let onGrid: [Double]
@@ -113,7 +114,7 @@ import Tuning
         }
         let chosen = onScan.indices.min { onScan[$0] < onScan[$1] } ?? 0
         let losses = Losses(
-          found: compared.map { population.loss(at: rate, of: $0) },
+          search: found, found: compared.map { population.loss(at: rate, of: $0) },
           regret: found.largestRegret,
           onGrid: compared.map { population.loss(at: scan[chosen], of: $0) })
         all.append(losses)
@@ -130,6 +131,10 @@ import Tuning
           all[number].found, to: all[0].found, average: average,
           regrets: (all[number].regret, all[0].regret), label: label)
         if interval?.contains(truth) == true { tallies[number].ratio += 1 }
+        let peaks = SearchedIntervals.peakRatio([all[number].search], to: [all[0].search])
+        if peaks?.interval.contains(best[number].rate / best[0].rate) == true {
+          tallies[number].peakRatio += 1
+        }
         let ratios = zip(all[number].onGrid, all[0].onGrid).map { $0 / $1 }
         let ofGrid = Bootstrap().interval(of: { average($0) }, ratios, label: label + " ratio")
         if ofGrid?.contains(truth) == true { tallies[number].gridRatio += 1 }
@@ -163,8 +168,8 @@ import Tuning
       let regret = Statistics.mean(regrets), stated = Statistics.mean(tally.stated)
       let ninth = 9 * regrets.count / 10
       let shares = [
-        share(tally.peak), share(tally.loss), share(tally.ratio), share(tally.gridLoss),
-        share(tally.gridRatio),
+        share(tally.peak), share(tally.loss), share(tally.ratio), share(tally.peakRatio),
+        share(tally.gridLoss), share(tally.gridRatio),
       ]
       if Self.replicationsInFull != nil {
         let told = [regret, stated, regrets[ninth]] + shares
@@ -177,7 +182,7 @@ import Tuning
       #expect(regret > 0.5 * stated && regret < 1.7 * stated, "\(regret), stated \(stated)")
       // 93 % less three standard errors.
       let least = 0.93 - 3 * (0.93 * 0.07 / Double(Self.replications)).squareRoot()
-      for (place, covered) in shares.prefix(number == 0 ? 2 : 3).enumerated() {
+      for (place, covered) in shares.prefix(number == 0 ? 2 : 4).enumerated() {
         #expect(covered >= least, "\(method.name) \(place)")
       }
     }

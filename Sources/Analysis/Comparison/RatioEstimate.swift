@@ -1,14 +1,24 @@
 import RandomStreams
 
-/// The ratio of two methods' losses over tasks: the median of the seeds' ratios on each task, and the geometric
-/// mean of these.
+/// The ratio of what two methods have on tasks, their losses or best rates: the geometric mean of the tasks'
+/// ratios.
 public struct RatioEstimate: Sendable, Hashable {
   public let value: Double
-  /// A 95 % interval, from resampled seeds; of losses with what the searches of the peaks may have left.
+  /// A 95 % interval.
   public let interval: Interval
+
+  /// Of something to itself.
+  static let one = RatioEstimate(value: 1, interval: Interval(lower: 1, upper: 1))
 
   private static let resamples = 1000
 
+  init(value: Double, interval: Interval) {
+    (self.value, self.interval) = (value, interval)
+  }
+
+  /// The median of the seeds' ratios on each task, with an interval from resampled seeds, and of losses with what
+  /// the searches of the peaks may have left.
+  ///
   /// - Parameters:
   ///   - ratios: by task; the seeds of all tasks are drawn together
   ///   - label: names the random stream

@@ -13,10 +13,13 @@ public struct ScheduleComparison: Sendable {
     public let schedule: String
     /// Ω* and γ* over those of the reference.
     public let bound, boundPeak: Double
-    /// The final losses at the tuned peaks, and the best peaks, relative to the reference: the
-    /// median of the seeds' ratios on each task, and the geometric mean of these; `nil` where some
-    /// task has none. Losses are those of ``ScheduleComparison/meanProblems``.
-    public let loss, peak: Estimate?
+    /// The final losses at the tuned peaks relative to the reference, over the tasks of
+    /// ``ScheduleComparison/meanProblems``: the median of the seeds' ratios on each, and the geometric mean of
+    /// these; `nil` where some task has none.
+    public let loss: Estimate?
+    /// The best peaks relative to the reference, over all tasks: those that searches found, or with a grid those
+    /// of each seed; `nil` where some task has none.
+    public let peak: Estimate?
     /// The losses over the tasks of each problem alone, in the order of
     /// ``ScheduleComparison/problems``: a mean over problems says nothing of one.
     public let problemLosses: [Estimate?]
@@ -109,14 +112,26 @@ public struct ScheduleComparison: Sendable {
         method.levels(aboveFloor: isAboveFloor)
       }
     }
+    func peaks(_ schedule: String) -> Estimate? {
+      let isReference = schedule == reference.schedule
+      let found = [schedule, reference.schedule].map { schedule in
+        tasks.compactMap { method(schedule, $0)?.peak.search }
+      }
+      guard found.allSatisfy(\.isEmpty) else {
+        guard found.allSatisfy({ $0.count == tasks.count }) else { return nil }
+        let ratio = SearchedIntervals.peakRatio(found[0], to: found[1])
+        return isReference ? ratio.map { _ in .one } : ratio
+      }
+      return estimate(schedule, "peak", over: tasks) {
+        $0.bestPeaks.map { SeedLevels(values: $0, regret: 0) }
+      }
+    }
     rows = bounds.map { schedule, bound in
       Row(
         schedule: schedule, bound: bound.smallest() / reference.bound.smallest(),
         boundPeak: bound.bestScale() / reference.bound.bestScale(),
         loss: losses(schedule, "loss", above.isEmpty ? problems : above),
-        peak: estimate(schedule, "peak", over: tasks) {
-          $0.bestPeaks.map { SeedLevels(values: $0, regret: 0) }
-        },
+        peak: peaks(schedule),
         problemLosses: problems.map { losses(schedule, "loss|\($0.name)", [$0]) })
     }
   }

@@ -51,7 +51,6 @@ public struct ComparisonReport: ReportSection {
   /// How the comparison was made.
   private var protocolNote: String {
     let seeds = comparison.tasks.first?.methods.first?.runs.seeds.count ?? 0
-    let isSearched = comparison.tasks.contains { $0.methods.contains { $0.peak.search != nil } }
     let how =
       isSearched
       ? "Peaks are searched on at least \(comparison.tuningSeedCount) seeds of their own, from the plan's rates "
@@ -67,6 +66,10 @@ public struct ComparisonReport: ReportSection {
       + ComparisonWords.legend
   }
 
+  private var isSearched: Bool {
+    comparison.tasks.contains { $0.methods.contains { $0.peak.search != nil } }
+  }
+
   private static let profileLegend =
     "Area: under the profile from 1 to the largest ratio, 1 for a method that is the fastest on "
     + "every task. Solved: tasks whose target the median seed reaches. Intervals: 95 %, seeds "
@@ -76,11 +79,14 @@ public struct ComparisonReport: ReportSection {
     var text =
       "Everything is relative to the first row, the schedule with the smallest convex bound Ω* of "
       + "gradient descent (Schaipp et al. 2025, arXiv 2501.18965), which is a bound of the excess "
-      + "loss. Loss and peak: ratios of final losses at tuned peaks, and of best peaks, seed by seed; "
-      + "the median on each task, and the geometric mean over the tasks. Intervals are from "
-      + "resampled seeds, of losses at searched peaks wider by what the searches may have left; they say "
-      + "nothing of other problems, nor of what other tuning seeds would choose from a grid. The bound's "
-      + "peak: γ*."
+      + "loss; the bound's peak: γ*. Loss: ratios of final losses at tuned peaks, seed by seed; the median "
+      + "on each task, and the geometric mean over the tasks. "
+      + (isSearched
+        ? "Intervals are from resampled seeds, and wider by what searches may have left. Peak: the geometric mean "
+          + "of the ratios of the peaks that were found; intervals are as of searches that err independently. "
+          + "They say nothing of other problems."
+        : "Peak: likewise, of each seed's best. Intervals are from resampled seeds; they say nothing of other "
+          + "problems, nor of what other tuning seeds would choose.")
     if comparison.schedules.contains(where: ComparisonTables.isMixed) {
       text +=
         " * With its floor, which is not known or not below every seed's loss on few evaluation "

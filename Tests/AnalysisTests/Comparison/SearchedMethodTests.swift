@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import Testing
+import Theory
 
 /// Methods whose peak was searched.
 @Suite struct SearchedMethodTests {
@@ -29,7 +30,8 @@ import Testing
 
   /// All runs that the search asks for, and those that are compared after it.
   private static func runs(
-    _ curve: Curve, _ optimizer: String = "a", upTo most: Int = .max, variant: String = ""
+    _ curve: Curve, _ optimizer: String = "a", upTo most: Int = .max, variant: String = "",
+    schedule: String = "constant", problem: String = "p", bound: ConvexBound? = nil
   ) -> MethodRuns {
     func run(_ rate: Double, _ seed: Int) -> MethodRuns.Run {
       let loss = curve.loss(rate, seed)
@@ -39,8 +41,9 @@ import Testing
     }
     let search = search(curve)
     var runs = MethodRuns(
-      method: MethodFixture.method(optimizer), variant: variant, seeds: (0..<8).map { UInt64($0) },
-      gradientsPerStep: 4, tunedBy: .search(search))
+      method: MethodFixture.method(optimizer, problem: problem, schedule: schedule),
+      variant: variant, seeds: (0..<8).map { UInt64($0) }, gradientsPerStep: 4, bound: bound,
+      tunedBy: .search(search))
     var count = 0
     while true {
       let asked = runs.replay(search).asked
@@ -92,6 +95,47 @@ import Testing
     #expect(try #require(sides.below) > 0 && abs(sides.below! / mean - 1) < 0.15)
     #expect(abs(sides.above! / mean - 1) < 0.15)
     #expect(method.sensitivity(ofSeed: 0) == (sides.below! + sides.above!) / 2)
+  }
+
+  /// By hand: the geometric mean of what was found, and the half widths of four independent logarithms in squares.
+  @Test func `best peaks of schedules are the searches', with both errors on two tasks`() throws {
+    let constant = ConvexBound([Double](repeating: 1, count: 100))
+    let linear = ConvexBound((0..<100).map { 1 - Double($0) / 100 })
+    func runs(_ best: Double, _ schedule: String, _ problem: String) -> MethodRuns {
+      Self.runs(
+        Curve(best: best, scatter: 0.3), schedule: schedule, problem: problem,
+        bound: schedule == "linear" ? linear : constant)
+    }
+    let all = [
+      runs(0.01, "constant", "p"), runs(0.03, "linear", "p"), runs(0.02, "constant", "q"),
+      runs(0.1, "linear", "q"),
+    ]
+    let comparison = Comparison(all, quantile: 0.5, largestRatio: 4, label: "test") { _ in true }
+    let schedules = try #require(comparison.schedules.first)
+    let found = all.map { TunedMethod($0).peak.search! }
+    let logarithms = found.map { log($0.rate!) }
+    let value = exp((logarithms[0] - logarithms[1] + logarithms[2] - logarithms[3]) / 2)
+    func half(_ ends: [Double]) -> Double {
+      sqrt(zip(ends, logarithms).reduce(0) { $0 + pow(log($1.0) - $1.1, 2) }) / 2
+    }
+    let lower = half(
+      found.enumerated().map { $0 % 2 == 0 ? $1.interval!.lower : $1.interval!.upper })
+    let upper = half(
+      found.enumerated().map { $0 % 2 == 0 ? $1.interval!.upper : $1.interval!.lower })
+    let peak = try #require(schedules.rows[1].peak)
+    #expect(abs(peak.value / value - 1) < 1e-12 && abs(log(peak.value * sqrt(15))) < 0.3)
+    #expect(abs(log(peak.interval.lower / peak.value) + lower) < 1e-12)
+    #expect(abs(log(peak.interval.upper / peak.value) - upper) < 1e-12 && upper > 0.05)
+    #expect(schedules.rows[0].peak?.interval == Interval(lower: 1, upper: 1))
+    // Where all rates diverge there is no best one, and the schedule has no ratio.
+    let lost = Self.runs(
+      Curve(cliff: 1e-30), schedule: "constant", problem: "p", bound: constant)
+    let one = Comparison(
+      [lost, runs(0.03, "linear", "p")], quantile: 0.5, largestRatio: 4, label: "test"
+    ) { _ in true }
+    #expect(try #require(one.schedules.first).rows[1].peak == nil)
+    #expect(SearchedIntervals.peakRatio([], to: []) == nil)
+    #expect(SearchedIntervals.peakRatio([found[0]], to: []) == nil)
   }
 
   @Test func `the interval goes as much further down as the search may have left`() throws {
