@@ -60,15 +60,30 @@ public func suggestion(for found: String, among allowed: [String]) -> String {
 
 /// The candidate with the smallest edit distance, if it is near enough to be meant.
 public func nearestName(to found: String, among candidates: [String]) -> String? {
+  guard let best = byDistance(from: found, candidates).first,
+    best.distance <= max(2, best.name.count / 3)
+  else { return nil }
+  return best.name
+}
+
+/// The candidates with the smallest edit distances, the nearest first, of names that are too many to list.
+public func nearestNames(
+  to found: String, among candidates: [String], atMost count: Int
+) -> [String] {
+  byDistance(from: found, candidates).prefix(count).map(\.name)
+}
+
+/// In the order of the edit distance, and where that is equal in the candidates' own.
+private func byDistance(
+  from found: String, _ candidates: [String]
+) -> [(name: String, distance: Int)] {
   func plain(_ s: String) -> [Character] {
     s.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
   }
   let word = plain(found)
-  let ranked = candidates.map { (name: $0, distance: editDistance(word, plain($0))) }
-  guard let best = ranked.min(by: { $0.distance < $1.distance }),
-    best.distance <= max(2, best.name.count / 3)
-  else { return nil }
-  return best.name
+  return candidates.enumerated().map {
+    (place: $0.offset, name: $0.element, distance: editDistance(word, plain($0.element)))
+  }.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.map { ($0.name, $0.distance) }
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours, each at a cost of one

@@ -63,6 +63,18 @@ public struct ClaimPlans: Sendable {
   /// The ids of all claims.
   public var ids: [String] { plans.flatMap(\.claims) }
 
+  /// The ids of the claims that a word means: of that name, or of one that goes on after it with another part.
+  ///
+  /// `A2` means A2 and A2.spectral but not A21, and `C` all whose names begin with C and a number.
+  public func ids(meantBy word: String) -> [String] {
+    guard let end = word.last else { return [] }
+    return ids.filter { id in
+      guard id.hasPrefix(word) else { return false }
+      guard let next = id.dropFirst(word.count).first else { return true }
+      return next == "." || next == "-" || (end.isLetter && next.isNumber)
+    }
+  }
+
   /// The paths of all YAML files below a folder.
   static func files(below folder: String) throws(PlanError) -> [String] {
     var isFolder: ObjCBool = false
@@ -99,13 +111,20 @@ extension ClaimPlans.Found {
   /// - Parameters:
   ///   - quick: whether the plan's own changes that make it small are applied, under a name of its
   ///     own
+  ///   - overrides: further changes as `path=value`, after these
   ///   - laboratory: what the plan can name
   /// - Throws: if the plan is malformed, or its data files cannot be read
-  public func load(quick: Bool, in laboratory: Laboratory) throws(PlanError) -> LoadedPlan {
+  public func load(
+    quick: Bool, overrides: [String] = [], in laboratory: Laboratory
+  ) throws(PlanError) -> LoadedPlan {
     // What is changed away has to be right too, and the changes have to lead somewhere.
     let whole = try PlanDecoder.load(root, [], laboratory)
-    guard quick else { return whole }
-    return try PlanDecoder.load(
-      root, whole.experiment.quickOverrides + ["experiment=\(name)-quick"], laboratory)
+    let smaller = quick ? whole.experiment.quickOverrides + ["experiment=\(name)-quick"] : []
+    guard quick || !overrides.isEmpty else { return whole }
+    do { return try PlanDecoder.load(root, smaller + overrides, laboratory) } catch {
+      // A change given for all plans says of which it was wrong.
+      guard !overrides.isEmpty, !error.description.contains(path) else { throw error }
+      throw PlanError(file: path, message: error.description)
+    }
   }
 }

@@ -81,10 +81,33 @@ import Testing
     #expect(text.messages.contains(" 0 measurements"), "\(text.messages)")
   }
 
+  @Test func `the beginning of ids means all, and --set changes the plans and is told`() throws {
+    let (folder, options) = try setUp()
+    let result = try Command.run(["reproduce", "T", "--set", "seeds=8", "--json"] + options)
+    #expect(result.status == 0, "\(result.messages)")
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let claims = try #require(document["claims"] as? [[String: Any]])
+    let cells = try #require(claims[0]["cells"] as? [[String: Any]])
+    #expect(claims.count == 2 && cells.allSatisfy { $0["seeds"] as? Int == 8 })
+    let page = String(decoding: try folder.read("results/claims.md"), as: UTF8.self)
+    #expect(page.contains("The plans were changed: seeds=8."))
+    #expect(page.contains("`steplab reproduce T1 --set 'seeds=8' --experiments"))
+    for (assignment, word) in [
+      ("seeds", "path=value"), ("claims.0.rule.factor=9", "'claims'"), ("experiment=x", "'exp"),
+    ] {
+      let refused = try Command.run(["reproduce", "--set", assignment] + options)
+      #expect(refused.status == 64 && refused.messages.contains(word), "\(refused.messages)")
+    }
+    let wrong = try Command.run(["reproduce", "--set", "optimizers.7.name=adam"] + options)
+    #expect(wrong.status == 65 && wrong.messages.contains("tiny.yaml"), "\(wrong.messages)")
+    #expect(wrong.messages.contains("the plan has no 'optimizers.7.name'"))
+  }
+
   @Test func `unknown claims are 64, bad and double ones 65, and nothing is computed`() throws {
     let (folder, options) = try setUp()
     let unknown = try Command.run(["reproduce", "T11"] + options)
-    #expect(unknown.status == 64 && unknown.messages.contains("did you mean 'T1'?"))
+    #expect(unknown.status == 64 && unknown.messages.contains("the nearest of 2: T1, T2"))
     _ = try folder.write(Self.plan.replacing("EXPECTED", with: "no"), "plans/tiny.yaml")
     let bad = try Command.run(["reproduce"] + options)
     #expect(bad.status == 65 && bad.messages.contains("tiny.yaml:25:15: claims[1].expected"))

@@ -206,6 +206,9 @@ import Testing
     let plans = try ClaimPlans(below: path, in: .standard)
     #expect(plans.plans.map { $0.path.dropFirst(path.count) } == ["/a.yml", "/b/deep/one.yaml"])
     #expect(plans.ids == ["A9.a", "A9-b", "E", "F", "A8.a", "A8-b", "C", "D"])
+    #expect(plans.ids(meantBy: "A") == ["A9.a", "A9-b", "A8.a", "A8-b"])
+    #expect(plans.ids(meantBy: "A8") == ["A8.a", "A8-b"] && plans.ids(meantBy: "C") == ["C"])
+    for word in ["", "A8.", "a8", "A8.ab", "8"] { #expect(plans.ids(meantBy: word) == []) }
     let quick = try plans.plans[0].load(quick: true, in: .standard).experiment
     #expect(quick.name == "others-here-quick" && quick.seeds == [0] && quick.arms.count == 1)
     let full = try plans.plans[0].load(quick: false, in: .standard).experiment

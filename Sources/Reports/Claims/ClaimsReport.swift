@@ -36,12 +36,17 @@ public struct ClaimsReport: Sendable {
   /// How many claims there are, these among them.
   public var total: Int
   public var isQuick: Bool
+  /// Changes to all plans, as `path=value`.
+  public var changes: [String]
   public var provenance: Provenance
 
-  public init(entries: [Entry], total: Int, isQuick: Bool, provenance: Provenance) {
+  public init(
+    entries: [Entry], total: Int, isQuick: Bool, changes: [String] = [], provenance: Provenance
+  ) {
     self.entries = entries
     self.total = total
     self.isQuick = isQuick
+    self.changes = changes
     self.provenance = provenance
   }
 
@@ -87,6 +92,9 @@ public struct ClaimsReport: Sendable {
       caveats.append(
         "Quick: every experiment was made small by its own quick changes. Intervals are wider and "
           + "values may differ from those of the full experiments.")
+    }
+    if !changes.isEmpty {
+      caveats.append("The plans were changed: \(changes.joined(separator: ", ")).")
     }
     if entries.count < total { caveats.append("A selection: \(entries.count) of \(total) claims.") }
     for experiment in distinct(entries.map(\.experiment)) {

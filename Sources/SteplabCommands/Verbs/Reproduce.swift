@@ -22,10 +22,15 @@ struct Reproduce: Verb {
 
       EXAMPLES
         steplab reproduce
-        steplab reproduce A2 A3 --quick --check
+        steplab reproduce A2 B3.adam --quick --check
+        steplab reproduce E --set seeds=40
+
+      A name means all that go on after it with another part: A2 also A2.spectral, but not A21; E \
+      all of E.
       """)
 
-  @Argument(help: ArgumentHelp("Claims by id; all by default.", valueName: "claim"))
+  @Argument(
+    help: ArgumentHelp("Claims by id, or how ids begin; all by default.", valueName: "claim"))
   var claims: [String] = []
 
   @Flag(help: "The small version of every experiment; labelled as such.")
@@ -33,6 +38,12 @@ struct Reproduce: Verb {
 
   @Flag(help: "Exit 2 if a claim that is expected to hold is not reproduced.")
   var check = false
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change the plans before they are run; can be repeated.", valueName: "path=value"))
+  var overrides: [String] = []
 
   @OptionGroup var results: ResultsOptions
 
@@ -47,6 +58,19 @@ struct Reproduce: Verb {
   @OptionGroup var json: JSONOption
   @OptionGroup var renewal: RenewOption
 
+  func validate() throws {
+    for assignment in overrides {
+      guard assignment.dropFirst().contains("=") else {
+        throw ValidationError("--set expects path=value, such as seeds=40, found '\(assignment)'")
+      }
+      // What is claimed, and under which name its results are kept, is the plan's own.
+      for key in ["claims", "experiment", "quick"]
+      where assignment.prefix(while: { $0 != "." && $0 != "=" }) == key {
+        throw ValidationError("--set does not change '\(key)': a claim is the one of its plan")
+      }
+    }
+  }
+
   func run(in laboratory: Laboratory) throws {
     try reportingErrors {
       let folder = experiments ?? ShippedPlans.folder(ratherThan: "Experiments")
@@ -54,32 +78,54 @@ struct Reproduce: Verb {
       guard !all.ids.isEmpty else {
         throw UsageError("no plan below '\(folder)' has claims")
       }
-      for id in claims where !all.ids.contains(id) {
-        throw UsageError("there is no claim '\(id)'" + suggestion(for: id, among: all.ids))
-      }
+      let asked = try asked(of: all)
       // All of them first: a mistake in the last should not be found after an hour of work.
-      let plans = try all.plans.filter { $0.claims.contains(where: isAsked) }
-        .map { (found: $0, loaded: try $0.load(quick: quick, in: laboratory)) }
-      for plan in plans { try checkCells(plan.found, plan.loaded) }
+      let plans = try all.plans.filter { !asked.isDisjoint(with: $0.claims) }.map {
+        Plan(
+          found: $0,
+          loaded: try $0.load(quick: quick, overrides: overrides, in: laboratory), asked: asked)
+      }
+      for plan in plans { try checkCells(plan) }
       let (entries, failed) = try compute(plans)
       let report = ClaimsReport(
-        entries: entries, total: all.ids.count, isQuick: quick,
+        entries: entries, total: all.ids.count, isQuick: quick, changes: overrides,
         provenance: RunProvenance.claims(plans.map(\.loaded.experiment), entries))
       try finish(report)
       if failed > 0 { throw ExitStatus.failed.code }
     }
   }
 
-  private func isAsked(_ id: String) -> Bool { claims.isEmpty || claims.contains(id) }
+  /// A plan with claims that are asked for.
+  private struct Plan {
+    let found: ClaimPlans.Found
+    let loaded: LoadedPlan
+    let claims: [Claim]
 
-  /// The claims of an experiment that are asked for.
-  private func asked(_ experiment: Experiment) -> [Claim] {
-    experiment.claims.filter { isAsked($0.id) }
+    /// - Parameter asked: the ids of all claims that are asked for
+    init(found: ClaimPlans.Found, loaded: LoadedPlan, asked: Set<String>) {
+      self.found = found
+      self.loaded = loaded
+      claims = loaded.experiment.claims.filter { asked.contains($0.id) }
+    }
   }
 
-  private func compute(
-    _ plans: [(found: ClaimPlans.Found, loaded: LoadedPlan)]
-  ) throws -> (entries: [ClaimsReport.Entry], failed: Int) {
+  /// The ids of the claims that are asked for.
+  private func asked(of all: ClaimPlans) throws -> Set<String> {
+    guard !claims.isEmpty else { return Set(all.ids) }
+    return Set(
+      try claims.flatMap { word in
+        let ids = all.ids(meantBy: word)
+        guard !ids.isEmpty else {
+          let nearest = nearestNames(to: word, among: all.ids, atMost: 5)
+          throw UsageError(
+            "there is no claim '\(word)'; the nearest of \(all.ids.count): "
+              + nearest.joined(separator: ", "))
+        }
+        return ids
+      })
+  }
+
+  private func compute(_ plans: [Plan]) throws -> (entries: [ClaimsReport.Entry], failed: Int) {
     let store = try openStore(results.results)
     var options = try workers.sweepOptions()
     options.renews = renewal.renew
@@ -103,7 +149,7 @@ struct Reproduce: Verb {
       let experiment = plan.loaded.experiment
       let table = try run.table() ?? experiment.studyTable
       let arithmetic = try run.arithmetic()
-      entries += asked(experiment).map { claim in
+      entries += plan.claims.map { claim in
         ClaimsReport.Entry(
           ClaimResult(claim, in: table), experiment: experiment.name,
           description: experiment.description, plan: plan.found.path, command: command(claim.id),
@@ -118,12 +164,12 @@ struct Reproduce: Verb {
   }
 
   /// A claim that is about no cell of its study is a mistake, which should not show after the work.
-  private func checkCells(_ found: ClaimPlans.Found, _ plan: LoadedPlan) throws {
-    let table = plan.claimedTable
-    for claim in asked(plan.experiment) where ClaimResult(claim, in: table).cells.isEmpty {
+  private func checkCells(_ plan: Plan) throws {
+    let table = plan.loaded.claimedTable
+    for claim in plan.claims where ClaimResult(claim, in: table).cells.isEmpty {
       let chosen = claim.cells.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
       throw PlanError(
-        file: found.path,
+        file: plan.found.path,
         message: "the claim '\(claim.id)' is about no cell of its study"
           + (chosen.isEmpty ? "" : "; none has " + chosen.joined(separator: ", ")))
     }
@@ -133,6 +179,7 @@ struct Reproduce: Verb {
   private func command(_ id: String) -> String {
     var words = ["steplab", "reproduce", id]
     if quick { words.append("--quick") }
+    for assignment in overrides { words += ["--set", "'\(assignment)'"] }
     if let experiments { words += ["--experiments", experiments] }
     return words.joined(separator: " ")
   }
