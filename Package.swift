@@ -156,7 +156,7 @@ let package = Package(
       dependencies: ["Analysis", "Catalog", "RandomStreams", "Records", "TestSupport", "Theory"]),
     .testTarget(
       name: "ClaimsTests",
-      dependencies: ["Analysis", "Catalog", "Claims", "Records", "TestSupport"]),
+      dependencies: ["Analysis", "Catalog", "Claims", "RandomStreams", "Records", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -18,6 +18,10 @@ struct CellComparison {
   private(set) var reason: String?
   private let selection: CellSelection
   private var verdicts: [ClaimVerdict] = []
+  private var evidences: [ClaimEvidence] = []
+
+  /// Of all groups; all have to comply.
+  var evidence: ClaimEvidence { ClaimEvidence.all(evidences) }
 
   init(_ rule: ClaimRule, _ selection: CellSelection) {
     self.selection = selection
@@ -33,6 +37,7 @@ struct CellComparison {
   /// Something that keeps a group from being compared.
   private mutating func refuse(_ why: String) {
     verdicts.append(.inconclusive)
+    evidences.append(.none)
     note(why, .inconclusive)
   }
 
@@ -102,20 +107,21 @@ struct CellComparison {
   private mutating func decide(_ ordered: [StudyTable.Cell], sign: Double) {
     let steps = ordered.indices.dropFirst().map { step($0 - 1, $0, ordered, sign) }
     append(ordered, steps: steps)
-    var contradictions = steps.filter { $0.verdict == .notReproduced }
-    if contradictions.isEmpty {
-      for first in ordered.indices {
-        for second in ordered.indices where second > first + 1 {
-          let pair = step(first, second, ordered, sign)
-          if pair.verdict == .notReproduced { contradictions.append(pair) }
-        }
+    var pairs: [Step] = []
+    for first in ordered.indices {
+      for second in ordered.indices where second > first + 1 {
+        pairs.append(step(first, second, ordered, sign))
       }
     }
-    if let contradiction = contradictions.first {
+    // Steps have to hold; other pairs may only not contradict.
+    evidences += steps.map(\.evidence)
+    evidences += pairs.map { ClaimEvidence(inFavour: .infinity, against: $0.evidence.against) }
+    if let contradiction = (steps + pairs).first(where: { $0.verdict == .notReproduced }) {
       verdicts.append(.notReproduced)
       note(contradiction.reason, .notReproduced)
     } else if let open = steps.first(where: { $0.verdict == .inconclusive }) {
-      refuse(open.reason)
+      verdicts.append(.inconclusive)
+      note(open.reason, .inconclusive)
     } else {
       verdicts.append(.reproduced)
     }
@@ -125,6 +131,7 @@ struct CellComparison {
   private struct Step {
     var verdict: ClaimVerdict
     var reason: String
+    var evidence: ClaimEvidence
   }
 
   private func step(
@@ -132,23 +139,30 @@ struct CellComparison {
   ) -> Step {
     let difference = ordered[second].difference(to: ordered[first], of: selection.quantity)
     let names = "from \(title(ordered[first])) to \(title(ordered[second]))"
+    let (verdict, reason) = Self.decide(difference.estimate, sign)
+    return Step(
+      verdict: verdict, reason: verdict == .reproduced ? "" : names + reason,
+      evidence: ClaimEvidence(
+        difference.observations, missing: difference.estimate.missing, sign: sign))
+  }
+
+  private static func decide(
+    _ difference: QuantityEstimate, _ sign: Double
+  ) -> (verdict: ClaimVerdict, reason: String) {
     if difference.missing > 0 || difference.values.isEmpty {
       let missing =
         difference.values.isEmpty && difference.missing == 0
         ? "nothing was measured" : PredictedCell.missing(difference)
-      return Step(verdict: .inconclusive, reason: "\(names): \(missing)")
+      return (.inconclusive, ": \(missing)")
     }
     guard let interval = difference.decisive else {
-      return Step(verdict: .inconclusive, reason: "\(names): a single seed has no interval")
+      return (.inconclusive, ": a single seed has no interval")
     }
-    if min(sign * interval.lower, sign * interval.upper) > 0 {
-      return Step(verdict: .reproduced, reason: "")
-    }
+    if min(sign * interval.lower, sign * interval.upper) > 0 { return (.reproduced, "") }
     if max(sign * interval.lower, sign * interval.upper) < 0 {
-      return Step(verdict: .notReproduced, reason: "\(names) it \(sign > 0 ? "falls" : "rises")")
+      return (.notReproduced, " it \(sign > 0 ? "falls" : "rises")")
     }
-    return Step(
-      verdict: .inconclusive, reason: "\(names) the differences decide nothing")
+    return (.inconclusive, " the differences decide nothing")
   }
 
   private func title(_ cell: StudyTable.Cell) -> String { selection.title(of: cell) }
@@ -161,6 +175,7 @@ struct CellComparison {
       result.group = group
       if index > 0, index <= steps.count {
         result.verdict = steps[index - 1].verdict
+        result.evidence = steps[index - 1].evidence
         result.reason = steps[index - 1].reason.isEmpty ? nil : steps[index - 1].reason
       }
       cells.append(result)

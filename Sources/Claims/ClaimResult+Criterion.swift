@@ -32,6 +32,7 @@ extension ClaimResult {
         return cell
       }
     }
+    result.evidence = ClaimEvidence.atAll(results.map(\.evidence))
     guard Set(results.map(\.verdict)).count > 1 else { return result }
     result.verdict = .inconclusive
     result.reason =

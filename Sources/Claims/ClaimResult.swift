@@ -14,6 +14,10 @@ public struct ClaimResult: Sendable, Hashable {
   public var verdict: ClaimVerdict
   /// Why it is not reproduced or inconclusive, as far as a sentence can say it.
   public var reason: String?
+  /// What all seeds say for it and against it.
+  public var evidence = ClaimEvidence.none
+  /// How it was decided by looks after every seed; `nil` if all seeds were looked at once.
+  public var sequential: SequentialVerdict?
 
   /// One cell that the claim is about.
   public struct Cell: Sendable, Hashable {
@@ -38,6 +42,8 @@ public struct ClaimResult: Sendable, Hashable {
     /// the first.
     public var verdict: ClaimVerdict?
     public var reason: String?
+    /// What its seeds say for and against the claim; of an ordering or a trend for the step to it.
+    public var evidence = ClaimEvidence.none
     /// Cells of different groups are not compared with each other.
     public var group = 0
   }
@@ -71,6 +77,7 @@ public struct ClaimResult: Sendable, Hashable {
     if rule.isComparison {
       let comparison = CellComparison(rule, selection)
       (cells, verdict, reason) = (comparison.cells, comparison.verdict, comparison.reason)
+      evidence = comparison.evidence
     } else {
       if case .ratio(let along, let of, _, _) = rule {
         self.quantity = quantity.ratio
@@ -79,6 +86,7 @@ public struct ClaimResult: Sendable, Hashable {
         cells = selection.cells.map { PredictedCell(rule, claim, $0, selection).result }
       }
       verdict = ClaimVerdict.all(cells.compactMap(\.verdict))
+      evidence = ClaimEvidence.all(cells.map(\.evidence))
       // The farthest cell is one of those with the gravest verdict.
       reason = worst?.reason
       if verdict == .notReproduced, outside > 0 {

@@ -35,8 +35,11 @@ struct PairedSeeds {
 }
 
 extension StudyTable.Cell {
-  /// How much larger a quantity is here than in another cell, over the seeds that either has.
-  func difference(to other: StudyTable.Cell, of quantity: String) -> QuantityEstimate {
+  /// How much larger a quantity is here than in another cell, over the seeds that either has: of those that both
+  /// have one by one, and in all.
+  func difference(
+    to other: StudyTable.Cell, of quantity: String
+  ) -> (observations: [QuantityEstimate.Observation], estimate: QuantityEstimate) {
     let paired = PairedSeeds(self, other)
     var missing = paired.unpaired
     var reason = missing > 0 ? PairedSeeds.unpairedReason : nil
@@ -55,7 +58,7 @@ extension StudyTable.Cell {
           uncertainty: isTie ? 0 : a.uncertainty + b.uncertainty,
           isRandom: a.isRandom || b.isRandom))
     }
-    return QuantityEstimate(differences, missing: missing, reason: reason)
+    return (differences, QuantityEstimate(differences, missing: missing, reason: reason))
   }
 
   /// A cell whose values are those of this one over those of another, seed by seed, for all

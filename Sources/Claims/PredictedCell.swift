@@ -117,6 +117,7 @@ struct PredictedCell {
       return refuse("nothing was measured")
     }
     result.share = share
+    result.evidence = ClaimEvidence(share, least: least)
     result.verdict = share.verdict(least: least)
     result.reason = result.verdict == .reproduced ? nil : share.reason
   }
@@ -130,6 +131,10 @@ struct PredictedCell {
     guard let accepted else { return refuse("the rule has no use for a prediction") }
     result.deciding = DecidingSeed(
       rule, observations, measured: result.estimate.values, reference: reference, accepted)
+    result.evidence =
+      rule.subject == .everySeed
+      ? ClaimEvidence(certain: observations, missing: estimate.missing, in: accepted)
+      : ClaimEvidence(medianOf: observations, missing: estimate.missing, in: accepted)
     if estimate.missing > 0 { return refuse(Self.missing(estimate)) }
     guard !observations.isEmpty else { return refuse("nothing was measured") }
     let verdict =

@@ -104,6 +104,42 @@ import Testing
     #expect(wrong.messages.contains("the plan has no 'optimizers.7.name'"))
   }
 
+  @Test func `seeds are added until a verdict stands, and a second time none is computed`() throws {
+    let (folder, options) = try setUp()
+    let arguments = ["reproduce", "--until-decided"] + options
+    let first = try Command.run(arguments)
+    #expect(first.status == 0, "\(first.messages)")
+    // Six seeds on one side do not decide, seven do; what is about every seed waits for none.
+    #expect(first.messages.contains("tiny: 9 seeds instead of 6, for T1"), "\(first.messages)")
+    #expect(first.output.contains("Decided after 7 seeds, looked at one by one"))
+    #expect(first.output.contains("2 claims: 1 reproduced, 1 not reproduced, 0 inconclusive"))
+    for line in first.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    let table = try folder.read("results/claims.tsv")
+    let header = String(decoding: table, as: UTF8.self).prefix { $0 != "\n" }
+    #expect(header.hasSuffix("seeds_looked_at\topen\tevidence_in_favour\tevidence_against"))
+    let again = try Command.run(arguments)
+    #expect(try folder.read("results/claims.tsv") == table)
+    #expect(again.messages.contains("0 measurements") && !again.messages.contains("computed: 1"))
+    let page = String(decoding: try folder.read("results/claims.md"), as: UTF8.self)
+    #expect(page.contains("`steplab reproduce T1 --until-decided --max-seeds 300 --exp"))
+
+    let few = try Command.run(arguments + ["--max-seeds", "6"])
+    #expect(few.output.contains("Not decided by 6 seeds, looked at one by one: evidence 18 to 1"))
+    #expect(few.output.contains("2 claims: 0 reproduced, 1 not reproduced, 1 inconclusive"))
+    let ended = try Command.run(arguments + ["--budget", "0.000001s"])
+    #expect(ended.status == 0 && ended.messages.contains("The budget ends with 1 claims"))
+  }
+
+  @Test(arguments: [
+    ["--budget", "30m"], ["--until-decided", "--budget", "30"],
+    ["--until-decided", "--budget", "30m1h"], ["--until-decided", "--budget", "0s"],
+    ["--until-decided", "--max-seeds", "0"],
+  ]) func `budgets that mean nothing are 64`(arguments: [String]) throws {
+    let (folder, options) = try setUp()
+    defer { withExtendedLifetime(folder) {} }
+    #expect(try Command.run(["reproduce"] + arguments + options).status == 64)
+  }
+
   @Test func `unknown claims are 64, bad and double ones 65, and nothing is computed`() throws {
     let (folder, options) = try setUp()
     let unknown = try Command.run(["reproduce", "T11"] + options)

@@ -37,7 +37,7 @@ import Testing
   /// Ten measurements and 24, a second and a half of work.
   private func reproduce(_ results: String) -> [String] {
     [
-      "reproduce", "A2", "C8", "--quick", "--workers", "1", "--results", results,
+      "reproduce", "A2", "C8.rate", "--quick", "--workers", "1", "--results", results,
       "--experiments", Fixtures.root.appendingPathComponent("Experiments").path,
     ]
   }

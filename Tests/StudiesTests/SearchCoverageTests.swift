@@ -172,10 +172,13 @@ import Tuning
         share(tally.gridLoss), share(tally.gridRatio),
       ]
       if Self.replicationsInFull != nil {
-        let told = [regret, stated, regrets[ninth]] + shares
+        // The first method is what ratios are to.
+        let told = ([regret, stated, regrets[ninth]] + shares).enumerated().map { place, value in
+          number == 0 && [5, 6, 8].contains(place) ? "" : String(format: "%.5f", value)
+        }
         print(
           "coverage", method.name, average, seeds, runs[runs.count / 2], runs[ninth],
-          told.map { String(format: "%.5f", $0) }.joined(separator: "\t"), separator: "\t")
+          told.joined(separator: "\t"), separator: "\t")
       }
       // At most half of ten rates a decade over the scan's span.
       #expect(runs[runs.count / 2] <= 31 * seeds / 2, "\(method.name) \(runs)")

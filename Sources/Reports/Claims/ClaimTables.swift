@@ -29,7 +29,11 @@ public enum ClaimTables {
           Column("claim_verdict") { .text($0.result.verdict.rawValue) },
           Column("expected") { .integer($0.result.claim.isExpected ? 1 : 0) },
           Column("quick") { _ in .integer(isQuick ? 1 : 0) },
-        ] + share.of { $0.cell?.share })
+        ] + share.of { $0.cell?.share }
+        // Of verdicts at one look there is nothing to say.
+        + (entries.contains { $0.result.sequential != nil } ? looks : []).of {
+          $0.result.sequential
+        })
   }
 
   private static let measured: [Column<ClaimResult.Cell>] = [
@@ -48,6 +52,13 @@ public enum ClaimTables {
     Column("outside") { .optional($0.deciding?.outside) },
     Column("ratio") { .optional($0.ratio) },
     Column("verdict") { .optional($0.verdict?.rawValue) },
+  ]
+
+  private static let looks: [Column<SequentialVerdict>] = [
+    Column("seeds_looked_at") { .integer($0.seeds) },
+    Column("open") { .integer($0.isOpen ? 1 : 0) },
+    Column("evidence_in_favour") { .number($0.evidence.inFavour) },
+    Column("evidence_against") { .number($0.evidence.against) },
   ]
 
   private static let share =

@@ -48,8 +48,23 @@ public struct ClaimWords: Sendable {
     if result.verdict == .reproduced, let remark = result.worst?.share?.remark {
       remarks.append(remark.prefix(1).uppercased() + remark.dropFirst() + ".")
     }
+    if let looks = result.sequential.flatMap(Self.looks) { remarks.append(looks) }
     if let reason = result.reason { remarks.append("Reason: \(reason).") }
     self.remarks = remarks
+  }
+
+  /// "Decided after 23 seeds, looked at one by one: evidence 31 to 1."; `nil` where one look says all.
+  private static func looks(_ sequential: SequentialVerdict) -> String? {
+    let (favour, against) = (sequential.evidence.inFavour, sequential.evidence.against)
+    let seeds = "\(sequential.seeds) \(sequential.seeds == 1 ? "seed" : "seeds")"
+    if sequential.isOpen {
+      return
+        "Not decided by \(seeds), looked at one by one: evidence \(text(favour, 2)) to 1 for it and "
+        + "\(text(against, 2)) to 1 against; \(text(ClaimEvidence.decisive)) to 1 decides."
+    }
+    let weight = max(favour, against)
+    guard sequential.verdict != .inconclusive, weight.isFinite else { return nil }
+    return "Decided after \(seeds), looked at one by one: evidence \(text(weight, 2)) to 1."
   }
 
   /// Of a trend or an ordering, the medians from the first cell to the last.

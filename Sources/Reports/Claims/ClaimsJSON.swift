@@ -41,6 +41,14 @@ public enum ClaimsJSON {
       "extreme": .optional(result.worst?.deciding?.value), "runs": .integer(result.runs),
       "outside": result.worst?.deciding == nil ? .null : .integer(result.outside),
       "cells": .array(result.cells.map(cell)),
+    ].merging(result.sequential.map(looks) ?? [:]) { $1 }
+  }
+
+  private static func looks(_ sequential: SequentialVerdict) -> [String: JSONValue] {
+    [
+      "seeds_looked_at": .integer(sequential.seeds), "open": .bool(sequential.isOpen),
+      "evidence_in_favour": .number(sequential.evidence.inFavour),
+      "evidence_against": .number(sequential.evidence.against),
     ]
   }
 

@@ -96,6 +96,11 @@ public struct ClaimsReport: Sendable {
     if !changes.isEmpty {
       caveats.append("The plans were changed: \(changes.joined(separator: ", ")).")
     }
+    if entries.contains(where: { $0.result.sequential != nil }) {
+      caveats.append(
+        "Seeds were added until verdicts stood, each looked at by itself. Intervals are of all seeds that were run, "
+          + "and decide nothing here.")
+    }
     if entries.count < total { caveats.append("A selection: \(entries.count) of \(total) claims.") }
     for experiment in distinct(entries.map(\.experiment)) {
       let note = entries.first { $0.experiment == experiment }?.arithmetic.note

@@ -24,6 +24,7 @@ struct Reproduce: Verb {
         steplab reproduce
         steplab reproduce A2 B3.adam --quick --check
         steplab reproduce E --set seeds=40
+        steplab reproduce --until-decided --max-seeds 100 --budget 30m
 
       A name means all that go on after it with another part: A2 also A2.spectral, but not A21; E \
       all of E.
@@ -38,6 +39,18 @@ struct Reproduce: Verb {
 
   @Flag(help: "Exit 2 if a claim that is expected to hold is not reproduced.")
   var check = false
+
+  @Flag(help: "Add seeds until verdicts stand, each looked at by itself.")
+  var untilDecided = false
+
+  @Option(help: ArgumentHelp("With --until-decided, the most seeds of a plan.", valueName: "n"))
+  var maxSeeds = 300
+
+  @Option(
+    help: ArgumentHelp(
+      "With --until-decided, when to add no more, such as 30m; 90s and 1h30m are others.",
+      valueName: "time"))
+  var budget: TimeBudget?
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -59,6 +72,12 @@ struct Reproduce: Verb {
   @OptionGroup var renewal: RenewOption
 
   func validate() throws {
+    guard maxSeeds > 0 else {
+      throw ValidationError("--max-seeds is at least 1, found \(maxSeeds)")
+    }
+    guard untilDecided || budget == nil else {
+      throw ValidationError("--budget ends what --until-decided begins, which is not given")
+    }
     for assignment in overrides {
       guard assignment.dropFirst().contains("=") else {
         throw ValidationError("--set expects path=value, such as seeds=40, found '\(assignment)'")
@@ -81,31 +100,17 @@ struct Reproduce: Verb {
       let asked = try asked(of: all)
       // All of them first: a mistake in the last should not be found after an hour of work.
       let plans = try all.plans.filter { !asked.isDisjoint(with: $0.claims) }.map {
-        Plan(
-          found: $0,
-          loaded: try $0.load(quick: quick, overrides: overrides, in: laboratory), asked: asked)
+        ClaimedPlan(
+          $0, try $0.load(quick: quick, overrides: overrides, in: laboratory), asked: asked)
       }
       for plan in plans { try checkCells(plan) }
-      let (entries, failed) = try compute(plans)
+      let done = try compute(plans, in: laboratory)
+      let entries = entries(done)
       let report = ClaimsReport(
         entries: entries, total: all.ids.count, isQuick: quick, changes: overrides,
-        provenance: RunProvenance.claims(plans.map(\.loaded.experiment), entries))
+        provenance: RunProvenance.claims(done.map(\.loaded.experiment), entries))
       try finish(report)
-      if failed > 0 { throw ExitStatus.failed.code }
-    }
-  }
-
-  /// A plan with claims that are asked for.
-  private struct Plan {
-    let found: ClaimPlans.Found
-    let loaded: LoadedPlan
-    let claims: [Claim]
-
-    /// - Parameter asked: the ids of all claims that are asked for
-    init(found: ClaimPlans.Found, loaded: LoadedPlan, asked: Set<String>) {
-      self.found = found
-      self.loaded = loaded
-      claims = loaded.experiment.claims.filter { asked.contains($0.id) }
+      if done.contains(where: { $0.failed > 0 }) { throw ExitStatus.failed.code }
     }
   }
 
@@ -125,46 +130,72 @@ struct Reproduce: Verb {
       })
   }
 
-  private func compute(_ plans: [Plan]) throws -> (entries: [ClaimsReport.Entry], failed: Int) {
+  private func compute(_ plans: [ClaimedPlan], in laboratory: Laboratory) throws -> [ClaimedPlan] {
     let store = try openStore(results.results)
     var options = try workers.sweepOptions()
     options.renews = renewal.renew
     Interruption.install()
     defer { Interruption.uninstall() }
-    var entries: [ClaimsReport.Entry] = []
-    var failed = 0
-    for (number, plan) in plans.enumerated() {
-      if Interruption.isRequested {
-        Terminal.message(
-          "Interrupted after \(number) of \(plans.count) experiments. What is done is saved in "
-            + "\(store.path); the same command continues.")
-        throw ExitStatus.interrupted.code
-      }
-      var run = ExperimentRun(plan.loaded, store: store, options: options)
-      run.namesExperiment = true
-      try run.carryOutGrid()
-      // The claims' own figures tell that there is no gnuplot.
-      do { _ = try run.write(to: results.results) } catch ReportError.toolMissing {}
-      failed += run.failed
-      let experiment = plan.loaded.experiment
-      let table = try run.table() ?? experiment.studyTable
-      let arithmetic = try run.arithmetic()
-      entries += plan.claims.map { claim in
-        ClaimsReport.Entry(
-          ClaimResult(claim, in: table), experiment: experiment.name,
-          description: experiment.description, plan: plan.found.path, command: command(claim.id),
-          arithmetic: arithmetic)
-      }
+    let start = ContinuousClock.now
+    var plans = plans
+    for number in plans.indices {
+      try checkInterruption("\(number) of \(plans.count) experiments", store)
+      try plans[number].carryOut(
+        in: store, options, untilDecided: untilDecided, to: results.results)
     }
-    // By id, whatever the folders of the plans are called: A2 before A10, before B1.
-    entries.sort {
+    guard untilDecided else { return plans }
+    while let next = mostWorthwhile(plans) {
+      if let budget, start.duration(to: .now) >= .seconds(budget.seconds) {
+        Terminal.message(
+          "The budget ends with \(plans.map(\.open.count).reduce(0, +)) claims that more seeds could decide; the "
+            + "same command goes on.")
+        break
+      }
+      try checkInterruption("\(plans[next].seedCount) seeds of \(plans[next].found.name)", store)
+      let count = min(maxSeeds, (3 * plans[next].seedCount + 1) / 2)
+      Terminal.message(
+        "\(plans[next].found.name): \(count) seeds instead of \(plans[next].seedCount), for "
+          + plans[next].open.map(\.id).joined(separator: ", "))
+      try plans[next].grow(to: count, quick: quick, overrides: overrides, in: laboratory)
+      try plans[next].carryOut(in: store, options, untilDecided: true, to: results.results)
+    }
+    return plans
+  }
+
+  /// The plan with open claims in which half as many seeds again are the least work.
+  private func mostWorthwhile(_ plans: [ClaimedPlan]) -> Int? {
+    func cost(_ plan: ClaimedPlan) -> Double {
+      plan.stepsPerSeed * Double(plan.seedCount) / Double(plan.open.count)
+    }
+    return plans.indices.filter { !plans[$0].open.isEmpty && plans[$0].seedCount < maxSeeds }
+      .min { cost(plans[$0]) < cost(plans[$1]) }
+  }
+
+  private func checkInterruption(_ done: String, _ store: RunStore) throws {
+    guard Interruption.isRequested else { return }
+    Terminal.message(
+      "Interrupted after \(done). What is done is saved in \(store.path); the same command continues."
+    )
+    throw ExitStatus.interrupted.code
+  }
+
+  /// By id, whatever the folders of the plans are called: A2 before A10, before B1.
+  private func entries(_ plans: [ClaimedPlan]) -> [ClaimsReport.Entry] {
+    plans.flatMap { plan -> [ClaimsReport.Entry] in
+      guard let arithmetic = plan.arithmetic else { return [] }
+      return plan.results.map { result in
+        ClaimsReport.Entry(
+          result, experiment: plan.loaded.experiment.name,
+          description: plan.loaded.experiment.description, plan: plan.found.path,
+          command: command(result.claim.id), arithmetic: arithmetic)
+      }
+    }.sorted {
       $0.result.claim.id.compare($1.result.claim.id, options: .numeric) == .orderedAscending
     }
-    return (entries, failed)
   }
 
   /// A claim that is about no cell of its study is a mistake, which should not show after the work.
-  private func checkCells(_ plan: Plan) throws {
+  private func checkCells(_ plan: ClaimedPlan) throws {
     let table = plan.loaded.claimedTable
     for claim in plan.claims where ClaimResult(claim, in: table).cells.isEmpty {
       let chosen = claim.cells.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
@@ -179,6 +210,7 @@ struct Reproduce: Verb {
   private func command(_ id: String) -> String {
     var words = ["steplab", "reproduce", id]
     if quick { words.append("--quick") }
+    if untilDecided { words += ["--until-decided", "--max-seeds", "\(maxSeeds)"] }
     for assignment in overrides { words += ["--set", "'\(assignment)'"] }
     if let experiments { words += ["--experiments", experiments] }
     return words.joined(separator: " ")

@@ -1,0 +1,80 @@
+import Analysis
+import Catalog
+import Claims
+import PlanSyntax
+import Plans
+import Presentation
+import Records
+import Reports
+import Runs
+import Studies
+
+/// A plan with claims that are asked for, and what its study has measured.
+struct ClaimedPlan {
+  let found: ClaimPlans.Found
+  private(set) var loaded: LoadedPlan
+  let claims: [Claim]
+  private(set) var results: [ClaimResult] = []
+  private(set) var arithmetic: ArithmeticMixture?
+  /// Of all parts of the work.
+  private(set) var failed = 0
+
+  /// - Parameter asked: the ids of all claims that are asked for
+  init(_ found: ClaimPlans.Found, _ loaded: LoadedPlan, asked: Set<String>) {
+    self.found = found
+    self.loaded = loaded
+    claims = loaded.experiment.claims.filter { asked.contains($0.id) }
+  }
+
+  /// Computes what the store lacks, writes the experiment's tables, and holds the claims against them.
+  ///
+  /// - Parameters:
+  ///   - untilDecided: whether seeds are looked at one by one
+  ///   - folder: of the results
+  mutating func carryOut(
+    in store: RunStore, _ options: SweepOptions, untilDecided: Bool, to folder: String
+  ) throws {
+    var run = ExperimentRun(loaded, store: store, options: options)
+    run.namesExperiment = true
+    try run.carryOutGrid()
+    // The claims' own figures tell that there is no gnuplot.
+    do { _ = try run.write(to: folder) } catch ReportError.toolMissing {}
+    failed += run.failed
+    let table = try run.table() ?? loaded.experiment.studyTable
+    arithmetic = try run.arithmetic()
+    results = claims.map {
+      untilDecided && seedsAreIndependent
+        ? .sequential($0, in: table) : ClaimResult($0, in: table)
+    }
+  }
+
+  // MARK: More seeds
+
+  /// Whether what is measured with one seed depends on no other: a peak that is tuned for all of them is an error
+  /// that they share, which no number of them makes smaller.
+  var seedsAreIndependent: Bool {
+    loaded.experiment.study.map { $0.study.tuningSeeds.isEmpty } ?? false
+  }
+
+  /// The seeds of the plan.
+  var seedCount: Int { loaded.experiment.comparedSeeds.count }
+
+  /// Claims that more seeds could decide.
+  var open: [Claim] { results.filter { $0.sequential?.isOpen == true }.map(\.claim) }
+
+  /// Steps that one seed more takes, roughly: what is open is decided in this order.
+  var stepsPerSeed: Double {
+    let experiment = loaded.experiment
+    return Double(experiment.count) / Double(max(1, experiment.seeds.count))
+      * experiment.arms.map { Double($0.steps) }.reduce(0, +)
+      / Double(max(1, experiment.arms.count))
+  }
+
+  /// Half as many seeds again, of the same plan.
+  mutating func grow(
+    to count: Int, quick: Bool, overrides: [String], in laboratory: Laboratory
+  ) throws(PlanError) {
+    loaded = try found.load(
+      quick: quick, overrides: overrides + ["seeds=\(count)"], in: laboratory)
+  }
+}
