@@ -102,10 +102,17 @@ let package = Package(
       dependencies: ["Analysis", "Catalog", "ElementaryFunctions", "Plans", "Records", "Runs"]),
     .executableTarget(name: "steplab", dependencies: ["SteplabCommands"]),
     .target(
+      name: "KernelTiming",
+      dependencies: [
+        "Analysis", "Catalog", "Compute", "Optimizers", "Presentation", "Problems",
+        "RandomStreams", "Records", "Reports",
+      ]),
+    .target(
       name: "SteplabCommands",
       dependencies: [
         "Analysis", "CBuildInformation", "Catalog", "Claims", "Compute", "Conformance", "Guidance",
-        "Optimizers", "PlanSyntax", "Plans", "Presentation", "Problems", "RandomStreams", "Records",
+        "KernelTiming", "Optimizers", "PlanSyntax", "Plans", "Presentation", "Problems",
+        "RandomStreams", "Records",
         "Reports", "Runs", "Schedules", "Studies", "Theory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

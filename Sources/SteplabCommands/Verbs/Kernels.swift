@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Compute
 import Foundation
+import KernelTiming
 import Optimizers
 import Plans
 import Presentation

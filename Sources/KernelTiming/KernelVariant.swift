@@ -4,12 +4,12 @@ import Optimizers
 
 /// An optimizer as `kernels` times it: an entry with its defaults, or with settings that change
 /// what it moves.
-struct KernelVariant {
-  let name: String
+package struct KernelVariant {
+  package let name: String
   private let prepared: PreparedOptimizer
 
   /// All entries, and momentum, which is no default.
-  static func all(
+  package static func all(
     of catalogue: Catalogue<OptimizerEntry>
   ) throws(ConfigurationError) -> [KernelVariant] {
     var variants: [KernelVariant] = []
@@ -24,7 +24,7 @@ struct KernelVariant {
     return variants
   }
 
-  static func named(
+  package static func named(
     _ name: String, among all: [KernelVariant]
   ) throws(ConfigurationError) -> KernelVariant {
     guard let variant = all.first(where: { $0.name == name }) else {
@@ -61,7 +61,7 @@ struct KernelVariant {
   }
 
   /// Whether other work than the traffic decides: the roofline of memory says nothing then.
-  var isBoundByMatrixProducts: Bool {
+  package var isBoundByMatrixProducts: Bool {
     let probe: ConfiguredOptimizer<Float>? = try? make(
       ParameterLayout(count: 1), threads: 1, as: Float.self)
     return probe?.memoryPasses.isEmpty ?? false

@@ -5,12 +5,22 @@ import Records
 import Reports
 
 /// Times an optimizer's step against passes over memory that move the same streams.
-struct OptimizerKernel {
-  let variant: KernelVariant
-  let count: Int
-  let threads: Int
+package struct OptimizerKernel {
+  private let variant: KernelVariant
+  private let count: Int
+  private let threads: Int
 
-  func measure<S: Scalar>(as: S.Type) throws(ConfigurationError) -> KernelResult {
+  /// - Parameters:
+  ///   - variant: that is timed
+  ///   - count: of parameters
+  ///   - threads: that share a step
+  package init(variant: KernelVariant, count: Int, threads: Int) {
+    self.variant = variant
+    self.count = count
+    self.threads = threads
+  }
+
+  package func measure<S: Scalar>(as: S.Type) throws(ConfigurationError) -> KernelResult {
     var optimizer = try variant.make(variant.layout(count: count), threads: threads, as: S.self)
     // Values that neither vanish nor explode, so that no denormals slow the arithmetic.
     var w = Buffer<S>(repeating: 1, count: count)

@@ -8,8 +8,8 @@ import Reports
 
 /// A training step whose time is compared with that of other programs: forward, backward and AdamW
 /// on a batch that stays the same.
-struct TrainingWork {
-  let name: String
+package struct TrainingWork {
+  package let name: String
   let architecture: any NetworkArchitecture
   let shape: ExampleShape
   let batch: Int
@@ -35,15 +35,16 @@ struct TrainingWork {
     transformer("transformer-large", length: 128, width: 256, layers: 4),
   ]
 
-  static var names: String { all.map(\.name).joined(separator: ", ") }
+  package static var names: String { all.map(\.name).joined(separator: ", ") }
 
   /// Those of a list separated by commas; all without one.
-  static func named(_ list: String?) throws(UsageError) -> [TrainingWork] {
+  package static func named(_ list: String?) throws(ConfigurationError) -> [TrainingWork] {
     guard let list else { return all }
     var chosen: [TrainingWork] = []
     for name in list.split(separator: ",", omittingEmptySubsequences: false) {
       guard let work = all.first(where: { $0.name == name }) else {
-        throw UsageError("unknown training step '\(name)'; there are \(names)")
+        throw .unknownName(
+          kind: "training step", found: String(name), allowed: all.map(\.name))
       }
       if !chosen.contains(where: { $0.name == work.name }) { chosen.append(work) }
     }
@@ -72,13 +73,13 @@ struct TrainingWork {
 
   /// How long a step takes, and its matrix products alone where the network is nothing but dense
   /// layers, in microseconds.
-  struct StepTime {
+  package struct StepTime {
     let work: TrainingWork
     let threads: Int
     let median, fastest, slowest: Double
     let products, openBLAS: Double?
 
-    static let columns = [
+    package static let columns = [
       Column<StepTime>("work") { .text($0.work.name) },
       Column("batch") { .integer($0.work.batch) },
       Column("threads") { .integer($0.threads) },
@@ -94,7 +95,7 @@ struct TrainingWork {
   /// turn.
   ///
   /// - Parameter threads: how many threads share a step
-  func measure(threads: Int) throws(ConfigurationError) -> StepTime {
+  package func measure(threads: Int) throws(ConfigurationError) -> StepTime {
     var stream = RandomStream(seed: 1, purpose: .data)
     let example = NetworkOnExamples<Float>(
       architecture, .crossEntropy(), shape: shape, count: batch, examples(&stream))

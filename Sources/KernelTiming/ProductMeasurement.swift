@@ -5,17 +5,17 @@ import Records
 import Reports
 
 /// The speed of a product of matrices, by this program and by OpenBLAS, beside what bounds it.
-struct ProductMeasurement {
+package struct ProductMeasurement {
   /// What is multiplied: op(A) of m × k by op(B) of k × n.
-  struct Shape: Hashable {
-    let m, n, k: Int
+  package struct Shape: Hashable {
+    package let m, n, k: Int
     var transposesA = false, transposesB = false
 
     /// Square matrices, not transposed.
-    static let few = [32, 64, 128, 256, 512, 1024].map { Shape(m: $0, n: $0, k: $0) }
+    package static let few = [32, 64, 128, 256, 512, 1024].map { Shape(m: $0, n: $0, k: $0) }
 
     /// Squares up to 4096 and shapes that fit no kernel, with all transposes.
-    static let many =
+    package static let many =
       ([32, 64, 128, 256, 512, 1024, 2048, 4096].map { Shape(m: $0, n: $0, k: $0) } + odd)
       .flatMap { shape in
         [(false, false), (true, false), (false, true), (true, true)].map {
@@ -28,7 +28,7 @@ struct ProductMeasurement {
       (64, 64, 4096), (1000, 1000, 10), (1000, 10, 1000), (10, 1000, 1000), (16, 144, 8192),
     ].map { Shape(m: $0.0, n: $0.1, k: $0.2) }
 
-    var transposes: String { (transposesA ? "T" : "N") + (transposesB ? "T" : "N") }
+    package var transposes: String { (transposesA ? "T" : "N") + (transposesB ? "T" : "N") }
     var operations: Double { 2 * Double(m * n) * Double(k) }
   }
 
@@ -42,7 +42,7 @@ struct ProductMeasurement {
   /// GFLOP/s.
   let roofline: Double
 
-  static let columns = [
+  package static let columns = [
     Column<ProductMeasurement>("m") { .integer($0.shape.m) },
     Column("n") { .integer($0.shape.n) },
     Column("k") { .integer($0.shape.k) },
@@ -59,7 +59,7 @@ struct ProductMeasurement {
   ]
 
   /// The columns that fit a terminal.
-  static let readable = [
+  package static let readable = [
     Column<ProductMeasurement>("m") { .integer($0.shape.m) },
     Column("n") { .integer($0.shape.n) },
     Column("k") { .integer($0.shape.k) },
@@ -77,7 +77,7 @@ struct ProductMeasurement {
   /// - Parameters:
   ///   - shape: of the product
   ///   - count: of rounds, of which the figures are medians
-  static func measure<S: Scalar>(
+  package static func measure<S: Scalar>(
     _ shape: Shape, rounds count: Int, as: S.Type
   ) -> ProductMeasurement {
     let (m, n, k) = (shape.m, shape.n, shape.k)
