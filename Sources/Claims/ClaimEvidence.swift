@@ -2,7 +2,7 @@ import Analysis
 
 /// What the seeds so far say for a claim and against it, so that one may look after every seed and stop.
 ///
-/// Both are e-values, see ``ShareEvidence``: of a claim that does not hold the one in favour ever reaches
+/// Both are e-values, see `ShareEvidence`: of a claim that does not hold the one in favour ever reaches
 /// ``decisive`` with a probability of 5 % at most, and of one that holds likewise the one against it. The verdict of
 /// the first that gets there stands.
 public struct ClaimEvidence: Sendable, Hashable {
