@@ -55,6 +55,7 @@ struct PredictedCell {
   private mutating func decide(againstQuantity name: String, of cell: StudyTable.Cell) {
     let predictions = cell.samples.compactMap { $0.observation(of: name) }
     guard predictions.count == cell.samples.count else {
+      weigh(againstQuantity: name, of: cell)
       let reason = cell.samples.compactMap { $0.missing[name] }.first ?? "not measured"
       return refuse(
         "'\(name)' is missing for \(cell.samples.count - predictions.count) of "
@@ -81,6 +82,26 @@ struct PredictedCell {
       return decide(compared, of: cell, in: AcceptedRange(rule, predicted: 1), least: least)
     }
     decide(on: ratios, estimate, AcceptedRange(rule, predicted: 1), reference: 1)
+  }
+
+  /// What the seeds say that have both, where some have not: of evidence a missing one is no veto.
+  private mutating func weigh(againstQuantity name: String, of cell: StudyTable.Cell) {
+    guard rule.subject == .median, let range = AcceptedRange(rule, predicted: 1) else { return }
+    let ratios = cell.samples.map { sample -> QuantityEstimate.Observation? in
+      guard let measured = sample.observation(of: quantity),
+        let prediction = sample.observation(of: name), prediction.value > 0
+      else { return nil }
+      return Self.ratio(measured, prediction)
+    }
+    if case .share(_, _, let least) = rule {
+      result.evidence =
+        ShareOfRuns(ratios, of: cell.samples, in: range).map { ClaimEvidence($0, least: least) }
+        ?? .none
+    } else {
+      let known = ratios.compactMap(\.self)
+      result.evidence = ClaimEvidence(
+        medianOf: known, missing: ratios.count - known.count, in: range)
+    }
   }
 
   /// With what both uncertainties leave open, to first order.

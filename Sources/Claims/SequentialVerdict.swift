@@ -22,8 +22,13 @@ public struct SequentialVerdict: Sendable, Hashable {
   ///   - table: what was measured
   ///   - first: the seeds before the first look; what is fewer decides nothing
   public init(_ claim: Claim, in table: StudyTable, from first: Int = 1) {
-    let all = table.seeds
     let fixed = ClaimResult(claim, in: table)
+    // Looks are many: at no more than the claim is about.
+    var table = table
+    table.cells.removeAll { cell in
+      !claim.cells.allSatisfy { cell.answers(to: $0.value, at: $0.key) }
+    }
+    let all = table.seeds
     guard claim.verdictRule?.subject == .median, !all.isEmpty else {
       (verdict, seeds, evidence) = (fixed.verdict, all.count, fixed.evidence)
       isOpen = false

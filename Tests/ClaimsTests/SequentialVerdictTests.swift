@@ -51,6 +51,16 @@ import Testing
     #expect(none.verdict == .inconclusive && none.isOpen)
   }
 
+  @Test func `a seed without a prediction is no veto either`() {
+    var cell = MadeUp.cell(
+      "a", Array(repeating: 0.5, count: 12), predictions: (0..<12).map { 1 + 0.1 * Double($0) })
+    cell.samples[0].values["p"] = nil
+    let claim = ClaimSupport.claim("at-most", predicted: .quantity("p"))
+    let decided = SequentialVerdict(claim, in: MadeUp.table([cell]))
+    #expect(decided.verdict == .reproduced && decided.seeds > 8 && decided.seeds <= 12)
+    #expect(ClaimResult(claim, in: MadeUp.table([cell])).verdict == .inconclusive)
+  }
+
   @Test func `all cells have to hold, and against one of many more is asked`() {
     func cells(_ last: Double, _ count: Int) -> [StudyTable.Cell] {
       (0..<12).map {

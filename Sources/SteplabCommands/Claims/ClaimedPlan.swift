@@ -70,11 +70,16 @@ struct ClaimedPlan {
       / Double(max(1, experiment.arms.count))
   }
 
-  /// Half as many seeds again, of the same plan.
+  /// More seeds of the same plan: its own first, in their order, since verdicts are those of that order.
   mutating func grow(
     to count: Int, quick: Bool, overrides: [String], in laboratory: Laboratory
   ) throws(PlanError) {
+    let own = loaded.experiment.comparedSeeds, known = Set(own)
+    let others = (0..<UInt64(count)).lazy.filter { !known.contains($0) }
+    let seeds = own + others.prefix(max(0, count - own.count))
     loaded = try found.load(
-      quick: quick, overrides: overrides + ["seeds=\(count)"], in: laboratory)
+      quick: quick,
+      overrides: overrides + ["seeds=[\(seeds.map { "\($0)" }.joined(separator: ","))]"],
+      in: laboratory)
   }
 }
