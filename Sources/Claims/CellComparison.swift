@@ -37,7 +37,7 @@ struct CellComparison {
   /// Something that keeps a group from being compared.
   private mutating func refuse(_ why: String) {
     verdicts.append(.inconclusive)
-    evidences.append(.none)
+    evidences.append(.undecidable)
     note(why, .inconclusive)
   }
 
@@ -113,9 +113,8 @@ struct CellComparison {
         pairs.append(step(first, second, ordered, sign))
       }
     }
-    // Steps have to hold; other pairs may only not contradict.
-    evidences += steps.map(\.evidence)
-    evidences += pairs.map { ClaimEvidence(inFavour: .infinity, against: $0.evidence.against) }
+    // Medians of differences need not be transitive: that all steps hold says nothing of the other pairs.
+    evidences += (steps + pairs).map(\.evidence)
     if let contradiction = (steps + pairs).first(where: { $0.verdict == .notReproduced }) {
       verdicts.append(.notReproduced)
       note(contradiction.reason, .notReproduced)

@@ -61,6 +61,7 @@ struct CellRatios {
     var result = selection.result(of: pair)
     result.verdict = .inconclusive
     result.reason = reason
+    result.evidence = .undecidable
     cells.append(result)
   }
 }

@@ -15,6 +15,12 @@ public struct ClaimEvidence: Sendable, Hashable {
   /// Before anything was measured.
   public static let none = ClaimEvidence(inFavour: 1, against: 1)
 
+  /// Of what no seed can decide, such as cells that are not there.
+  static let undecidable = ClaimEvidence(inFavour: 0, against: 0)
+
+  /// Whether seeds can add to it.
+  var isDecidable: Bool { inFavour > 0 || against > 0 }
+
   public init(inFavour: Double, against: Double) {
     self.inFavour = inFavour
     self.against = against

@@ -13,14 +13,14 @@ struct PredictedCell {
     self.rule = rule
     quantity = selection.quantity
     switch claim.prediction {
-    case nil: refuse("there is no prediction")
+    case nil: refuseForGood("there is no prediction")
     case .number(let value): decide(against: value, of: cell)
     case .formula(let name, let given):
       do {
         let formula = try Formula.standard[name]
         decide(against: try formula.value(given, in: cell.parameters), of: cell)
       } catch {
-        refuse("\(error)")
+        refuseForGood("\(error)")
       }
     case .quantity(let name): decide(againstQuantity: name, of: cell)
     }
@@ -31,12 +31,18 @@ struct PredictedCell {
     result.reason = reason
   }
 
+  /// For what no seed can change.
+  private mutating func refuseForGood(_ reason: String) {
+    refuse(reason)
+    result.evidence = .undecidable
+  }
+
   // MARK: One prediction for all seeds
 
   private mutating func decide(against predicted: Double, of cell: StudyTable.Cell) {
     result.predicted = predicted
     if rule.isOfMultiples, !predicted.isFinite {
-      return refuse("the prediction is infinite, and has no multiples")
+      return refuseForGood("the prediction is infinite, and has no multiples")
     }
     result.accepted = AcceptedRange(rule, predicted: predicted)
     result.ratio = result.estimate.median.map { Self.ratio($0, predicted) }
@@ -66,6 +72,7 @@ struct PredictedCell {
       return decide(against: first.value, of: cell)
     }
     guard predictions.allSatisfy({ $0.value > 0 }) else {
+      weigh(againstQuantity: name, of: cell)
       return refuse("'\(name)' is not positive for every seed, so that there are no ratios")
     }
     let predicted = QuantityEstimate(predictions).median ?? first.value
@@ -84,7 +91,7 @@ struct PredictedCell {
     decide(on: ratios, estimate, AcceptedRange(rule, predicted: 1), reference: 1)
   }
 
-  /// What the seeds say that have both, where some have not: of evidence a missing one is no veto.
+  /// What the seeds say that have both and a ratio, where some have not: of evidence a missing one is no veto.
   private mutating func weigh(againstQuantity name: String, of cell: StudyTable.Cell) {
     guard rule.subject == .median, let range = AcceptedRange(rule, predicted: 1) else { return }
     let ratios = cell.samples.map { sample -> QuantityEstimate.Observation? in
@@ -132,7 +139,7 @@ struct PredictedCell {
     in range: AcceptedRange? = nil, least: Double
   ) {
     guard let range = range ?? result.accepted else {
-      return refuse("the rule has no use for a prediction")
+      return refuseForGood("the rule has no use for a prediction")
     }
     guard let share = ShareOfRuns(values, of: cell.samples, in: range) else {
       return refuse("nothing was measured")
@@ -149,7 +156,7 @@ struct PredictedCell {
     on observations: [QuantityEstimate.Observation], _ estimate: QuantityEstimate,
     _ accepted: AcceptedRange?, reference: Double
   ) {
-    guard let accepted else { return refuse("the rule has no use for a prediction") }
+    guard let accepted else { return refuseForGood("the rule has no use for a prediction") }
     result.deciding = DecidingSeed(
       rule, observations, measured: result.estimate.values, reference: reference, accepted)
     result.evidence =

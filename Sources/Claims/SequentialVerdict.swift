@@ -20,8 +20,7 @@ public struct SequentialVerdict: Sendable, Hashable {
   /// - Parameters:
   ///   - claim: that is held against it
   ///   - table: what was measured
-  ///   - first: the seeds before the first look; what is fewer decides nothing
-  public init(_ claim: Claim, in table: StudyTable, from first: Int = 1) {
+  public init(_ claim: Claim, in table: StudyTable) {
     let fixed = ClaimResult(claim, in: table)
     // Looks are many: at no more than the claim is about.
     var table = table
@@ -34,7 +33,7 @@ public struct SequentialVerdict: Sendable, Hashable {
       isOpen = false
       return
     }
-    for count in min(max(first, 1), all.count)..<all.count {
+    for count in 1..<all.count {
       let look = ClaimResult(claim, in: table.of(Set(all.prefix(count))))
       guard look.evidence.verdict == .inconclusive else {
         (verdict, seeds, evidence) = (look.evidence.verdict, count, look.evidence)
@@ -43,7 +42,7 @@ public struct SequentialVerdict: Sendable, Hashable {
       }
     }
     (verdict, seeds, evidence) = (fixed.evidence.verdict, all.count, fixed.evidence)
-    isOpen = verdict == .inconclusive && !fixed.cells.isEmpty
+    isOpen = verdict == .inconclusive && !fixed.cells.isEmpty && evidence.isDecidable
   }
 }
 
@@ -52,13 +51,18 @@ extension ClaimResult {
   ///
   /// The verdict is that of the looks; what the cells say is of all seeds.
   public static func sequential(_ claim: Claim, in table: StudyTable) -> ClaimResult {
-    let decided = SequentialVerdict(claim, in: table)
     var result = ClaimResult(claim, in: table)
-    if claim.verdictRule?.subject == .median, result.verdict != decided.verdict {
-      result.verdict = decided.verdict
-      result.reason = nil
-    }
+    guard claim.verdictRule?.subject == .median, result.evidence.isDecidable, !table.seeds.isEmpty
+    else { return result }
+    let decided = SequentialVerdict(claim, in: table)
     result.sequential = decided
+    result.verdict = decided.verdict
+    // Those of the intervals are none here.
+    result.reason = nil
+    for index in result.cells.indices where result.cells[index].verdict != nil {
+      result.cells[index].verdict = result.cells[index].evidence.verdict
+      result.cells[index].reason = nil
+    }
     return result
   }
 }

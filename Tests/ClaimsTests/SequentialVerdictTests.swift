@@ -118,12 +118,34 @@ import Testing
     #expect(verdict("at-most", [exact]).verdict == .reproduced)
   }
 
-  @Test func `looks begin where they are told to`() {
-    let cells = [MadeUp.cell("a", Array(repeating: 0.5, count: 30))]
+  /// No number of seeds changes it.
+  @Test func `what cannot be decided is not open`() {
+    let cells = [MadeUp.cell("a", Array(repeating: 0.5, count: 30), parameters: ["x": 1])]
+    let trend = ClaimSupport.claim("trend", ["along": .text("x")])
+    let one = SequentialVerdict(trend, in: MadeUp.table(cells))
+    #expect(one.verdict == .inconclusive && !one.isOpen)
     let claim = ClaimSupport.claim("at-most", predicted: .number(1))
-    #expect(SequentialVerdict(claim, in: MadeUp.table(cells), from: 12).seeds == 12)
-    #expect(SequentialVerdict(claim, in: MadeUp.table(cells), from: 99).seeds == 30)
-    #expect(SequentialVerdict(claim, in: MadeUp.table([])).verdict == .inconclusive)
+    #expect(!SequentialVerdict(claim, in: MadeUp.table([])).isOpen)
+    #expect(ClaimResult.sequential(trend, in: MadeUp.table(cells)).sequential == nil)
+  }
+
+  /// A before B, B before C and C before A, each in two seeds of three.
+  @Test func `that all steps hold is no verdict on the pairs between them`() {
+    let turns: [[Double]] = [[0, 1, 2], [2, 0, 1], [1, 2, 0]]
+    let cells = (0..<3).map { place in
+      MadeUp.cell(
+        "a\(place)", (0..<300).map { turns[$0 % 3][place] }, parameters: ["x": Double(place)])
+    }
+    let claim = ClaimSupport.claim("trend", ["along": .text("x")])
+    #expect(SequentialVerdict(claim, in: MadeUp.table(cells)).verdict == .notReproduced)
+  }
+
+  @Test func `what cells say is by the evidence, too, and no interval's reason stands beside it`() {
+    let late: [Double?] = Array(repeating: 0.5, count: 7) + Array(repeating: 2, count: 90)
+    let claim = ClaimSupport.claim("at-most", predicted: .number(1))
+    let result = ClaimResult.sequential(claim, in: MadeUp.table([MadeUp.cell("a", late)]))
+    #expect(result.verdict == .reproduced && result.reason == nil)
+    #expect(result.sequential?.seeds == 7 && result.cells[0].verdict == .notReproduced)
   }
 
   // MARK: How often it misleads

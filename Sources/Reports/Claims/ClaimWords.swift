@@ -59,8 +59,8 @@ public struct ClaimWords: Sendable {
     let seeds = "\(sequential.seeds) \(sequential.seeds == 1 ? "seed" : "seeds")"
     if sequential.isOpen {
       return
-        "Not decided by \(seeds), looked at one by one: evidence \(text(favour, 2)) to 1 for it and "
-        + "\(text(against, 2)) to 1 against; \(text(ClaimEvidence.decisive)) to 1 decides."
+        "Not decided by \(seeds), looked at one by one: evidence \(text(favour, 3)) to 1 for it and "
+        + "\(text(against, 3)) to 1 against; \(text(ClaimEvidence.decisive)) to 1 decides."
     }
     let weight = max(favour, against)
     guard sequential.verdict != .inconclusive, weight.isFinite else { return nil }

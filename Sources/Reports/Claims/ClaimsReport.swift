@@ -96,10 +96,14 @@ public struct ClaimsReport: Sendable {
     if !changes.isEmpty {
       caveats.append("The plans were changed: \(changes.joined(separator: ", ")).")
     }
-    if entries.contains(where: { $0.result.sequential != nil }) {
+    let looked = entries.count { $0.result.sequential != nil }
+    if looked > 0 {
       caveats.append(
-        "Seeds were added until verdicts stood, each looked at by itself. Intervals are of all seeds that were run, "
-          + "and decide nothing here.")
+        "Seeds were added until verdicts stood, each looked at by itself, of "
+          + (looked < entries.count
+            ? "\(looked) claims; the others are decided by their intervals. " : "all claims. ")
+          + "Intervals of these are of all seeds that were run and decide nothing, and the verdict of a cell is what "
+          + "its seeds say by now.")
     }
     if entries.count < total { caveats.append("A selection: \(entries.count) of \(total) claims.") }
     for experiment in distinct(entries.map(\.experiment)) {

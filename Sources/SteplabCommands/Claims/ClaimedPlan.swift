@@ -16,6 +16,10 @@ struct ClaimedPlan {
   let claims: [Claim]
   private(set) var results: [ClaimResult] = []
   private(set) var arithmetic: ArithmeticMixture?
+  /// Whether no more seeds can be added.
+  var stopsGrowing = false
+  /// Whether it has more seeds than its own.
+  private var hasGrown = false
   /// Of all parts of the work.
   private(set) var failed = 0
 
@@ -28,6 +32,9 @@ struct ClaimedPlan {
 
   /// Computes what the store lacks, writes the experiment's tables, and holds the claims against them.
   ///
+  /// Tables of more seeds than the plan's are not written: their page would decide by intervals, for which seeds
+  /// must not have been added until they decide.
+  ///
   /// - Parameters:
   ///   - untilDecided: whether seeds are looked at one by one
   ///   - folder: of the results
@@ -38,7 +45,7 @@ struct ClaimedPlan {
     run.namesExperiment = true
     try run.carryOutGrid()
     // The claims' own figures tell that there is no gnuplot.
-    do { _ = try run.write(to: folder) } catch ReportError.toolMissing {}
+    if !hasGrown { do { _ = try run.write(to: folder) } catch ReportError.toolMissing {} }
     failed += run.failed
     let table = try run.table() ?? loaded.experiment.studyTable
     arithmetic = try run.arithmetic()
@@ -62,7 +69,7 @@ struct ClaimedPlan {
   /// Claims that more seeds could decide.
   var open: [Claim] { results.filter { $0.sequential?.isOpen == true }.map(\.claim) }
 
-  /// Steps that one seed more takes, roughly: what is open is decided in this order.
+  /// Steps of the runs that one seed more takes, a search counted as one: a rough order of what to go on with.
   var stepsPerSeed: Double {
     let experiment = loaded.experiment
     return Double(experiment.count) / Double(max(1, experiment.seeds.count))
@@ -81,5 +88,6 @@ struct ClaimedPlan {
       quick: quick,
       overrides: overrides + ["seeds=[\(seeds.map { "\($0)" }.joined(separator: ","))]"],
       in: laboratory)
+    hasGrown = true
   }
 }

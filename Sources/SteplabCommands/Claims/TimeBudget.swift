@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A time that may be used, such as `90s`, `30m` or `1h30m`.
+/// A time that may be used, such as `90s`, `30m` or `1h30m`, up to a thousand days.
 struct TimeBudget: ExpressibleByArgument {
   let seconds: Double
 
@@ -20,7 +20,7 @@ struct TimeBudget: ExpressibleByArgument {
       total += number * unit
       (largest, digits) = (unit, "")
     }
-    guard digits.isEmpty, total > 0, total.isFinite else { return nil }
+    guard digits.isEmpty, total > 0, total <= 86.4e6 else { return nil }
     seconds = total
   }
 }

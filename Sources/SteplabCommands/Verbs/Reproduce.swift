@@ -43,8 +43,12 @@ struct Reproduce: Verb {
   @Flag(help: "Add seeds until verdicts stand, each looked at by itself.")
   var untilDecided = false
 
-  @Option(help: ArgumentHelp("With --until-decided, the most seeds of a plan.", valueName: "n"))
-  var maxSeeds = 300
+  @Option(
+    help: ArgumentHelp(
+      "With --until-decided, up to how many seeds are added to. [default: 300]", valueName: "n"))
+  var maxSeeds: Int?
+
+  private var mostSeeds: Int { maxSeeds ?? 300 }
 
   @Option(
     help: ArgumentHelp(
@@ -72,8 +76,11 @@ struct Reproduce: Verb {
   @OptionGroup var renewal: RenewOption
 
   func validate() throws {
-    guard maxSeeds > 0 else {
-      throw ValidationError("--max-seeds is at least 1, found \(maxSeeds)")
+    guard (1...100_000).contains(mostSeeds) else {
+      throw ValidationError("--max-seeds expects a number from 1 to 100000, found \(mostSeeds)")
+    }
+    guard untilDecided || maxSeeds == nil else {
+      throw ValidationError("--max-seeds limits what --until-decided adds, which is not given")
     }
     guard untilDecided || budget == nil else {
       throw ValidationError("--budget ends what --until-decided begins, which is not given")
@@ -145,18 +152,26 @@ struct Reproduce: Verb {
     }
     guard untilDecided else { return plans }
     while let next = mostWorthwhile(plans) {
-      if let budget, start.duration(to: .now) >= .seconds(budget.seconds) {
+      if let budget, start.duration(to: .now) / .seconds(1) >= budget.seconds {
+        let open = plans.filter(canGrow).map(\.open.count).reduce(0, +)
         Terminal.message(
-          "The budget ends with \(plans.map(\.open.count).reduce(0, +)) claims that more seeds could decide; the "
-            + "same command goes on.")
+          "The budget ends with \(open) open \(open == 1 ? "claim" : "claims"); the same command goes on."
+        )
         break
       }
       try checkInterruption("\(plans[next].seedCount) seeds of \(plans[next].found.name)", store)
-      let count = min(maxSeeds, (3 * plans[next].seedCount + 1) / 2)
+      let count = min(mostSeeds, (3 * plans[next].seedCount + 1) / 2)
       Terminal.message(
         "\(plans[next].found.name): \(count) seeds instead of \(plans[next].seedCount), for "
           + plans[next].open.map(\.id).joined(separator: ", "))
-      try plans[next].grow(to: count, quick: quick, overrides: overrides, in: laboratory)
+      do {
+        try plans[next].grow(to: count, quick: quick, overrides: overrides, in: laboratory)
+      } catch {
+        // What the others have come to is not lost by a plan that would become too large.
+        Terminal.message("\(plans[next].found.name) gets no more seeds: \(error.message)")
+        plans[next].stopsGrowing = true
+        continue
+      }
       try plans[next].carryOut(in: store, options, untilDecided: true, to: results.results)
     }
     return plans
@@ -167,8 +182,13 @@ struct Reproduce: Verb {
     func cost(_ plan: ClaimedPlan) -> Double {
       plan.stepsPerSeed * Double(plan.seedCount) / Double(plan.open.count)
     }
-    return plans.indices.filter { !plans[$0].open.isEmpty && plans[$0].seedCount < maxSeeds }
+    return plans.indices.filter { canGrow(plans[$0]) }
       .min { cost(plans[$0]) < cost(plans[$1]) }
+  }
+
+  /// A measurement that failed would fail again.
+  private func canGrow(_ plan: ClaimedPlan) -> Bool {
+    !plan.open.isEmpty && plan.seedCount < mostSeeds && plan.failed == 0 && !plan.stopsGrowing
   }
 
   private func checkInterruption(_ done: String, _ store: RunStore) throws {
@@ -210,7 +230,7 @@ struct Reproduce: Verb {
   private func command(_ id: String) -> String {
     var words = ["steplab", "reproduce", id]
     if quick { words.append("--quick") }
-    if untilDecided { words += ["--until-decided", "--max-seeds", "\(maxSeeds)"] }
+    if untilDecided { words += ["--until-decided", "--max-seeds", "\(mostSeeds)"] }
     for assignment in overrides { words += ["--set", "'\(assignment)'"] }
     if let experiments { words += ["--experiments", experiments] }
     return words.joined(separator: " ")
